@@ -1,0 +1,7 @@
+//! Instants, spans and business time.
+
+mod span;
+mod timestamp;
+
+pub use span::{Span, SpanParseError};
+pub use timestamp::{Timestamp, TimestampError};

@@ -1,0 +1,53 @@
+//! Two languages side by side: every text a person reads exists in Chinese and in English.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Names the language a text is rendered in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Lang {
+    /// Chinese (simplified).
+    #[serde(rename = "zh")]
+    Zh,
+    /// English.
+    #[serde(rename = "en")]
+    En,
+}
+
+/// Holds one text in both languages.
+///
+/// ```
+/// use amends::{Lang, Words};
+/// let words = Words::new("已关闭", "closed");
+/// assert_eq!(words.get(Lang::Zh), "已关闭");
+/// assert_eq!(words.get(Lang::En), "closed");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// The text in Chinese.
+    pub zh: String,
+    /// The text in English.
+    pub en: String,
+}
+
+impl Words {
+    /// Pairs a Chinese text with its English twin.
+    pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { zh: zh.into(), en: en.into() }
+    }
+
+    /// Returns the text in the language asked for.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+impl fmt::Display for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} / {}", self.en, self.zh)
+    }
+}
