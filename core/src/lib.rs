@@ -11,7 +11,10 @@
 )]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+pub mod case;
+pub mod fact;
 pub mod finding;
+pub mod ident;
 pub mod time;
 mod words;
 

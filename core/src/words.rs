@@ -51,3 +51,43 @@ impl fmt::Display for Words {
         write!(f, "{} / {}", self.en, self.zh)
     }
 }
+
+/// Declares a closed vocabulary in one list: variant, stable name, Chinese and English label.
+macro_rules! vocabulary {
+    ($(#[$meta:meta])* $vis:vis enum $Type:ident {
+        $($variant:ident $name:literal $zh:literal $en:literal;)*
+    }) => {
+        $(#[$meta])*
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
+            serde::Serialize, serde::Deserialize,
+        )]
+        $vis enum $Type {
+            $(#[doc = $en] #[serde(rename = $name)] $variant,)*
+        }
+
+        impl $Type {
+            /// Every value, in the order of the reference page.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Returns the stable name used in documents and on the wire.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// Finds a value by its stable name.
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)* _ => None }
+            }
+
+            /// Returns the label in a language.
+            pub const fn label(self, lang: $crate::Lang) -> &'static str {
+                match (self, lang) {
+                    $((Self::$variant, $crate::Lang::Zh) => $zh,
+                      (Self::$variant, $crate::Lang::En) => $en,)*
+                }
+            }
+        }
+    };
+}
+pub(crate) use vocabulary;
