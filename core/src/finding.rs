@@ -58,6 +58,12 @@ finding_codes! {
     EmptyInterval "empty_interval" Error "起止时间相同" "an interval whose start equals its end";
     OverlappingIntervals "overlapping_intervals" Error "时段重叠" "two intervals of one day overlap";
     UnknownPack "unknown_pack" Error "未知的节假日包" "a calendar pack that is not known";
+    BadDay "bad_day" Error "星期写法错误" "a day or day range that cannot be read";
+    ConflictingDays "conflicting_days" Error "同一天由多个范围定义" "a weekday that several ranges define";
+    ConflictingDate "conflicting_date" Error "日期设置矛盾" "a date that is set in two ways";
+    DateOutsideCoverage "date_outside_coverage" Error "日期超出有效范围" "a date outside the dates that are known";
+    EmptyCoverage "empty_coverage" Error "有效范围为空" "a coverage that ends before it begins";
+    UnorderedVersions "unordered_versions" Error "版本生效日期重复或无序" "versions that are not in the order of their dates";
 }
 
 impl Serialize for FindingCode {

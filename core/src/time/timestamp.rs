@@ -55,6 +55,12 @@ impl Timestamp {
         Ok(Self(micros))
     }
 
+    /// Takes microseconds that a calendar index computed.
+    // INVARIANT: an index covers the years 1900 to 2300 only.
+    pub(super) const fn indexed(micros: i64) -> Self {
+        Self(micros)
+    }
+
     /// Takes whole seconds since 1970, clamped to the years 1 to 9999.
     pub const fn from_seconds_clamped(seconds: i64) -> Self {
         Self::clamped(seconds.saturating_mul(1_000_000))
@@ -67,7 +73,9 @@ impl Timestamp {
 
     /// Returns whole seconds since 1970, rounded down.
     pub const fn seconds(self) -> i64 {
-        self.0.div_euclid(1_000_000)
+        // INVARIANT: no instant lies before `MIN`, so an unsigned division rounds down.
+        let since_min = self.0.wrapping_sub(Self::MIN.0) as u64 / 1_000_000;
+        (since_min as i64).wrapping_add(Self::MIN.0 / 1_000_000)
     }
 
     /// Returns the instant cut down to its whole second.

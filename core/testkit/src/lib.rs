@@ -1,1 +1,4 @@
 //! amends-testkit
+
+pub mod naive;
+pub mod vectors;

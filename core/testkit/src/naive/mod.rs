@@ -1,0 +1,5 @@
+//! Second models without shortcuts, to hold the fast ones against.
+
+mod calendar;
+
+pub use calendar::NaiveCalendar;

@@ -1,0 +1,197 @@
+//! Laws of business time (invariants 19 and 20): they hold without knowing the right answer.
+
+use crate::generate::{Scene, day, scene};
+use amends::time::{
+    Calendar, CalendarDocument, Edge, HolidayDate, Holidays, Packs, Span, TimeError, Timestamp,
+    Weekday,
+};
+use proptest::prelude::*;
+
+fn compile(document: &CalendarDocument) -> Option<Calendar> {
+    Calendar::compile("changed", document, &Packs::builtin()).ok()
+}
+
+fn due(calendar: &Calendar, at: Timestamp, span: i64, edge: Edge) -> Option<Timestamp> {
+    match calendar.add(at, Span::from_seconds(span), edge) {
+        Ok(answer) => Some(answer.at),
+        Err(TimeError::NoOpenTime) => None,
+        Err(error) => panic!("inside the horizon: {error}"),
+    }
+}
+
+fn elapsed(calendar: &Calendar, from: Timestamp, to: Timestamp) -> i64 {
+    calendar.elapsed(from, to).expect("inside the horizon").seconds()
+}
+
+/// A scene whose exceptions are lifted, so that any added holiday only closes.
+fn changed(
+    scene: &Scene,
+    change: impl FnOnce(&mut CalendarDocument),
+) -> Option<(Calendar, Calendar)> {
+    let mut document = scene.document.clone();
+    change(&mut document);
+    Some((scene.calendar(), compile(&document)?))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn counting_twice_is_counting_the_sum(scene in scene()) {
+        let calendar = scene.calendar();
+        let (at, a, b) = (scene.at(0), scene.spans[0], scene.spans[1]);
+        for edge in [Edge::AtClose, Edge::NextOpening] {
+            let twice = due(&calendar, at, a, edge).and_then(|mid| due(&calendar, mid, b, edge));
+            prop_assert_eq!(twice, due(&calendar, at, a + b, edge));
+            if let Some(end) = due(&calendar, at, a, edge) {
+                prop_assert_eq!(elapsed(&calendar, at, end), a);
+            }
+        }
+    }
+
+    #[test]
+    fn elapsed_adds_up_and_never_exceeds_real_time(scene in scene()) {
+        let calendar = scene.calendar();
+        let mut at = [scene.at(0), scene.at(1), scene.at(2)];
+        at.sort();
+        let [a, b, c] = at;
+        prop_assert_eq!(elapsed(&calendar, a, c), elapsed(&calendar, a, b) + elapsed(&calendar, b, c));
+        let open = elapsed(&calendar, a, b);
+        prop_assert!(0 <= open && open <= b.since(a).seconds());
+        prop_assert_eq!(elapsed(&calendar, b, a), -open);
+    }
+
+    #[test]
+    fn closed_time_costs_nothing_and_open_time_all(scene in scene()) {
+        let calendar = scene.calendar();
+        let at = scene.at(0);
+        let one = Span::from_seconds(1);
+        let open = calendar.is_open(at).expect("inside the horizon");
+        prop_assert_eq!(elapsed(&calendar, at, at + one), i64::from(open));
+    }
+
+    #[test]
+    fn a_later_start_is_never_due_earlier(scene in scene()) {
+        let calendar = scene.calendar();
+        let (early, late) = (scene.at(0).min(scene.at(1)), scene.at(0).max(scene.at(1)));
+        for edge in [Edge::AtClose, Edge::NextOpening] {
+            if let (Some(a), Some(b)) =
+                (due(&calendar, early, scene.spans[0], edge), due(&calendar, late, scene.spans[0], edge))
+            {
+                prop_assert!(a <= b);
+            }
+        }
+    }
+
+    #[test]
+    fn counting_back_undoes_counting_on(scene in scene()) {
+        let calendar = scene.calendar();
+        let (at, span) = (scene.at(0), scene.spans[0]);
+        if let Some(end) = due(&calendar, at, span, Edge::AtClose)
+            && let Ok(back) = calendar.subtract(end, Span::from_seconds(span), Edge::AtClose)
+        {
+            // Back lands on the latest such instant: the start, or the opening it counted from.
+            prop_assert!(back.at >= at);
+            prop_assert_eq!(elapsed(&calendar, back.at, end), span);
+        }
+    }
+
+    #[test]
+    fn a_holiday_more_is_never_earlier(scene in scene(), day in 0..24_u64) {
+        let date = scene.first().checked_add_days(chrono::Days::new(33 + day)).expect("a date");
+        let holiday = HolidayDate::from(date.to_string().as_str());
+        let pair = changed(&scene, |document| match &mut document.holidays {
+            None => document.holidays = Some(Holidays::Dates(vec![holiday])),
+            Some(Holidays::Dates(dates)) => dates.push(holiday),
+            Some(Holidays::Adjusted { extra, .. }) => extra.push(holiday),
+            Some(Holidays::Pack(pack)) => {
+                let (pack, extra, except) = (pack.clone(), vec![holiday], Vec::new());
+                document.holidays = Some(Holidays::Adjusted { pack, extra, except });
+            }
+        });
+        let Some((before, after)) = pair else { return Ok(()) };
+        for edge in [Edge::AtClose, Edge::NextOpening] {
+            let (a, b) = (due(&before, scene.at(0), scene.spans[0], edge), due(&after, scene.at(0), scene.spans[0], edge));
+            prop_assert!(b.is_none() || a <= b, "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn opening_hours_more_are_never_later(scene in scene(), hours in day(), weekday in 0..7_usize) {
+        let name = Weekday::ALL[weekday].name();
+        let pair = changed(&scene, |document| {
+            // Only a day that was closed gets hours: nothing open before is taken away.
+            let ranges = document.week.keys().any(|key| key.contains('-'));
+            if !ranges && document.week.get(name).is_some_and(Vec::is_empty) {
+                document.week.insert(name.to_owned(), hours);
+            }
+        });
+        let Some((before, after)) = pair else { return Ok(()) };
+        for edge in [Edge::AtClose, Edge::NextOpening] {
+            let (a, b) = (due(&before, scene.at(0), scene.spans[0], edge), due(&after, scene.at(0), scene.spans[0], edge));
+            prop_assert!(a.is_none() || b <= a, "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn splitting_an_interval_changes_nothing(scene in scene()) {
+        let halves = |hours: &Vec<String>| -> Vec<String> {
+            let halve = |text: &String| match text.as_str() {
+                "00:00-24:00" => vec!["00:00-11:00".to_owned(), "11:00-24:00".to_owned()],
+                "08:30-12:00" => vec!["08:30-09:00".to_owned(), "09:00-12:00".to_owned()],
+                _ => vec![text.clone()],
+            };
+            hours.iter().flat_map(halve).collect()
+        };
+        let pair = changed(&scene, |document| {
+            for hours in document.week.values_mut() {
+                *hours = halves(hours);
+            }
+        });
+        let (before, after) = pair.expect("still sound");
+        for index in 0..3 {
+            prop_assert_eq!(
+                due(&before, scene.at(index), scene.spans[index], Edge::AtClose),
+                due(&after, scene.at(index), scene.spans[index], Edge::AtClose)
+            );
+            prop_assert_eq!(before.next_close(scene.at(index)), after.next_close(scene.at(index)));
+        }
+    }
+
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn answers_do_not_depend_on_what_was_asked_before(scene in scene(), years in -60..120_i64) {
+        let (asked, fresh) = (scene.calendar(), scene.calendar());
+        let far = scene.at(1) + Span::from_hours(years * 8_766);
+        let _ = asked.elapsed(scene.at(1), far);
+        prop_assert_eq!(
+            asked.add(scene.at(0), Span::from_seconds(scene.spans[0]), Edge::AtClose),
+            fresh.add(scene.at(0), Span::from_seconds(scene.spans[0]), Edge::AtClose)
+        );
+        prop_assert_eq!(asked.elapsed(far, scene.at(0)), fresh.elapsed(far, scene.at(0)));
+    }
+
+    #[test]
+    fn a_century_adds_up(scene in scene(), years in 1..150_i64) {
+        let calendar = scene.calendar();
+        let (at, year) = (scene.at(0), Span::from_hours(8_766));
+        let mut sum = 0;
+        let mut from = at;
+        for _ in 0..years {
+            sum += elapsed(&calendar, from, from + year);
+            from = from + year;
+        }
+        prop_assert_eq!(elapsed(&calendar, at, from), sum);
+        if sum > 0 {
+            let end = due(&calendar, at, sum, Edge::AtClose).expect("open time up to there");
+            prop_assert!(end <= from);
+            prop_assert_eq!(elapsed(&calendar, at, end), sum);
+            let back = calendar.subtract(from, Span::from_seconds(sum), Edge::AtClose).expect("known");
+            prop_assert_eq!(elapsed(&calendar, back.at, from), sum);
+        }
+    }
+}
