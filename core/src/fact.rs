@@ -15,6 +15,7 @@ macro_rules! facts {
 
         /// Holds what is known of a case in the closed vocabulary; an absent fact is unknown.
         #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields)]
         pub struct Facts {
             $(#[doc = $en]
@@ -26,6 +27,13 @@ macro_rules! facts {
             /// Returns the value of a fact, if known.
             pub fn get(&self, fact: FactKind) -> Option<&Value> {
                 match fact { $(FactKind::$variant => self.$field.as_ref(),)* }
+            }
+
+            /// Takes over every fact that the other knows.
+            pub fn overlay(&mut self, other: &Self) {
+                $(if other.$field.is_some() {
+                    self.$field.clone_from(&other.$field);
+                })*
             }
 
             /// Sets or clears a fact.
@@ -47,4 +55,9 @@ facts! {
     Addressee addressee "addressee" "投诉对象层级" "addressee level";
     Phase phase "phase" "项目阶段" "project phase";
     Asset asset "asset" "标的物" "asset";
+    Nature nature "nature" "性质" "nature";
+    Urgency urgency "urgency" "紧急程度" "urgency";
+    Importance importance "importance" "重要程度" "importance";
+    Complexity complexity "complexity" "复杂程度" "complexity";
+    Severity severity "severity" "严重程度" "severity";
 }

@@ -64,6 +64,54 @@ finding_codes! {
     DateOutsideCoverage "date_outside_coverage" Error "日期超出有效范围" "a date outside the dates that are known";
     EmptyCoverage "empty_coverage" Error "有效范围为空" "a coverage that ends before it begins";
     UnorderedVersions "unordered_versions" Error "版本生效日期重复或无序" "versions that are not in the order of their dates";
+    DuplicateKey "duplicate_key" Error "键重复" "a key that stands twice in one table";
+    TooLong "too_long" Error "内容过长" "a text or document beyond the allowed length";
+    WrongType "wrong_type" Error "值的类型错误" "a value of the wrong sort";
+    MissingKey "missing_key" Error "缺少必需的键" "a key that has to be there is missing";
+    ReservedSection "reserved_section" Error "保留的章节，尚未启用" "a section that is reserved and does not work yet";
+    Blank "blank" Error "尚未填写" "a value the source leaves open is not filled in";
+    BadIdentifier "bad_identifier" Error "标识写法错误" "an identifier that cannot be used";
+    BadInstant "bad_instant" Error "时刻写法错误" "an instant that cannot be read";
+    BadTerm "bad_term" Error "时限写法错误" "a time limit that cannot be read";
+    BadTrigger "bad_trigger" Error "触发事件写法错误" "an event or its qualifier that cannot be read";
+    BadMark "bad_mark" Error "时点写法错误" "a moment of a time limit that cannot be read";
+    UnknownWord "unknown_word" Error "不在词汇表中" "a word that is not in the vocabulary";
+    UnknownReference "unknown_reference" Error "引用的对象不存在" "a name that nothing in the document has";
+    DuplicateId "duplicate_id" Error "标识重复" "two entries with one identifier";
+    MissingName "missing_name" Error "缺少中文或英文名称" "a name that is missing in Chinese or in English";
+    NotPositive "not_positive" Error "数值必须为正" "a number or span that has to be positive";
+    BadShare "bad_share" Error "比例超出 0 至 100 %" "a share outside 0 to 100 %";
+    OutOfOrder "out_of_order" Error "顺序错误" "moments that are not in the order of time";
+    MarkOutsideTerm "mark_outside_term" Error "时点落在时限之外" "a warning or rung before the start";
+    RungAfterEnd "rung_after_end" Error "升级点晚于期限" "a rung counted from the start that lies after the end";
+    NeverStarts "never_starts" Error "永远不会开始" "something that can never start";
+    NeverStops "never_stops" Error "永远不会结束" "something that can never be satisfied or cancelled";
+    AlwaysPaused "always_paused" Error "始终处于暂停" "a pause that covers the whole life of a time limit";
+    TargetConflict "target_conflict" Error "期限规定矛盾" "a time limit given twice or not at all";
+    LooserThanStatute "looser_than_statute" Error "宽于法定期限" "a target looser than the one it stays within";
+    RouteTie "route_tie" Error "路由规则并列" "two routes that fit the same case equally well";
+    MatrixTie "matrix_tie" Error "矩阵行并列" "two matrix rows that fit the same case equally well";
+    TargetTie "target_tie" Error "期限并列" "two targets that fit the same case equally well";
+    GateNeverOpens "gate_never_opens" Error "条件永远无法满足" "a gate that nothing can open";
+    DeadEnd "dead_end" Error "死胡同：阶段无法离开" "a stage that nobody can lead a case out of";
+    UnreachableStage "unreachable_stage" Error "阶段无法到达" "a stage that nobody can lead a case into";
+    NobodyDecides "nobody_decides" Error "待批事项无人可批" "a grant that asks, and nobody may decide";
+    RoleWithoutGrant "role_without_grant" Warning "角色没有任何授权" "a role that owes or is told something and is granted nothing";
+    NotUsed "not_used" Warning "未被使用" "an entry that nothing uses";
+    IncompleteSource "incomplete_source" Warning "来源文件不完整" "the rule book breaks off here";
+    DefinedTwice "defined_twice" Error "在多个部分中重复定义" "an entry that two parts define";
+    NestedPart "nested_part" Error "部分文件不得再含部分" "a part that has parts of its own";
+    PartMismatch "part_mismatch" Error "部分文件摘要不符" "a part whose digest is not the one named";
+    VersionConflict "version_conflict" Error "版本冲突" "versions of one document that cannot be told apart by date";
+    MissingEffectiveDate "missing_effective_date" Error "缺少生效日期" "a version without a date from which it is in force";
+    Cycle "cycle" Error "上下级关系成环" "units or persons that are their own superior";
+    EmptyPeriod "empty_period" Error "有效期为空" "a period that ends before it begins";
+    UnitWithoutHead "unit_without_head" Warning "部门没有负责人" "a unit without a head";
+    RoleUnfilled "role_unfilled" Error "角色无人担任" "a role nobody holds";
+    NotExactlyOne "not_exactly_one" Error "角色应恰由一人担任" "a role that exactly one person has to hold";
+    RosterGap "roster_gap" Warning "值班表有空档" "a stretch of time nobody is on duty";
+    DutiesInseparable "duties_inseparable" Error "人员不足以分离职责" "a separation of duties that the staff cannot satisfy";
+    QualificationUnheld "qualification_unheld" Error "无人具备该资格" "a qualification nobody holds";
 }
 
 impl Serialize for FindingCode {
@@ -148,6 +196,16 @@ impl Findings {
     /// Says whether an error is among them; a document with errors is never sealed.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    /// Says whether an error lies at a path or below it, so that checks that would rest on it stop.
+    pub(crate) fn any_under(&self, path: &str) -> bool {
+        self.0.iter().filter(|finding| finding.severity == Severity::Error).any(|finding| {
+            finding
+                .path
+                .strip_prefix(path)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        })
     }
 
     /// Says whether nothing was found.

@@ -137,6 +137,35 @@ identifiers! {
     FormId;
     /// Names a field or tick of a form.
     FieldId;
+    /// Names a project or asset of the organisation.
+    AssetId;
     /// Holds the value of a fact: a category, a priority, a tier, a channel, a reason.
     Value;
 }
+
+/// Lets this crate's own lists be identifiers, which they are by their making.
+macro_rules! known {
+    ($($name:ident)*) => {$(
+        impl $name {
+            /// Takes a text of this crate's own lists.
+            pub(crate) fn known(text: &'static str) -> Self {
+                Self(Ident(CompactString::const_new(text)))
+            }
+        }
+    )*};
+}
+
+known! { Value ActorId KindId ObligationId RoleId UnitId }
+
+/// Lets identifiers of the policy and the organisation stand where any value may stand.
+macro_rules! values {
+    ($($name:ident)*) => {$(
+        impl From<&$name> for Value {
+            fn from(id: &$name) -> Self {
+                Self(id.0.clone())
+            }
+        }
+    )*};
+}
+
+values! { KindId UnitId RoleId RuleId ActorId }

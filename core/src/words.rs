@@ -52,6 +52,15 @@ impl fmt::Display for Words {
     }
 }
 
+/// Lets a document reader look a word up in whichever closed vocabulary a key takes.
+pub(crate) trait Vocabulary: Copy {
+    /// Finds a value by its stable name.
+    fn find(name: &str) -> Option<Self>;
+
+    /// Lists the stable names.
+    fn names() -> Vec<&'static str>;
+}
+
 /// Declares a closed vocabulary in one list: variant, stable name, Chinese and English label.
 macro_rules! vocabulary {
     ($(#[$meta:meta])* $vis:vis enum $Type:ident {
@@ -62,6 +71,7 @@ macro_rules! vocabulary {
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
             serde::Serialize, serde::Deserialize,
         )]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         $vis enum $Type {
             $(#[doc = $en] #[serde(rename = $name)] $variant,)*
         }
@@ -86,6 +96,16 @@ macro_rules! vocabulary {
                     $((Self::$variant, $crate::Lang::Zh) => $zh,
                       (Self::$variant, $crate::Lang::En) => $en,)*
                 }
+            }
+        }
+
+        impl $crate::words::Vocabulary for $Type {
+            fn find(name: &str) -> Option<Self> {
+                Self::from_name(name)
+            }
+
+            fn names() -> Vec<&'static str> {
+                Self::ALL.iter().map(|word| word.name()).collect()
             }
         }
     };

@@ -1,11 +1,55 @@
-//! The case: a customer's matter and its regions.
+//! The case: a customer's matter, a product of small regions.
 
+mod aggregate;
+pub mod assignment;
+mod authorise;
+mod available;
+mod clock;
+mod command;
+mod command_data;
+pub mod custody;
+mod decide;
+mod draft;
+pub mod escalation;
+mod event;
+mod event_data;
+mod exemplar;
+pub mod followup;
+mod kind;
+pub mod lifecycle;
+pub mod obligations;
 mod observation;
+mod observe;
 mod outcome;
+mod qualifier;
+mod record;
+mod region;
+pub mod requests;
+mod select;
+pub mod solution;
 mod stage;
+pub mod table;
+pub mod triage;
+mod view;
+pub mod waiting;
 mod waiting_party;
 
+use aggregate::About;
+pub use aggregate::Case;
+pub use available::Availability;
+pub use clock::{WakeReason, WakeUp};
+pub use command::{Command, CommandKind};
+pub use command_data::*;
+pub use decide::{Context, Decision};
+pub use event::{Event, EventKind};
+pub use event_data::*;
+pub use exemplar::exemplar;
+pub use kind::{Flow, RequestKind, Step};
+pub use obligations::{RunState, Verdict};
 pub use observation::{Observation, ObservedWaiting};
 pub use outcome::Outcome;
+pub use record::{By, Recorded, Source};
+pub use region::Region;
+pub use requests::RequestState;
 pub use stage::Stage;
 pub use waiting_party::Party;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// Says what a foreign log reports about waiting.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "state", rename_all = "snake_case", deny_unknown_fields)]
 pub enum ObservedWaiting {
     /// The case waits for nobody but us.
@@ -29,6 +30,7 @@ pub enum ObservedWaiting {
 /// guard: what it brings about is flagged as observed, and a jump the table does not have is
 /// flagged as inferred.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Observation {
     /// When the foreign system says it happened.
@@ -54,6 +56,11 @@ pub struct Observation {
     /// What is known in the fact vocabulary (`unit` is the unit in charge).
     #[serde(default)]
     pub facts: Facts,
+}
+
+impl super::command_data::Payload for Observation {
+    const FIELDS: &'static [&'static str] =
+        &["at", "by", "stage", "outcome", "waiting", "handler", "level", "facts"];
 }
 
 impl Observation {

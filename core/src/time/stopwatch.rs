@@ -4,6 +4,7 @@ use super::{Answer, Calendar, Certainty, Edge, Span, TimeError, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// Says what a stopwatch counts.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Measure {
@@ -41,6 +42,7 @@ pub struct Pause {
 /// assert_eq!(due.at, noon + Span::from_hours(15));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Stopwatch {

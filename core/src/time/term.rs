@@ -18,6 +18,7 @@ use std::fmt;
 /// | `{ immediate = { grace = "15m" } }` | at once, with a stated grace of real time |
 /// | `{ immediate = { grace = "15m", basis = "working" }, calendar = "centre" }` | … of open time |
 /// | `{ as_promised = {} }` | named in the command |
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "TermText", into = "TermText")]
 pub enum Term {
@@ -108,6 +109,7 @@ pub struct DayTerm {
 }
 
 /// Says where in its last day a count of days ends.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Lands {
@@ -123,6 +125,7 @@ pub enum Lands {
 }
 
 /// Says whether the day of receipt is day 1.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FirstDay {
@@ -134,6 +137,7 @@ pub enum FirstDay {
 }
 
 /// Says what a receipt on a day off does to a count of workdays.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum StartRule {
@@ -145,6 +149,7 @@ pub enum StartRule {
 }
 
 /// Says what a count of dates that ends on a day off does.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ClosedDay {

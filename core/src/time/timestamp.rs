@@ -83,6 +83,11 @@ impl Timestamp {
         Self(self.seconds() * 1_000_000)
     }
 
+    /// Returns the next instant, one microsecond later; the last one stays.
+    pub const fn next(self) -> Self {
+        Self::clamped(self.0.saturating_add(1))
+    }
+
     /// Returns the length from an earlier instant to this one, in whole seconds rounded down.
     pub const fn since(self, earlier: Self) -> Span {
         Span::from_seconds(self.0.saturating_sub(earlier.0).div_euclid(1_000_000))

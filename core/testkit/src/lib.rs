@@ -1,4 +1,19 @@
-//! amends-testkit
+//! What holds the library to its word: walks, graphs, second models, stories, outside vectors.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`walk`] | guided walks: a list of numbers becomes the history of a case |
+//! | [`explore`] | every state a case can reach, on relative time |
+//! | [`model`] | a second model of the time limits, without a ledger |
+//! | [`naive`] | a second model of calendars, minute by minute |
+//! | [`scenario`] | stories in plain text, run by every engine |
+//! | [`vectors`] | what other engines state, run against the library |
+//!
+//! Nothing here is published. The library never depends on it but in its tests.
 
+pub mod explore;
+pub mod model;
 pub mod naive;
+pub mod scenario;
 pub mod vectors;
+pub mod walk;

@@ -1,0 +1,341 @@
+//! The case as a value: its regions, and how a record moves it.
+
+use super::{
+    CommandKind, Event, Recorded, Region, Source, Stage, assignment::Assignment, custody::Custody,
+    escalation::Escalation, followup::Followup, lifecycle::Lifecycle, obligations::Obligations,
+    requests::Requests, solution::Solution, triage::Triage, waiting::Waiting,
+};
+use crate::{
+    digest::Digest,
+    fact::{FactKind, Facts},
+    fault::ReplayFault,
+    ident::{CaseId, CommandId, KindId, Value},
+    table::{Place, Spot},
+    time::Timestamp,
+};
+
+/// Holds a case: the product of its regions, made only by replaying records.
+///
+/// A case is a value. `decide` returns the next one with the records that led to it; `evolve` and
+/// [`replay`](Self::replay) rebuild it from records alone, without policy or calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    pub(super) id: CaseId,
+    pub(super) version: u64,
+    pub(super) opened_at: Timestamp,
+    pub(super) last_external: Timestamp,
+    pub(super) policy: Digest,
+    pub(super) commands: Vec<CommandId>,
+    pub(super) lifecycle: Lifecycle,
+    pub(super) triage: Triage,
+    pub(super) assignment: Assignment,
+    pub(super) waiting: Waiting,
+    pub(super) requests: Requests,
+    pub(super) solution: Solution,
+    pub(super) escalation: Escalation,
+    pub(super) followup: Followup,
+    pub(super) obligations: Obligations,
+    pub(super) custody: Custody,
+}
+
+impl Case {
+    /// Rebuilds a case from its whole history.
+    ///
+    /// # Errors
+    /// `ReplayFault` naming the record that cannot follow.
+    pub fn replay<'a>(
+        history: impl IntoIterator<Item = &'a Recorded>,
+    ) -> Result<Self, ReplayFault> {
+        let mut records = history.into_iter();
+        let mut case = Self::begin(records.next().ok_or(ReplayFault::Empty)?)?;
+        for record in records {
+            case.evolve(record)?;
+        }
+        Ok(case)
+    }
+
+    /// Begins a case with its opening record.
+    pub(super) fn begin(first: &Recorded) -> Result<Self, ReplayFault> {
+        check_schema(first)?;
+        let Event::Received(received) = &first.event else {
+            return Err(ReplayFault::NotOpened { got: first.event.kind().name() });
+        };
+        if first.seq != 1 {
+            let stream = first.stream.clone();
+            return Err(ReplayFault::Gap { stream, expected: 1, got: first.seq });
+        }
+        let mut case = Self {
+            id: first.stream.clone(),
+            version: 1,
+            opened_at: first.at,
+            last_external: first.at,
+            policy: received.policy,
+            commands: Vec::new(),
+            lifecycle: Lifecycle::received(received),
+            triage: Triage::default(),
+            assignment: Assignment::default(),
+            waiting: Waiting::default(),
+            requests: Requests::default(),
+            solution: Solution::default(),
+            escalation: Escalation::default(),
+            followup: Followup::default(),
+            obligations: Obligations::default(),
+            custody: Custody::default(),
+        };
+        case.note_command(first);
+        Ok(case)
+    }
+
+    /// Moves the case by its next record. On a fault the case is as it was.
+    ///
+    /// # Errors
+    /// `ReplayFault` when the record cannot follow.
+    pub fn evolve(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
+        check_schema(record)?;
+        if record.stream != self.id {
+            return Err(ReplayFault::ForeignStream {
+                expected: self.id.clone(),
+                got: record.stream.clone(),
+                seq: record.seq,
+            });
+        }
+        if record.seq != self.version + 1 {
+            return Err(ReplayFault::Gap {
+                stream: self.id.clone(),
+                expected: self.version + 1,
+                got: record.seq,
+            });
+        }
+        if record.by.is_some() && record.at < self.last_external {
+            return Err(ReplayFault::TimeBackwards {
+                seq: record.seq,
+                at: record.at,
+                last: self.last_external,
+            });
+        }
+        self.evolve_region(record)?;
+        if record.source == Source::Inferred && record.event.moved().is_some() {
+            self.custody.inferred += 1;
+        }
+        self.version = record.seq;
+        if record.by.is_some() {
+            self.last_external = record.at;
+        }
+        if let Event::PolicyRebound(rebound) = &record.event {
+            self.policy = rebound.to;
+        }
+        if let Event::Erased(_) = &record.event {
+            self.forget_references();
+        }
+        self.note_command(record);
+        Ok(())
+    }
+
+    fn evolve_region(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
+        match record.event.kind().region() {
+            Region::Lifecycle => self.lifecycle.evolve(record),
+            Region::Triage => self.triage.evolve(record),
+            Region::Assignment => self.assignment.evolve(record),
+            Region::Waiting => self.waiting.evolve(record),
+            Region::Requests => self.requests.evolve(record),
+            Region::Solution => self.solution.evolve(record),
+            Region::Escalation => self.escalation.evolve(record),
+            Region::Followup => self.followup.evolve(record),
+            Region::Obligations => self.obligations.evolve(record),
+            Region::Custody => self.custody.evolve(record),
+        }
+    }
+
+    fn note_command(&mut self, record: &Recorded) {
+        if let Some(id) = &record.command_id
+            && self.commands.last() != Some(id)
+        {
+            self.commands.push(id.clone());
+        }
+    }
+
+    fn forget_references(&mut self) {
+        self.lifecycle.forget_references();
+        self.assignment.forget_references();
+    }
+
+    /// Returns the identifier.
+    pub fn id(&self) -> &CaseId {
+        &self.id
+    }
+
+    /// Returns how many records the case is made of; the next one is numbered one more.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// Returns when the contact came.
+    pub fn opened_at(&self) -> Timestamp {
+        self.opened_at
+    }
+
+    /// Returns when the last thing happened that somebody caused.
+    pub fn last_external(&self) -> Timestamp {
+        self.last_external
+    }
+
+    /// Returns the digest of the policy that judges the case.
+    pub fn policy(&self) -> Digest {
+        self.policy
+    }
+
+    /// Returns the stage.
+    pub fn stage(&self) -> Stage {
+        self.lifecycle.stage
+    }
+
+    /// Returns the kind, once registered.
+    pub fn kind(&self) -> Option<&KindId> {
+        self.triage.kind.as_ref().or(self.lifecycle.kind.as_ref())
+    }
+
+    /// Returns the priority, once classified.
+    pub fn priority(&self) -> Option<&Value> {
+        self.triage.facts.priority.as_ref().or(self.lifecycle.facts.priority.as_ref())
+    }
+
+    /// Returns the lifecycle region.
+    pub fn lifecycle(&self) -> &Lifecycle {
+        &self.lifecycle
+    }
+
+    /// Returns the triage region.
+    pub fn triage(&self) -> &Triage {
+        &self.triage
+    }
+
+    /// Returns the assignment region.
+    pub fn assignment(&self) -> &Assignment {
+        &self.assignment
+    }
+
+    /// Returns the waiting region.
+    pub fn waiting(&self) -> &Waiting {
+        &self.waiting
+    }
+
+    /// Returns the requests region.
+    pub fn requests(&self) -> &Requests {
+        &self.requests
+    }
+
+    /// Returns the solution region.
+    pub fn solution(&self) -> &Solution {
+        &self.solution
+    }
+
+    /// Returns the escalation region.
+    pub fn escalation(&self) -> &Escalation {
+        &self.escalation
+    }
+
+    /// Returns the follow-up region.
+    pub fn followup(&self) -> &Followup {
+        &self.followup
+    }
+
+    /// Returns the obligations region.
+    pub fn obligations(&self) -> &Obligations {
+        &self.obligations
+    }
+
+    /// Returns the custody region: pending acts, timed acts, erasure.
+    pub fn custody(&self) -> &Custody {
+        &self.custody
+    }
+
+    /// Returns what is known in the fact vocabulary; later facts win over earlier ones.
+    pub fn facts(&self) -> Facts {
+        let mut facts = self.lifecycle.facts.clone();
+        for fact in FactKind::ALL {
+            if let Some(value) = self.triage.facts.get(*fact) {
+                facts.set(*fact, Some(value.clone()));
+            }
+        }
+        facts.kind = self.kind().map(Value::from);
+        if let Some(unit) = &self.assignment.unit {
+            facts.unit = Some(Value::from(unit));
+        }
+        facts
+    }
+
+    /// Returns where a region stands; the command or event names the request or run meant, if any.
+    pub(super) fn place(&self, region: Region, about: About<'_>) -> Place {
+        match region {
+            Region::Lifecycle => Place::Stage(self.lifecycle.stage),
+            Region::Triage => Place::Spot(self.triage.spot()),
+            Region::Assignment => Place::Spot(self.assignment.spot()),
+            Region::Waiting => Place::Spot(self.waiting.spot()),
+            Region::Requests => Place::Spot(
+                about.request().map_or(Spot::NoRequest, |request| self.requests.spot(request)),
+            ),
+            Region::Solution => Place::Spot(self.solution.spot()),
+            Region::Escalation => Place::Spot(self.escalation.spot()),
+            Region::Followup => Place::Spot(self.followup.spot()),
+            Region::Obligations => Place::Spot(
+                about.run().map_or(Spot::NoRun, |(id, run)| self.obligations.spot(id, run)),
+            ),
+            Region::Custody => Place::Spot(self.custody.spot()),
+        }
+    }
+
+    /// Returns whether a command of this identifier has been carried out already.
+    pub(super) fn has_seen(&self, id: &CommandId) -> bool {
+        self.commands.contains(id)
+    }
+
+    /// Says whether the case has come to its end and takes no more commands but a few.
+    pub(super) fn is_at_rest(&self, command: CommandKind) -> bool {
+        self.stage() == Stage::Archived
+            && !matches!(command, CommandKind::Tick | CommandKind::Erase | CommandKind::Correct)
+    }
+}
+
+/// Names what a command, event or timer is about, as far as a place depends on it.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum About<'a> {
+    /// Nothing in particular.
+    Nothing,
+    /// A command.
+    Command(&'a super::Command),
+    /// An obligation's run.
+    Run(&'a crate::ident::ObligationId, u32),
+}
+
+impl<'a> About<'a> {
+    fn request(self) -> Option<u32> {
+        use super::Command as C;
+        match self {
+            Self::Command(C::AnswerRequest(data)) => Some(data.request),
+            Self::Command(C::RefuseRequest(data) | C::WithdrawRequest(data)) => Some(data.request),
+            _ => None,
+        }
+    }
+
+    fn run(self) -> Option<(&'a crate::ident::ObligationId, Option<u32>)> {
+        use super::Command as C;
+        match self {
+            Self::Run(id, run) => Some((id, Some(run))),
+            Self::Command(C::Extend(data)) => Some((&data.obligation, None)),
+            Self::Command(C::Waive(data)) => Some((&data.obligation, None)),
+            Self::Command(C::Correct(data)) => Some((&data.obligation, Some(data.run))),
+            _ => None,
+        }
+    }
+}
+
+fn check_schema(record: &Recorded) -> Result<(), ReplayFault> {
+    if record.schema > Recorded::SCHEMA {
+        return Err(ReplayFault::WrittenByNewerVersion {
+            seq: record.seq,
+            got: record.schema,
+            known: Recorded::SCHEMA,
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! How a record moves custody.
+
+use super::{Custody, PendingAct, TimedAct};
+use crate::{
+    case::{Event, Recorded},
+    fault::ReplayFault,
+    ident::Value,
+};
+
+impl Custody {
+    pub(crate) fn evolve(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
+        match &record.event {
+            Event::Observed(_) => self.observations += 1,
+            Event::Erased(_) => self.erased = true,
+            Event::ActAsked(data) => {
+                self.acts = data.act;
+                self.asked.push(PendingAct {
+                    ordinal: data.act,
+                    mode: data.mode,
+                    by: record.by.clone(),
+                    command: (*data.command).clone(),
+                    seq: record.seq,
+                });
+            }
+            Event::ActDecided(data) => {
+                let before = self.asked.len();
+                self.asked.retain(|act| act.ordinal != data.act);
+                if self.asked.len() == before {
+                    let kind = record.event.kind();
+                    return Err(ReplayFault::unknown(record.seq, kind, "a pending act"));
+                }
+            }
+            Event::ActScheduled(data) => {
+                self.timed.retain(|timed| timed.rule != data.rule);
+                let (rule, act, at) = (data.rule.clone(), data.act, data.at);
+                self.timed.push(TimedAct { rule, act, at });
+            }
+            Event::ActFired(data) => self.drop_timed(&data.rule),
+            Event::ActUnscheduled(data) => self.drop_timed(&data.rule),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn drop_timed(&mut self, rule: &Value) {
+        self.timed.retain(|timed| timed.rule != *rule);
+    }
+}

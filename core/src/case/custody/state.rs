@@ -1,0 +1,72 @@
+//! What custody holds.
+
+use crate::{
+    case::{By, Command},
+    ident::Value,
+    policy::{Mode, ScheduledAct},
+    table::Spot,
+    time::Timestamp,
+};
+
+/// Holds what concerns the record itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Custody {
+    pub(crate) asked: Vec<PendingAct>,
+    pub(crate) acts: u32,
+    pub(crate) timed: Vec<TimedAct>,
+    pub(crate) erased: bool,
+    pub(crate) observations: u64,
+    pub(crate) inferred: u64,
+}
+
+/// Holds an act that awaits another's decision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PendingAct {
+    /// Its ordinal in the case, 1 for the first.
+    pub ordinal: u32,
+    /// Whether it was asked or is supervised.
+    pub mode: Mode,
+    /// Who asked.
+    pub by: Option<By>,
+    /// The command.
+    pub command: Command,
+    /// The record that asked.
+    pub(crate) seq: u64,
+}
+
+/// Holds an act that the machine will carry out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimedAct {
+    /// The rule.
+    pub rule: Value,
+    /// What the machine will do.
+    pub act: ScheduledAct,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl Custody {
+    /// Lists the acts that await a decision.
+    pub fn asked(&self) -> &[PendingAct] {
+        &self.asked
+    }
+
+    /// Lists the acts that the machine will carry out.
+    pub fn timed(&self) -> &[TimedAct] {
+        &self.timed
+    }
+
+    /// Returns how many reports of foreign systems the history holds.
+    pub fn observations(&self) -> u64 {
+        self.observations
+    }
+
+    /// Returns how many steps were inferred because the table does not have them.
+    pub fn inferred_steps(&self) -> u64 {
+        self.inferred
+    }
+
+    pub(crate) fn spot(&self) -> Spot {
+        if self.erased { Spot::Erased } else { Spot::Kept }
+    }
+}

@@ -1,0 +1,331 @@
+//! One command, end to end: identity, catch up, authorise, select, emit, drain.
+
+use super::{
+    ActDecision, Case, Command, CommandKind, Event, Recorded, Source, authorise, clock,
+    custody::PendingAct,
+    draft::{Cause, Draft, Ground},
+    event_data::{ActAsked, Received},
+    view::View,
+};
+use crate::{
+    actor::Actor,
+    ident::{CaseId, CommandId},
+    organisation::Organisation,
+    policy::{Mode, Policy},
+    rejection::{Reason, Rejection},
+    time::Timestamp,
+};
+
+/// Holds what a command is given with: who, when it happened, when it is told, under which policy.
+///
+/// The host brings the clock: `now` is when we are told. A command of a phone that was offline
+/// states its own earlier [`at`](Self::happened_at).
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    policy: &'a Policy,
+    organisation: Option<&'a Organisation>,
+    actor: &'a Actor,
+    now: Timestamp,
+    at: Timestamp,
+    expected_version: Option<u64>,
+    command_id: Option<&'a CommandId>,
+}
+
+impl<'a> Context<'a> {
+    /// Names the policy, the actor and the time.
+    pub fn new(policy: &'a Policy, actor: &'a Actor, now: Timestamp) -> Self {
+        Self {
+            policy,
+            organisation: None,
+            actor,
+            now,
+            at: now,
+            expected_version: None,
+            command_id: None,
+        }
+    }
+
+    /// Adds the organisation, which answers who is whose superior.
+    #[must_use]
+    pub fn in_organisation(mut self, organisation: &'a Organisation) -> Self {
+        self.organisation = Some(organisation);
+        self
+    }
+
+    /// States that it happened earlier than it is told.
+    #[must_use]
+    pub fn happened_at(mut self, at: Timestamp) -> Self {
+        self.at = at;
+        self
+    }
+
+    /// States the version the caller has seen; the command is refused if the case has moved on.
+    #[must_use]
+    pub fn expecting(mut self, version: u64) -> Self {
+        self.expected_version = Some(version);
+        self
+    }
+
+    /// Names the command, so that a retry changes nothing.
+    #[must_use]
+    pub fn identified_by(mut self, id: &'a CommandId) -> Self {
+        self.command_id = Some(id);
+        self
+    }
+
+    /// Returns when we are told.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// Returns the actor.
+    pub fn actor(&self) -> &'a Actor {
+        self.actor
+    }
+
+    /// Returns the policy.
+    pub fn policy(&self) -> &'a Policy {
+        self.policy
+    }
+
+    pub(super) fn ground(&self) -> Ground<'a> {
+        Ground { policy: self.policy, organisation: self.organisation, now: self.now }
+    }
+
+    fn cause(&self, command: CommandKind) -> Cause<'a> {
+        Cause {
+            actor: Some(self.actor),
+            on_behalf: None,
+            command: Some(command),
+            command_id: self.command_id,
+            source: Source::Decided,
+        }
+    }
+}
+
+/// Holds the result of a command: the case as it is now and the records to append, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    case: Case,
+    records: Vec<Recorded>,
+}
+
+impl Decision {
+    pub(super) fn of(draft: Draft<'_>) -> Self {
+        Self { case: draft.case, records: draft.records }
+    }
+
+    /// Returns the case after the command.
+    pub fn case(&self) -> &Case {
+        &self.case
+    }
+
+    /// Lists the records to append; none when the command was a retry or no time limit fell due.
+    pub fn records(&self) -> &[Recorded] {
+        &self.records
+    }
+
+    /// Takes both apart.
+    pub fn into_parts(self) -> (Case, Vec<Recorded>) {
+        (self.case, self.records)
+    }
+}
+
+impl Case {
+    /// Opens a case: the only way a case comes to be, beside replay.
+    ///
+    /// # Errors
+    /// `Rejection` when the command is not [`Command::Receive`] or the actor may not give it.
+    pub fn open(
+        id: CaseId,
+        command: &Command,
+        context: &Context<'_>,
+    ) -> Result<Decision, Box<Rejection>> {
+        open(id, command, context).map_err(|reason| Rejection::new(command.kind(), reason))
+    }
+
+    /// Decides a command. Nothing is changed: the result holds the next case and the records.
+    ///
+    /// Time limits that fell due meanwhile come first, each dated at its own instant.
+    ///
+    /// # Errors
+    /// `Rejection`: no records, not even those that fell due; the next call catches up again.
+    pub fn decide<'a>(
+        &'a self,
+        command: &'a Command,
+        context: &Context<'a>,
+    ) -> Result<Decision, Box<Rejection>> {
+        decide(self, command, context).map_err(|reason| Rejection::new(command.kind(), reason))
+    }
+
+    /// Lets time pass: carries out what has fallen due by `now`.
+    ///
+    /// # Errors
+    /// `Rejection` when the clock runs backwards or a deadline cannot be computed.
+    pub fn tick(&self, policy: &Policy, now: Timestamp) -> Result<Decision, Box<Rejection>> {
+        let run = || {
+            let ground = Ground { policy, organisation: None, now };
+            same_policy(self, policy)?;
+            let mut draft = Draft::new(self.clone(), ground, Cause::CLOCK);
+            clock::catch_up(&mut draft, now)?;
+            Ok(Decision::of(draft))
+        };
+        run().map_err(|reason| Rejection::new(CommandKind::Tick, reason))
+    }
+}
+
+fn open(id: CaseId, command: &Command, context: &Context<'_>) -> Result<Decision, Reason> {
+    let Command::Receive(data) = command else {
+        return Err(Reason::NoSuchCase);
+    };
+    if context.at > context.now {
+        return Err(Reason::TimeBackwards { at: context.now, last: context.at });
+    }
+    let received = Received {
+        policy: context.policy.digest(),
+        customer: data.customer.clone(),
+        facts: data.facts.clone(),
+    };
+    let first = opening(id, received, context.at, context.now, context.cause(command.kind()));
+    let case = Case::begin(&first).map_err(|_| Reason::Bug { place: "open" })?;
+    let mode = authorise::authorise(&case, context.actor, command, &context.ground())?;
+    if mode != Mode::May {
+        return Err(Reason::NotPermitted { needed: Vec::new(), held: Vec::new() });
+    }
+    let mut draft = Draft::new(case, context.ground(), context.cause(command.kind()));
+    draft.adopt(first);
+    draft.drain()?;
+    clock::catch_up(&mut draft, context.now)?;
+    Ok(Decision::of(draft))
+}
+
+/// Builds the opening record.
+pub(super) fn opening(
+    id: CaseId,
+    received: Received,
+    at: Timestamp,
+    now: Timestamp,
+    cause: Cause<'_>,
+) -> Recorded {
+    Recorded {
+        stream: id,
+        seq: 1,
+        at,
+        recorded_at: now,
+        by: cause.by(),
+        command_id: cause.command_id.cloned(),
+        command: cause.command,
+        schema: Recorded::SCHEMA,
+        source: cause.source,
+        row: Some(crate::ident::Value::known("L01")),
+        event: Event::Received(received),
+    }
+}
+
+fn decide<'a>(
+    case: &'a Case,
+    command: &'a Command,
+    context: &Context<'a>,
+) -> Result<Decision, Reason> {
+    if context.command_id.is_some_and(|id| case.has_seen(id)) {
+        return Ok(Decision { case: case.clone(), records: Vec::new() });
+    }
+    check_identity(case, command, context)?;
+    let mut draft = Draft::new(case.clone(), context.ground(), Cause::CLOCK);
+    clock::catch_up_before(&mut draft, context.at)?;
+    // What fell due meanwhile may have archived the case.
+    if draft.case.is_at_rest(command.kind()) {
+        return Err(Reason::CaseSettled { version: draft.case.version });
+    }
+    if command.kind() != CommandKind::Tick {
+        draft.cause = context.cause(command.kind());
+        give(&mut draft, command, context, approved(case, command))?;
+        draft.cause = Cause::CLOCK;
+    }
+    clock::catch_up(&mut draft, context.now)?;
+    Ok(Decision::of(draft))
+}
+
+fn check_identity(case: &Case, command: &Command, context: &Context<'_>) -> Result<(), Reason> {
+    if let Some(expected) = context.expected_version
+        && expected != case.version
+    {
+        return Err(Reason::StaleVersion { expected, actual: case.version });
+    }
+    if command.kind() != CommandKind::Rebind {
+        same_policy(case, context.policy)?;
+    }
+    if context.at < case.last_external {
+        return Err(Reason::TimeBackwards { at: context.at, last: case.last_external });
+    }
+    if context.at > context.now {
+        return Err(Reason::TimeBackwards { at: context.now, last: context.at });
+    }
+    if matches!(command, Command::Receive(_)) {
+        return Err(Reason::CaseExists);
+    }
+    if case.is_at_rest(command.kind()) {
+        return Err(Reason::CaseSettled { version: case.version });
+    }
+    Ok(())
+}
+
+pub(super) fn same_policy(case: &Case, policy: &Policy) -> Result<(), Reason> {
+    let (expected, got) = (case.policy, policy.digest());
+    if expected != got {
+        return Err(Reason::PolicyMismatch { expected, got });
+    }
+    Ok(())
+}
+
+/// Authorises a command and carries it out, or leaves it as a pending act.
+fn give<'a>(
+    draft: &mut Draft<'a>,
+    command: &'a Command,
+    context: &Context<'a>,
+    asked: Option<&'a PendingAct>,
+) -> Result<(), Reason> {
+    let mode = authorise::authorise(&draft.case, context.actor, command, &draft.ground)?;
+    admit(draft, command, context)?;
+    if mode != Mode::May {
+        let act = draft.case.custody.acts + 1;
+        let asked = ActAsked { act, mode, command: Box::new(command.clone()) };
+        draft.emit(Event::ActAsked(asked), context.at, None)?;
+        return draft.drain();
+    }
+    if let Some(act) = asked {
+        authorise::floor(&draft.case, context.actor, &act.command)?;
+        let kept_away = act.by.as_ref().and_then(|by| draft.case.assignment.conflict_of(&by.id));
+        if let Some(seq) = kept_away {
+            return Err(Reason::ConflictOfInterest { seq });
+        }
+    }
+    draft.carry_out(command, context.at)?;
+    let Some(act) = asked else {
+        return Ok(());
+    };
+    // The one who asked did the work; the one who decided stands in the decision's own record.
+    draft.cause = Cause {
+        on_behalf: act.by.as_ref(),
+        command: Some(act.command.kind()),
+        ..context.cause(act.command.kind())
+    };
+    admit(draft, &act.command, context)?;
+    draft.carry_out(&act.command, context.at)
+}
+
+/// Checks the gates and the rows without changing anything.
+fn admit(draft: &Draft<'_>, command: &Command, context: &Context<'_>) -> Result<(), Reason> {
+    let view = View { command: Some(command), ..draft.view(context.at) };
+    authorise::gates(&view, command)?;
+    super::select::command(&view, command.kind().region(), command).map(|_| ())
+}
+
+/// Returns the act that an approval carries out.
+fn approved<'c>(case: &'c Case, command: &Command) -> Option<&'c PendingAct> {
+    let Command::DecideAsked(data) = command else {
+        return None;
+    };
+    let asked = case.custody.asked.iter().find(|act| act.ordinal == data.act);
+    asked.filter(|_| data.decision == ActDecision::Approve)
+}

@@ -1,0 +1,23 @@
+//! How a record moves follow-up.
+
+use super::{Followup, FollowupState};
+use crate::{
+    case::{Event, Recorded},
+    fault::ReplayFault,
+};
+
+impl Followup {
+    pub(crate) fn evolve(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
+        match &record.event {
+            Event::CallbackOwed(_) => self.state = FollowupState::Owed { attempts: 0 },
+            Event::AttemptFailed(data) => {
+                self.state = FollowupState::Owed { attempts: data.attempt };
+            }
+            Event::CallbackDone(data) => self.state = FollowupState::Done { result: data.result },
+            Event::CallbackFailed(_) => self.state = FollowupState::Failed,
+            Event::CallbackCancelled(_) => self.state = FollowupState::None,
+            _ => {}
+        }
+        Ok(())
+    }
+}

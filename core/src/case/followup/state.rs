@@ -1,0 +1,52 @@
+//! What follow-up holds.
+
+use crate::{case::CallbackResult, table::Spot};
+
+/// Holds whether a callback is owed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Followup {
+    pub(crate) state: FollowupState,
+}
+
+/// Says how the callback of this episode stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum FollowupState {
+    /// None is owed.
+    #[default]
+    None,
+    /// One is owed.
+    Owed {
+        /// How many attempts failed.
+        attempts: u32,
+    },
+    /// The customer was reached.
+    Done {
+        /// What the customer said.
+        result: CallbackResult,
+    },
+    /// The attempts are used up.
+    Failed,
+}
+
+impl Followup {
+    /// Returns how the callback stands.
+    pub fn state(&self) -> &FollowupState {
+        &self.state
+    }
+
+    pub(crate) fn spot(&self) -> Spot {
+        match self.state {
+            FollowupState::None => Spot::NoCallback,
+            FollowupState::Owed { .. } => Spot::CallbackOwed,
+            FollowupState::Done { .. } => Spot::CallbackDone,
+            FollowupState::Failed => Spot::CallbackFailed,
+        }
+    }
+
+    pub(crate) fn attempts(&self) -> u32 {
+        match self.state {
+            FollowupState::Owed { attempts } => attempts,
+            _ => 0,
+        }
+    }
+}

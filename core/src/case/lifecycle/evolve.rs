@@ -1,0 +1,106 @@
+//! How a record moves the lifecycle.
+
+use super::state::{Ending, Lifecycle, Work};
+use crate::{
+    case::{Event, Recorded, event_data::Moved},
+    fault::ReplayFault,
+};
+
+impl Lifecycle {
+    pub(crate) fn evolve(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
+        if let Some(moved) = record.event.moved() {
+            if moved.from != self.stage {
+                return Err(ReplayFault::wrong_stage(
+                    record.seq,
+                    record.event.kind(),
+                    moved.from,
+                    self.stage,
+                ));
+            }
+            self.stage = moved.to;
+            if !moved.to.is_settled() {
+                self.ending = None;
+            }
+        }
+        self.note_details(record)
+    }
+
+    fn note_details(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
+        match &record.event {
+            Event::Received(_) => {
+                return Err(ReplayFault::unknown(
+                    record.seq,
+                    record.event.kind(),
+                    "a second opening",
+                ));
+            }
+            Event::Registered(data) => {
+                self.kind = Some(data.kind.clone());
+                self.contact = data.contact;
+                self.facts.overlay(&data.facts);
+                self.fields.clone_from(&data.fields);
+            }
+            Event::Acknowledged(_) => self.acknowledged = true,
+            Event::Deferred(data) => self.promise = data.until,
+            Event::Handled(_) => self.handled_by = Some(work(record)),
+            Event::ResultRejected(_) => self.reworks += 1,
+            Event::Replied(data) => {
+                self.replied_at = Some(record.at);
+                self.fields.extend(data.ticks.iter().cloned());
+                if self.handled_by.is_none() {
+                    self.handled_by = Some(work(record));
+                }
+            }
+            Event::Answered(_) => self.replied_at = Some(record.at),
+            Event::ReplyRejected(_) => self.rounds += 1,
+            Event::Closed(data) => {
+                let (outcome, at, case) = (data.outcome, record.at, data.case.clone());
+                self.ending = Some(Ending { outcome, at, case });
+            }
+            Event::Reopened(data) => {
+                self.episode = data.episode;
+                self.reopenings += 1;
+                self.acknowledged = false;
+                self.ending = None;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+fn work(record: &Recorded) -> Work {
+    Work { by: record.by.as_ref().map(|by| by.id.clone()), seq: record.seq }
+}
+
+impl Event {
+    /// Returns the stages an event moves the case between; none for an event of another region.
+    pub fn moved(&self) -> Option<Moved> {
+        match self {
+            Event::Registered(data) => Some(data.moved),
+            Event::Deferred(data) => Some(data.moved),
+            Event::Replied(data) => Some(data.moved),
+            Event::Closed(data) => Some(data.moved),
+            Event::Reopened(data) => Some(data.moved),
+            Event::Answered(data)
+            | Event::Handled(data)
+            | Event::Verified(data)
+            | Event::Agreed(data)
+            | Event::ProgressReported(data) => Some(data.moved),
+            Event::ResultRejected(data) | Event::ReplyRejected(data) => Some(data.moved),
+            Event::Acknowledged(moved)
+            | Event::Classified(moved)
+            | Event::Assigned(moved)
+            | Event::HandlerNamed(moved)
+            | Event::InvestigationStarted(moved)
+            | Event::SolutionDrafted(moved)
+            | Event::ApprovalAwaited(moved)
+            | Event::SolutionCleared(moved)
+            | Event::CustomerAwaited(moved)
+            | Event::WorkStarted(moved)
+            | Event::CallbackAwaited(moved)
+            | Event::Archived(moved) => Some(*moved),
+            _ => None,
+        }
+    }
+}

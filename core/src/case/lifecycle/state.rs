@@ -1,0 +1,136 @@
+//! What the lifecycle holds.
+
+use crate::{
+    case::{Contact, Flow, Outcome, Stage, event_data::Received},
+    fact::Facts,
+    ident::{ActorId, CaseId, FieldId, KindId},
+    private::Private,
+    time::Timestamp,
+};
+
+/// Holds how far the case has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lifecycle {
+    pub(crate) stage: Stage,
+    pub(crate) kind: Option<KindId>,
+    pub(crate) contact: Contact,
+    pub(crate) customer: Option<Private<ActorId>>,
+    pub(crate) facts: Facts,
+    pub(crate) fields: Vec<FieldId>,
+    pub(crate) acknowledged: bool,
+    pub(crate) promise: Option<Timestamp>,
+    pub(crate) handled_by: Option<Work>,
+    pub(crate) episode: u32,
+    pub(crate) reopenings: u32,
+    pub(crate) rounds: u32,
+    pub(crate) reworks: u32,
+    pub(crate) replied_at: Option<Timestamp>,
+    pub(crate) ending: Option<Ending>,
+}
+
+/// Holds how the case ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ending {
+    /// The outcome.
+    pub outcome: Outcome,
+    /// When.
+    pub at: Timestamp,
+    /// The case it is a duplicate of or was merged into.
+    pub case: Option<CaseId>,
+}
+
+/// Holds who did a piece of work, and the record that says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Work {
+    pub(crate) by: Option<ActorId>,
+    pub(crate) seq: u64,
+}
+
+impl Lifecycle {
+    pub(crate) fn received(received: &Received) -> Self {
+        Self {
+            stage: Stage::Received,
+            kind: None,
+            contact: Contact::Reachable,
+            customer: received.customer.clone(),
+            facts: received.facts.clone(),
+            fields: Vec::new(),
+            acknowledged: false,
+            promise: None,
+            handled_by: None,
+            episode: 0,
+            reopenings: 0,
+            rounds: 0,
+            reworks: 0,
+            replied_at: None,
+            ending: None,
+        }
+    }
+
+    /// Returns the stage.
+    pub fn stage(&self) -> Stage {
+        self.stage
+    }
+
+    /// Returns the customer, a reference into the host's vault; none once erased.
+    pub fn customer(&self) -> Option<&Private<ActorId>> {
+        self.customer.as_ref()
+    }
+
+    /// Says whether the customer can be reached.
+    pub fn contact(&self) -> Contact {
+        self.contact
+    }
+
+    /// Returns how the case ended, while it is closed or archived.
+    pub fn ending(&self) -> Option<&Ending> {
+        self.ending.as_ref()
+    }
+
+    /// Returns the time promised to the customer, if any.
+    pub fn promise(&self) -> Option<Timestamp> {
+        self.promise
+    }
+
+    /// Returns the episode: 0 at first, one more with every reopening.
+    pub fn episode(&self) -> u32 {
+        self.episode
+    }
+
+    /// Returns how often the case was reopened.
+    pub fn reopenings(&self) -> u32 {
+        self.reopenings
+    }
+
+    /// Returns how many rounds of negotiation there were.
+    pub fn rounds(&self) -> u32 {
+        self.rounds
+    }
+
+    /// Returns how often a result was sent back.
+    pub fn reworks(&self) -> u32 {
+        self.reworks
+    }
+
+    /// Says whether receipt was acknowledged in this episode.
+    pub fn is_acknowledged(&self) -> bool {
+        self.acknowledged
+    }
+
+    /// Returns who did the work that is verified, once it was done and if it is known.
+    pub fn handled_by(&self) -> Option<&ActorId> {
+        self.handled_by.as_ref().and_then(|work| work.by.as_ref())
+    }
+
+    /// Returns when the customer was last replied to.
+    pub fn replied_at(&self) -> Option<Timestamp> {
+        self.replied_at
+    }
+
+    pub(crate) fn forget_references(&mut self) {
+        self.customer = None;
+    }
+
+    /// The flow a case is in before it has a kind: only rows shared by all flows apply.
+    pub(crate) const FLOW_BEFORE_KIND: Flow = Flow::Resolve;
+}

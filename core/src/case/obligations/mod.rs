@@ -1,0 +1,15 @@
+//! Obligations: every time limit that runs on the case.
+//!
+//! Facts in, verdicts out. A run keeps `due` (shown) and `breach_after` (the latest instant that
+//! still meets it); a paused run has no due time, only what is left. Every event of the case may
+//! satisfy, cancel or start obligations, in this order.
+
+pub(super) mod decide;
+mod evolve;
+mod plan;
+pub(super) mod react;
+mod start;
+mod state;
+pub(super) mod table;
+
+pub use state::{Obligations, Run, RunState, Verdict};

@@ -1,0 +1,221 @@
+//! What the obligations hold: one run for each time an obligation started.
+
+use crate::{
+    case::event_data::{Plan, RunRef},
+    ident::{CalendarId, ObligationId, Value},
+    table::Spot,
+    time::{Measure, Pause, Span, Stopwatch, Term, Timestamp},
+    words::vocabulary,
+};
+
+vocabulary! {
+    /// Says how a run ended; a verdict is final but for a recorded correction.
+    pub enum Verdict {
+        Met "met" "按时" "met";
+        Breached "breached" "超时" "breached";
+        Waived "waived" "豁免" "waived";
+        Impossible "impossible" "无法履行" "impossible, never late";
+        Cancelled "cancelled" "取消" "cancelled";
+    }
+}
+
+/// Holds every run of every obligation of the case.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Obligations {
+    pub(crate) runs: Vec<Run>,
+}
+
+/// Holds one run: an obligation from one start to its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    pub(crate) run: RunRef,
+    pub(crate) episode: u32,
+    pub(crate) anchor: Timestamp,
+    pub(crate) start: Timestamp,
+    pub(crate) owed_by: Value,
+    pub(crate) calendar: Option<CalendarId>,
+    pub(crate) term: Option<Term>,
+    pub(crate) state: RunState,
+    pub(crate) verdict: Option<Verdict>,
+    pub(crate) judged_at: Option<Timestamp>,
+    pub(crate) first_due: Option<Timestamp>,
+    pub(crate) extensions: u32,
+    pub(crate) extended_by: Span,
+    pub(crate) warnings: u32,
+    pub(crate) rungs: u32,
+    /// What an earlier run had used up, if this one goes on with it.
+    pub(crate) carried: Option<Span>,
+    pub(crate) paused_at: Option<Timestamp>,
+    pub(crate) pauses: Vec<Pause>,
+}
+
+/// Says what a run does now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RunState {
+    /// The clock runs.
+    Running(Plan),
+    /// The clock stands still: only what is left is known, no due time.
+    Paused(Stopwatch),
+    /// Breached and still owed.
+    Overdue(Plan),
+    /// It has ended with its verdict. What was used up stays readable.
+    Ended(Stopwatch),
+}
+
+impl Obligations {
+    /// Lists every run in the order of their starts.
+    pub fn runs(&self) -> &[Run] {
+        &self.runs
+    }
+
+    /// Returns the last run of an obligation.
+    pub fn last(&self, obligation: &ObligationId) -> Option<&Run> {
+        self.runs.iter().rev().find(|run| run.run.obligation == *obligation)
+    }
+
+    /// Lists the runs that still owe something: running, paused or overdue.
+    pub fn open(&self) -> impl Iterator<Item = &Run> {
+        self.runs.iter().filter(|run| !matches!(run.state, RunState::Ended(_)))
+    }
+
+    pub(crate) fn get(&self, run: &RunRef) -> Option<&Run> {
+        self.runs.iter().find(|candidate| candidate.run == *run)
+    }
+
+    pub(crate) fn spot(&self, obligation: &ObligationId, run: Option<u32>) -> Spot {
+        let found = match run {
+            None => self.last(obligation),
+            Some(run) => self.get(&RunRef { obligation: obligation.clone(), run }),
+        };
+        found.map_or(Spot::NoRun, |run| match run.state {
+            RunState::Running(_) => Spot::Running,
+            RunState::Paused(_) => Spot::Paused,
+            RunState::Overdue(_) => Spot::Overdue,
+            RunState::Ended(_) => Spot::Judged,
+        })
+    }
+
+    pub(crate) fn next_number(&self, obligation: &ObligationId) -> u32 {
+        self.last(obligation).map_or(1, |run| run.run.run + 1)
+    }
+}
+
+impl Run {
+    /// A run that has ended with nothing used up; its maker fills in what it knows.
+    pub(super) fn blank(run: RunRef, at: Timestamp) -> Self {
+        let watch = Stopwatch {
+            measure: Measure::Real,
+            budget: Span::ZERO,
+            consumed: Span::ZERO,
+            running_since: None,
+        };
+        Self {
+            run,
+            episode: 0,
+            anchor: at,
+            start: at,
+            owed_by: Value::known("nobody"),
+            calendar: None,
+            term: None,
+            state: RunState::Ended(watch),
+            verdict: None,
+            judged_at: None,
+            first_due: None,
+            extensions: 0,
+            extended_by: Span::ZERO,
+            warnings: 0,
+            rungs: 0,
+            carried: None,
+            paused_at: None,
+            pauses: Vec::new(),
+        }
+    }
+
+    /// Returns the obligation.
+    pub fn obligation(&self) -> &ObligationId {
+        &self.run.obligation
+    }
+
+    /// Returns which run it is, 1 the first.
+    pub fn number(&self) -> u32 {
+        self.run.run
+    }
+
+    /// Returns the episode it belongs to.
+    pub fn episode(&self) -> u32 {
+        self.episode
+    }
+
+    /// Returns when the event that started it happened.
+    pub fn anchor(&self) -> Timestamp {
+        self.anchor
+    }
+
+    /// Returns when counting began, after the receipt rule.
+    pub fn start(&self) -> Timestamp {
+        self.start
+    }
+
+    /// Returns who owes it, as resolved at the start.
+    pub fn owed_by(&self) -> &Value {
+        &self.owed_by
+    }
+
+    /// Returns the calendar it counts on.
+    pub fn calendar(&self) -> Option<&CalendarId> {
+        self.calendar.as_ref()
+    }
+
+    /// Returns its term; none if it was impossible from the start.
+    pub fn term(&self) -> Option<&Term> {
+        self.term.as_ref()
+    }
+
+    /// Returns what it does now.
+    pub fn state(&self) -> &RunState {
+        &self.state
+    }
+
+    /// Returns the verdict, once there is one.
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.verdict
+    }
+
+    /// Returns when the verdict was reached.
+    pub fn judged_at(&self) -> Option<Timestamp> {
+        self.judged_at
+    }
+
+    /// Returns the deadline as first computed; none if it never had one.
+    pub fn first_due(&self) -> Option<Timestamp> {
+        self.first_due
+    }
+
+    /// Lists the stretches in which its clock stood still.
+    pub fn pauses(&self) -> &[Pause] {
+        &self.pauses
+    }
+
+    /// Returns the deadline while the clock runs or it is overdue; none while paused or ended.
+    pub fn due(&self) -> Option<Timestamp> {
+        match &self.state {
+            RunState::Running(plan) | RunState::Overdue(plan) => Some(plan.due),
+            RunState::Paused(_) | RunState::Ended(_) => None,
+        }
+    }
+
+    /// Returns the time left while the clock stands still.
+    pub fn left_while_paused(&self) -> Option<Span> {
+        match &self.state {
+            RunState::Paused(watch) => Some(watch.budget.minus(watch.consumed)),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn watch(&self) -> Stopwatch {
+        match &self.state {
+            RunState::Running(plan) | RunState::Overdue(plan) => plan.watch,
+            RunState::Paused(watch) | RunState::Ended(watch) => *watch,
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Selecting the row: of those for this place and trigger, exactly one must remain.
+
+use super::{About, Command, Region, table::rows, view::View};
+use crate::{
+    rejection::Reason,
+    table::{Guard, On, Place, Row},
+};
+
+/// Selects the row a command takes.
+pub(super) fn command(
+    view: &View<'_>,
+    region: Region,
+    command: &Command,
+) -> Result<&'static Row, Reason> {
+    let on = On::Command(command.kind());
+    let place = view.case.place(region, About::Command(command));
+    let mut unmet: Option<(&'static Row, Vec<Guard>)> = None;
+    let mut found: Option<&'static Row> = None;
+    for row in candidates(view, region, on) {
+        if !row.from.contains(&place) {
+            continue;
+        }
+        let failing: Vec<_> =
+            row.guards.iter().copied().filter(|guard| !view.holds(*guard)).collect();
+        if failing.is_empty() {
+            if found.is_some() {
+                return Err(Reason::Bug { place: row.id });
+            }
+            found = Some(row);
+        } else if unmet.as_ref().is_none_or(|(_, known)| failing.len() < known.len()) {
+            unmet = Some((row, failing));
+        }
+    }
+    match (found, unmet) {
+        (Some(row), _) => Ok(row),
+        (None, Some((row, guards))) => Err(refused(view, region, place, row, guards)),
+        (None, None) => {
+            Err(Reason::NotAllowedNow { region, place, expected: expected(view, region, on) })
+        }
+    }
+}
+
+/// A case in the wrong stage is not a condition to meet but a command out of place.
+fn refused(
+    view: &View<'_>,
+    region: Region,
+    place: Place,
+    row: &'static Row,
+    guards: Vec<Guard>,
+) -> Reason {
+    let wrong_stage = guards.iter().find_map(|guard| match guard {
+        Guard::StageIn(stages) => Some(*stages),
+        _ => None,
+    });
+    match wrong_stage {
+        Some(_) if view.case.stage().is_settled() => {
+            Reason::CaseSettled { version: view.case.version() }
+        }
+        Some(stages) => Reason::NotAllowedNow {
+            region: Region::Lifecycle,
+            place: Place::Stage(view.case.stage()),
+            expected: stages.iter().map(|stage| Place::Stage(*stage)).collect(),
+        },
+        None => {
+            let _ = (region, place);
+            Reason::GuardsUnmet { row: row.id, guards }
+        }
+    }
+}
+
+/// Selects the row a reaction takes, if any.
+pub(super) fn reaction(
+    view: &View<'_>,
+    region: Region,
+    on: On,
+) -> Result<Option<&'static Row>, Reason> {
+    let place = view.case.place(region, About::Nothing);
+    let mut fitting = candidates(view, region, on).filter(|row| {
+        row.from.contains(&place) && row.guards.iter().all(|guard| view.holds(*guard))
+    });
+    let first = fitting.next();
+    match fitting.next() {
+        Some(second) => Err(Reason::Bug { place: second.id }),
+        None => Ok(first),
+    }
+}
+
+fn candidates<'a>(
+    view: &View<'a>,
+    region: Region,
+    on: On,
+) -> impl Iterator<Item = &'static Row> + use<'a> {
+    let flow = view.flow();
+    rows(region).iter().filter(move |row| row.on == on && row.flows.contains(&flow))
+}
+
+fn expected(view: &View<'_>, region: Region, on: On) -> Vec<Place> {
+    let mut places: Vec<_> =
+        candidates(view, region, on).flat_map(|row| row.from.iter().copied()).collect();
+    places.sort_unstable();
+    places.dedup();
+    places
+}

@@ -1,0 +1,23 @@
+//! How a record moves triage.
+
+use super::Triage;
+use crate::{
+    case::{Event, Recorded},
+    fault::ReplayFault,
+};
+
+impl Triage {
+    pub(crate) fn evolve(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
+        match &record.event {
+            Event::TriageRecorded(data) => {
+                self.sorted = Some(self.sorted.unwrap_or(0) + 1);
+                self.facts.overlay(&data.facts);
+                self.facts.priority.clone_from(&data.priority);
+            }
+            Event::Admitted(_) => self.admitted = true,
+            Event::Reclassified(data) => self.kind = Some(data.kind.clone()),
+            _ => {}
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,28 @@
+//! What triage holds.
+
+use crate::{fact::Facts, ident::KindId, table::Spot};
+
+/// Holds what the matter is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Triage {
+    pub(crate) sorted: Option<u32>,
+    pub(crate) facts: Facts,
+    pub(crate) kind: Option<KindId>,
+    pub(crate) admitted: bool,
+}
+
+impl Triage {
+    /// Returns how often the case was classified; none before the first time.
+    pub fn classifications(&self) -> Option<u32> {
+        self.sorted
+    }
+
+    /// Returns the facts that classification set.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    pub(crate) fn spot(&self) -> Spot {
+        if self.sorted.is_some() { Spot::Sorted } else { Spot::Unsorted }
+    }
+}

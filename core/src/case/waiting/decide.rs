@@ -1,0 +1,34 @@
+//! The events of waiting's rows.
+
+use crate::{
+    case::{
+        Command, Event,
+        event_data::{WaitingEnd, WaitingEnded, WaitingStarted},
+        view::View,
+    },
+    rejection::Reason,
+};
+
+/// Builds the event a row emits on a command.
+pub(in crate::case) fn on_command(view: &View<'_>, command: &Command) -> Result<Event, Reason> {
+    match command {
+        Command::Pause(data) => Ok(Event::WaitingStarted(WaitingStarted {
+            party: data.party,
+            reason: data.reason.clone(),
+            evidence: data.evidence,
+            until: data.until,
+        })),
+        Command::Resume(_) => ended(view, WaitingEnd::Resumed),
+        _ => Err(Reason::Bug { place: "waiting::decide" }),
+    }
+}
+
+/// Builds the event that ends the waiting for a cause.
+pub(in crate::case) fn ended(view: &View<'_>, cause: WaitingEnd) -> Result<Event, Reason> {
+    let current = view.case.waiting.current().ok_or(Reason::Bug { place: "waiting::ended" })?;
+    Ok(Event::WaitingEnded(WaitingEnded {
+        party: current.party,
+        reason: current.reason.clone(),
+        cause,
+    }))
+}

@@ -1,0 +1,319 @@
+//! Reading keys: every slip becomes a finding with its path, and reading goes on.
+//!
+//! A value that stands for "to be filled in" reads as nothing and adds no finding of its own: it
+//! has been found once, by `find_blanks`.
+
+use super::{
+    blank::{find_blanks, is_blank},
+    node::{Node, Table},
+    suggest::nearest,
+};
+use crate::{Finding, FindingCode, Findings, Words, ident::IdentError, words::Vocabulary};
+use serde::Deserialize;
+use std::str::FromStr;
+
+/// The longest text of a document, in bytes.
+const MAX_TEXT: usize = 4_000;
+
+/// Holds a value and where in the document it stands.
+#[derive(Debug, Clone)]
+pub(crate) struct Item<'a> {
+    pub(crate) path: String,
+    pub(crate) node: &'a Node,
+}
+
+/// Holds a table that is being read: which keys were asked for, so that the others are unknown.
+#[derive(Debug)]
+pub(crate) struct Fields<'a> {
+    path: String,
+    table: &'a Table,
+    asked: Vec<&'static str>,
+}
+
+impl<'a> Item<'a> {
+    pub(crate) fn new(path: impl Into<String>, node: &'a Node) -> Self {
+        Self { path: path.into(), node }
+    }
+
+    /// Adds a finding that lies here.
+    pub(crate) fn fault(&self, findings: &mut Findings, code: FindingCode, words: Words) {
+        findings.push(Finding::new(self.path.clone(), code, words));
+    }
+
+    fn wrong_type(&self, findings: &mut Findings, zh: &str, en: &str) {
+        let (got_zh, got_en) = self.node.sort();
+        let words =
+            Words::new(format!("应为{zh}，实为{got_zh}"), format!("expected {en}, got {got_en}"));
+        self.fault(findings, FindingCode::WrongType, words);
+    }
+
+    /// Reads a text.
+    pub(crate) fn text(&self, findings: &mut Findings) -> Option<&'a str> {
+        match self.node {
+            node if is_blank(node) => None,
+            Node::Text(text) if text.len() <= MAX_TEXT => Some(text),
+            Node::Text(text) => {
+                let words = Words::new(
+                    format!("文本不得超过 {MAX_TEXT} 字节，实为 {}", text.len()),
+                    format!("expected a text of at most {MAX_TEXT} bytes, got {}", text.len()),
+                );
+                self.fault(findings, FindingCode::TooLong, words);
+                None
+            }
+            _ => {
+                self.wrong_type(findings, "文本", "a text");
+                None
+            }
+        }
+    }
+
+    /// Reads an identifier.
+    pub(crate) fn ident<T: FromStr<Err = IdentError>>(&self, findings: &mut Findings) -> Option<T> {
+        let text = self.text(findings)?;
+        match text.parse() {
+            Ok(ident) => Some(ident),
+            Err(error) => {
+                let words = Words::new(
+                    "标识应为 1 至 200 字节、无控制字符且首尾无空格".to_owned(),
+                    error.to_string(),
+                );
+                self.fault(findings, FindingCode::BadIdentifier, words);
+                None
+            }
+        }
+    }
+
+    /// Reads a word of a closed vocabulary.
+    pub(crate) fn word<T: Vocabulary>(&self, findings: &mut Findings) -> Option<T> {
+        let text = self.text(findings)?;
+        let word = T::find(text);
+        if word.is_none() {
+            self.fault(findings, FindingCode::UnknownWord, unknown(text, &T::names()));
+        }
+        word
+    }
+
+    /// Reads a whole number, 0 or more.
+    pub(crate) fn count(&self, findings: &mut Findings) -> Option<u32> {
+        match self.node {
+            node if is_blank(node) => None,
+            Node::Number(number) => {
+                let count = u32::try_from(*number).ok();
+                if count.is_none() {
+                    let words = Words::new(
+                        format!("应为不小于 0 的整数，实为 {number}"),
+                        format!("expected a whole number of 0 or more, got {number}"),
+                    );
+                    self.fault(findings, FindingCode::NotPositive, words);
+                }
+                count
+            }
+            _ => {
+                self.wrong_type(findings, "整数", "a whole number");
+                None
+            }
+        }
+    }
+
+    /// Lists the items of a list, or the one value that stands for a list of one.
+    pub(crate) fn one_or_many(&self) -> Vec<Item<'a>> {
+        match self.node {
+            Node::List(items) => self.children(items),
+            _ => vec![self.clone()],
+        }
+    }
+
+    /// Lists the items of a list.
+    pub(crate) fn list(&self, findings: &mut Findings) -> Vec<Item<'a>> {
+        match self.node {
+            node if is_blank(node) => Vec::new(),
+            Node::List(items) => self.children(items),
+            _ => {
+                self.wrong_type(findings, "列表", "a list");
+                Vec::new()
+            }
+        }
+    }
+
+    fn children(&self, items: &'a [Node]) -> Vec<Item<'a>> {
+        items
+            .iter()
+            .enumerate()
+            .map(|(index, node)| Item::new(format!("{}[{index}]", self.path), node))
+            .collect()
+    }
+
+    /// Opens a table.
+    pub(crate) fn fields(&self, findings: &mut Findings) -> Option<Fields<'a>> {
+        match self.node {
+            node if is_blank(node) => None,
+            Node::Table(table) => {
+                Some(Fields { path: self.path.clone(), table, asked: Vec::new() })
+            }
+            _ => {
+                self.wrong_type(findings, "表", "a table");
+                None
+            }
+        }
+    }
+
+    /// Lists the entries of a table whose keys the document chooses.
+    pub(crate) fn entries(&self, findings: &mut Findings) -> Vec<(&'a str, Item<'a>)> {
+        match self.node {
+            node if is_blank(node) => Vec::new(),
+            Node::Table(table) => table
+                .iter()
+                .map(|(key, node)| (key.as_str(), Item::new(format!("{}.{key}", self.path), node)))
+                .collect(),
+            _ => {
+                self.wrong_type(findings, "表", "a table");
+                Vec::new()
+            }
+        }
+    }
+
+    /// Reads a name in both languages.
+    pub(crate) fn words(&self, findings: &mut Findings) -> Option<Words> {
+        if let Node::Text(text) = self.node
+            && !is_blank(self.node)
+        {
+            let words = Words::new(
+                "名称须同时给出中文和英文：`{ zh = …, en = … }`",
+                format!(
+                    "`{}` is a name in one language; write `{{ zh = …, en = … }}`",
+                    shorten(text)
+                ),
+            );
+            self.fault(findings, FindingCode::MissingName, words);
+            return None;
+        }
+        let mut fields = self.fields(findings)?;
+        let zh = fields.language("zh", "中文", findings);
+        let en = fields.language("en", "English", findings);
+        fields.close(findings);
+        Some(Words::new(zh?, en?))
+    }
+
+    /// Reads a value that another part of the library knows how to read.
+    ///
+    /// Its own complaint becomes the finding; a value with a blank in it reads as nothing.
+    pub(crate) fn typed<T: Deserialize<'a>>(
+        &self,
+        code: FindingCode,
+        findings: &mut Findings,
+    ) -> Option<T> {
+        let mut blanks = Findings::new();
+        find_blanks("", self.node, &mut blanks);
+        if !blanks.is_empty() {
+            return None;
+        }
+        match T::deserialize(self.node) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let code = if error.0.starts_with("unknown field") {
+                    FindingCode::UnknownKey
+                } else {
+                    code
+                };
+                let words = Words::new(format!("无法读取：{error}"), error.to_string());
+                self.fault(findings, code, words);
+                None
+            }
+        }
+    }
+}
+
+impl<'a> Fields<'a> {
+    /// Returns where a key of this table stands.
+    pub(crate) fn at(&self, key: &str) -> String {
+        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+    }
+
+    /// Says whether a key stands here.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// Returns the value of a key that may be absent.
+    pub(crate) fn get(&mut self, key: &'static str) -> Option<Item<'a>> {
+        self.asked.push(key);
+        self.table.get(key).map(|node| Item::new(self.at(key), node))
+    }
+
+    /// Returns the value of a key that has to be there.
+    pub(crate) fn require(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings,
+    ) -> Option<Item<'a>> {
+        let item = self.get(key);
+        if item.is_none() {
+            let words = Words::new(format!("缺少 `{key}`"), format!("`{key}` is missing"));
+            findings.push(Finding::new(self.at(key), FindingCode::MissingKey, words));
+        }
+        item
+    }
+
+    fn language(
+        &mut self,
+        key: &'static str,
+        language: &str,
+        findings: &mut Findings,
+    ) -> Option<String> {
+        let Some(item) = self.get(key) else {
+            let words = Words::new(
+                format!("缺少{language}名称"),
+                format!("the name in {language} is missing"),
+            );
+            findings.push(Finding::new(self.at(key), FindingCode::MissingName, words));
+            return None;
+        };
+        item.text(findings).map(str::to_owned)
+    }
+
+    /// Reports every key that was not asked for.
+    pub(crate) fn close(self, findings: &mut Findings) {
+        for key in self.table.keys().filter(|key| !self.asked.contains(&key.as_str())) {
+            let words = unknown_key(key, &self.asked);
+            findings.push(Finding::new(self.at(&shorten(key)), FindingCode::UnknownKey, words));
+        }
+    }
+}
+
+fn unknown_key(key: &str, known: &[&'static str]) -> Words {
+    let got = shorten(key);
+    match nearest(key, known.iter().copied()) {
+        Some(meant) => Words::new(
+            format!("没有 `{got}` 这个键，是否为 `{meant}`？"),
+            format!("there is no key `{got}` here, did you mean `{meant}`?"),
+        ),
+        None => Words::new(
+            format!("没有 `{got}` 这个键，可用：{}", known.join("、")),
+            format!("there is no key `{got}` here; there are {}", known.join(", ")),
+        ),
+    }
+}
+
+/// Says that a word is not one of a list.
+pub(crate) fn unknown(got: &str, known: &[&str]) -> Words {
+    let shown = shorten(got);
+    match nearest(got, known.iter().copied()) {
+        Some(meant) => Words::new(
+            format!("没有 `{shown}` 这个值，是否为 `{meant}`？"),
+            format!("there is no value `{shown}` here, did you mean `{meant}`?"),
+        ),
+        None => Words::new(
+            format!("没有 `{shown}` 这个值，可用：{}", known.join("、")),
+            format!("there is no value `{shown}` here; there are {}", known.join(", ")),
+        ),
+    }
+}
+
+/// Shortens what a document says to what fits into a sentence.
+pub(crate) fn shorten(text: &str) -> String {
+    let mut short: String = text.chars().take(60).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}

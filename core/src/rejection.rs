@@ -1,0 +1,368 @@
+//! Why a command may not run: a stable code, who is to blame, what was expected and what came.
+
+use crate::{
+    Lang, Words,
+    case::{CommandKind, Region},
+    digest::Digest,
+    ident::{ObligationId, RoleId, RuleId},
+    table::{Guard, Place},
+    time::{TimeError, Timestamp},
+    words::vocabulary,
+};
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+use std::fmt;
+
+vocabulary! {
+    /// Identifies a kind of rejection by a stable code.
+    pub enum RejectionCode {
+        NotAllowedNow "not_allowed_now" "当前状态不允许" "the command does not fit where the case stands";
+        ConditionUnmet "condition_unmet" "条件未满足" "a condition is not met";
+        NotPermitted "not_permitted" "无权限" "no role of the actor grants the command";
+        SeparationOfDuties "separation_of_duties" "违反职责分离" "the actor did the work that is checked";
+        ConflictOfInterest "conflict_of_interest" "须回避" "the actor is kept away from the case";
+        InvalidInput "invalid_input" "输入无效" "a value in the command is not acceptable";
+        LimitReached "limit_reached" "达到上限" "a limit of the policy is reached";
+        TimeBackwards "time_backwards" "时间倒退" "the command lies before the last record";
+        CalendarHorizon "calendar_horizon" "超出日历范围" "a deadline lies beyond what the calendar knows";
+        PolicyMismatch "policy_mismatch" "制度版本不符" "the policy given is not the one the case is bound to";
+        StaleVersion "stale_version" "版本已过期" "the case has changed meanwhile";
+        CaseSettled "case_settled" "案件已结束" "the case has ended";
+        CaseExists "case_exists" "案件已存在" "a case of this identifier is open already";
+        NoSuchCase "no_such_case" "案件不存在" "no case of this identifier is known";
+        MissingTarget "missing_target" "缺少时限" "the policy states no target for this case";
+        Bug "bug" "程序缺陷" "this should be impossible";
+    }
+}
+
+vocabulary! {
+    /// Says who can do something about a rejection.
+    pub enum Blame {
+        Caller "caller" "调用方" "the caller: another command, or another input";
+        Actor "actor" "操作人" "the actor: another person must do it";
+        Host "host" "宿主程序" "the host: its clock, its version or its policy";
+        Policy "policy" "制度" "the policy: its limit is reached, or it has a gap";
+        World "world" "客观情况" "the world: the case has ended";
+        Amends "amends" "本程序库" "this library";
+    }
+}
+
+/// Holds what a rejection rests on; the words are made from it when they are asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Reason {
+    /// The command does not fit where the case stands.
+    NotAllowedNow {
+        /// The region that owns the command.
+        region: Region,
+        /// Where the region stands.
+        place: Place,
+        /// Where it would have to stand.
+        expected: Vec<Place>,
+    },
+    /// A condition of the row is not met.
+    GuardsUnmet {
+        /// The row.
+        row: &'static str,
+        /// The conditions that fail.
+        guards: Vec<Guard>,
+    },
+    /// A gate of the policy is shut.
+    GateShut {
+        /// The gate.
+        gate: RuleId,
+        /// What it needs.
+        needs: Words,
+    },
+    /// No role of the actor grants the command here.
+    NotPermitted {
+        /// The roles that the policy grants it to.
+        needed: Vec<RoleId>,
+        /// The roles that the actor holds.
+        held: Vec<RoleId>,
+    },
+    /// Only the clock, or only the system, may give this command.
+    SystemOnly,
+    /// The actor did the work that is checked.
+    SeparationOfDuties {
+        /// The record by which the actor did it.
+        seq: u64,
+    },
+    /// The actor is kept away from the case.
+    ConflictOfInterest {
+        /// The record that declared it.
+        seq: u64,
+    },
+    /// A value in the command is not acceptable.
+    InvalidInput {
+        /// The field.
+        field: &'static str,
+        /// What it must be.
+        rule: Words,
+    },
+    /// The command lies before the last record.
+    TimeBackwards {
+        /// When the command happened.
+        at: Timestamp,
+        /// The last record.
+        last: Timestamp,
+    },
+    /// A deadline cannot be computed.
+    Calendar {
+        /// What the calendar said.
+        error: TimeError,
+    },
+    /// The policy given is not the one bound.
+    PolicyMismatch {
+        /// The digest bound.
+        expected: Digest,
+        /// The digest given.
+        got: Digest,
+    },
+    /// The case has changed meanwhile.
+    StaleVersion {
+        /// The version the caller knows.
+        expected: u64,
+        /// The version there is.
+        actual: u64,
+    },
+    /// The case has ended.
+    CaseSettled {
+        /// The version at which it ended or stands.
+        version: u64,
+    },
+    /// A case of this identifier is open already.
+    CaseExists,
+    /// No case of this identifier is known.
+    NoSuchCase,
+    /// The policy states no target for this case.
+    MissingTarget {
+        /// The obligation.
+        obligation: ObligationId,
+    },
+    /// This should be impossible.
+    Bug {
+        /// Where it happened.
+        place: &'static str,
+    },
+}
+
+/// Says why a command may not run. A rejected command has changed nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rejection {
+    command: Option<CommandKind>,
+    reason: Reason,
+}
+
+impl Rejection {
+    pub(crate) fn new(command: impl Into<Option<CommandKind>>, reason: Reason) -> Box<Self> {
+        Box::new(Self { command: command.into(), reason })
+    }
+
+    /// Returns the command refused; none when time alone could not pass.
+    pub fn command(&self) -> Option<CommandKind> {
+        self.command
+    }
+
+    /// Returns what it rests on.
+    pub fn reason(&self) -> &Reason {
+        &self.reason
+    }
+
+    /// Returns the stable code.
+    pub fn code(&self) -> RejectionCode {
+        match &self.reason {
+            Reason::NotAllowedNow { .. } => RejectionCode::NotAllowedNow,
+            Reason::GuardsUnmet { guards, .. } if guards.iter().any(|guard| is_limit(*guard)) => {
+                RejectionCode::LimitReached
+            }
+            Reason::GuardsUnmet { .. } | Reason::GateShut { .. } => RejectionCode::ConditionUnmet,
+            Reason::NotPermitted { .. } | Reason::SystemOnly => RejectionCode::NotPermitted,
+            Reason::SeparationOfDuties { .. } => RejectionCode::SeparationOfDuties,
+            Reason::ConflictOfInterest { .. } => RejectionCode::ConflictOfInterest,
+            Reason::InvalidInput { .. } => RejectionCode::InvalidInput,
+            Reason::TimeBackwards { .. } => RejectionCode::TimeBackwards,
+            Reason::Calendar { .. } => RejectionCode::CalendarHorizon,
+            Reason::PolicyMismatch { .. } => RejectionCode::PolicyMismatch,
+            Reason::StaleVersion { .. } => RejectionCode::StaleVersion,
+            Reason::CaseSettled { .. } => RejectionCode::CaseSettled,
+            Reason::CaseExists => RejectionCode::CaseExists,
+            Reason::NoSuchCase => RejectionCode::NoSuchCase,
+            Reason::MissingTarget { .. } => RejectionCode::MissingTarget,
+            Reason::Bug { .. } => RejectionCode::Bug,
+        }
+    }
+
+    /// Returns who can do something about it.
+    pub fn blame(&self) -> Blame {
+        blame_of(self.code())
+    }
+
+    /// Returns the sentence a person reads: what was expected, what came, what to do.
+    pub fn words(&self) -> Words {
+        let body = self.reason.words();
+        match self.command {
+            Some(command) => Words::new(
+                format!("{}：{}", command.label(Lang::Zh), body.zh),
+                format!("{}: {}", command.label(Lang::En), body.en),
+            ),
+            None => body,
+        }
+    }
+}
+
+/// Returns who can do something about rejections of a code.
+pub const fn blame_of(code: RejectionCode) -> Blame {
+    match code {
+        RejectionCode::NotAllowedNow
+        | RejectionCode::ConditionUnmet
+        | RejectionCode::InvalidInput
+        | RejectionCode::CaseExists
+        | RejectionCode::NoSuchCase => Blame::Caller,
+        RejectionCode::NotPermitted
+        | RejectionCode::SeparationOfDuties
+        | RejectionCode::ConflictOfInterest => Blame::Actor,
+        RejectionCode::LimitReached | RejectionCode::MissingTarget => Blame::Policy,
+        RejectionCode::TimeBackwards
+        | RejectionCode::CalendarHorizon
+        | RejectionCode::PolicyMismatch
+        | RejectionCode::StaleVersion => Blame::Host,
+        RejectionCode::CaseSettled => Blame::World,
+        RejectionCode::Bug => Blame::Amends,
+    }
+}
+
+const fn is_limit(guard: Guard) -> bool {
+    matches!(
+        guard,
+        Guard::ReopenAllowed | Guard::ReopenInTime | Guard::RoundAllowed | Guard::ExtensionAllowed
+    )
+}
+
+impl Reason {
+    fn words(&self) -> Words {
+        match self {
+            Self::NotAllowedNow { region, place, expected } => {
+                not_allowed(*region, *place, expected)
+            }
+            Self::GuardsUnmet { guards, .. } => {
+                let all: Vec<_> = guards.iter().map(|guard| guard.words()).collect();
+                join(&all)
+            }
+            Self::GateShut { gate, needs } => Words::new(
+                format!("制度规则 `{gate}` 要求：{}", needs.zh),
+                format!("rule `{gate}` of the policy needs: {}", needs.en),
+            ),
+            Self::NotPermitted { needed, held } => Words::new(
+                format!("需要角色 {}，现有角色 {}", list(needed), list(held)),
+                format!(
+                    "expected one of the roles {}, the actor holds {}",
+                    list(needed),
+                    list(held)
+                ),
+            ),
+            Self::SystemOnly => Words::new("仅限系统执行", "only the system may do this"),
+            Self::SeparationOfDuties { seq } => Words::new(
+                format!("本人经手过该事项（第 {seq} 条记录），须由他人执行"),
+                format!("the actor did the work (record {seq}); another person must do this"),
+            ),
+            Self::ConflictOfInterest { seq } => Words::new(
+                format!("本人须回避此案（第 {seq} 条记录），须由他人执行"),
+                format!(
+                    "the actor is kept away from the case (record {seq}); another person must do this"
+                ),
+            ),
+            Self::InvalidInput { field, rule } => Words::new(
+                format!("字段 `{field}`：{}", rule.zh),
+                format!("field `{field}`: {}", rule.en),
+            ),
+            Self::TimeBackwards { at, last } => Words::new(
+                format!("发生时间 {at} 早于最后记录 {last}，请检查时钟"),
+                format!("{at} lies before the last record {last}; check the clock"),
+            ),
+            Self::Calendar { error } => error.words(),
+            Self::PolicyMismatch { expected, got } => Words::new(
+                format!("案件绑定制度 {expected}，传入 {got}；请载入绑定版本或先更换版本"),
+                format!(
+                    "the case is bound to policy {expected}, got {got}; load that one or rebind"
+                ),
+            ),
+            Self::StaleVersion { expected, actual } => Words::new(
+                format!("期望版本 {expected}，实际版本 {actual}；请重新读取后再试"),
+                format!(
+                    "expected version {expected}, the case is at {actual}; reload and try again"
+                ),
+            ),
+            Self::CaseSettled { version } => Words::new(
+                format!("案件已结束（第 {version} 版）"),
+                format!("the case has ended (version {version})"),
+            ),
+            Self::CaseExists => {
+                Words::new("该编号的案件已存在", "a case of this identifier is open already")
+            }
+            Self::NoSuchCase => {
+                Words::new("没有该编号的案件", "no case of this identifier is known")
+            }
+            Self::MissingTarget { obligation } => Words::new(
+                format!("制度未给出时限 `{obligation}` 在此情况下的期限"),
+                format!("the policy states no target of `{obligation}` for this case"),
+            ),
+            Self::Bug { place } => Words::new(
+                format!("不应发生的内部错误（{place}），请报告"),
+                format!("this should be impossible ({place}); please report it"),
+            ),
+        }
+    }
+}
+
+fn not_allowed(region: Region, place: Place, expected: &[Place]) -> Words {
+    let names = |lang| {
+        let all: Vec<_> = expected.iter().map(|place| place.label(lang)).collect();
+        if all.is_empty() { "-".to_owned() } else { all.join(", ") }
+    };
+    Words::new(
+        format!(
+            "{}现为“{}”，须为：{}",
+            region.label(Lang::Zh),
+            place.label(Lang::Zh),
+            names(Lang::Zh)
+        ),
+        format!(
+            "the {} is at `{}`, expected one of: {}",
+            region.label(Lang::En),
+            place.label(Lang::En),
+            names(Lang::En)
+        ),
+    )
+}
+
+fn join(all: &[Words]) -> Words {
+    let zh: Vec<_> = all.iter().map(|words| words.zh.as_str()).collect();
+    let en: Vec<_> = all.iter().map(|words| words.en.as_str()).collect();
+    Words::new(zh.join("；"), en.join("; "))
+}
+
+fn list(roles: &[RoleId]) -> String {
+    let names: Vec<_> = roles.iter().map(|role| format!("`{role}`")).collect();
+    if names.is_empty() { "-".to_owned() } else { names.join(", ") }
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} [{}]", self.words().en, self.code().name())
+    }
+}
+
+impl std::error::Error for Rejection {}
+
+impl Serialize for Rejection {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let words = self.words();
+        let mut out = serializer.serialize_struct("Rejection", 5)?;
+        out.serialize_field("code", self.code().name())?;
+        out.serialize_field("blame", self.blame().name())?;
+        out.serialize_field("command", &self.command)?;
+        out.serialize_field("zh", &words.zh)?;
+        out.serialize_field("en", &words.en)?;
+        out.end()
+    }
+}

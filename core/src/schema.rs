@@ -1,0 +1,77 @@
+//! The JSON Schema of the wire form, and of the texts that stand for values of their own.
+
+use crate::{
+    Digest, Private,
+    case::{Command, Event, Recorded},
+    ident::{
+        ActorId, CalendarId, CaseId, ClauseId, CommandId, FieldId, FormId, KindId, ObligationId,
+        QualificationId, RoleId, RuleId, UnitId, Value,
+    },
+    time::{CalendarRef, Span, TimeOfDay, Timestamp},
+};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
+use std::borrow::Cow;
+
+/// Returns the schema of commands.
+pub fn commands() -> Schema {
+    schema_for!(Command)
+}
+
+/// Returns the schema of events.
+pub fn events() -> Schema {
+    schema_for!(Event)
+}
+
+/// Returns the schema of records.
+pub fn records() -> Schema {
+    schema_for!(Recorded)
+}
+
+/// Describes types that are written as a text of a certain form.
+macro_rules! texts {
+    ($($Type:ident $schema:tt)*) => {$(
+        impl JsonSchema for $Type {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($Type).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
+            }
+        }
+    )*};
+}
+
+/// Describes identifiers, which share their form.
+macro_rules! identifiers {
+    ($($Type:ident)*) => {
+        texts! { $($Type { "type": "string", "minLength": 1, "maxLength": 200 })* }
+    };
+}
+
+identifiers! {
+    ActorId CalendarId CaseId ClauseId CommandId FieldId FormId KindId ObligationId QualificationId
+    RoleId RuleId UnitId Value
+}
+
+texts! {
+    Timestamp {
+        "type": "string",
+        "format": "date-time",
+        "pattern": r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$"
+    }
+    Span { "type": "string", "description": "hours, minutes and seconds such as `4h30m`" }
+    Digest { "type": "string", "pattern": "^[0-9A-Fa-f]{64}$" }
+    TimeOfDay { "type": "string", "pattern": r"^\d{2}:\d{2}(:\d{2})?$" }
+    CalendarRef { "type": "string", "description": "a calendar of the policy, or `of-debtor`" }
+}
+
+impl<T: JsonSchema> JsonSchema for Private<T> {
+    fn schema_name() -> Cow<'static, str> {
+        format!("Private_{}", T::schema_name()).into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        T::json_schema(generator)
+    }
+}

@@ -1,0 +1,151 @@
+//! What is wrong with bytes.
+
+use crate::{Words, words::vocabulary};
+use std::fmt;
+
+vocabulary! {
+    /// Identifies what is wrong with bytes by a stable code.
+    pub enum WireCode {
+        Syntax "syntax" "语法错误" "the bytes are not well formed";
+        TooLarge "too_large" "内容过大" "more bytes than the limit allows";
+        UnknownType "unknown_type" "未知的类型" "an event or command type that is not known";
+        UnknownKey "unknown_key" "未知的键" "a key that does not belong there";
+        MissingKey "missing_key" "缺少键" "a key that has to be there is missing";
+        BadValue "bad_value" "值无效" "a value that cannot stand there";
+        WrittenByNewerVersion "written_by_newer_version" "由更新的版本写入" "written by a newer release";
+        Unwritable "unwritable" "无法写出" "a value that cannot be written";
+    }
+}
+
+/// Says why bytes cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum WireFault {
+    /// The bytes are not JSON.
+    Syntax {
+        /// The line, 1 the first.
+        line: usize,
+        /// The column, 1 the first.
+        column: usize,
+    },
+    /// There are more bytes than the limit allows.
+    TooLarge {
+        /// How many bytes came.
+        bytes: usize,
+        /// How many are allowed.
+        limit: usize,
+    },
+    /// The type of the event or command is not known.
+    UnknownType {
+        /// The type that came, shortened.
+        got: String,
+    },
+    /// A key does not belong there.
+    UnknownKey {
+        /// The key, shortened.
+        key: String,
+    },
+    /// A key is missing.
+    MissingKey {
+        /// The key.
+        key: String,
+    },
+    /// A value cannot stand there.
+    BadValue {
+        /// The line, 1 the first.
+        line: usize,
+        /// The column, 1 the first.
+        column: usize,
+        /// What was expected and what came.
+        detail: String,
+    },
+    /// The record was written by a newer release.
+    WrittenByNewerVersion {
+        /// The schema of the record.
+        got: u64,
+        /// The newest schema known.
+        known: u16,
+    },
+    /// A value cannot be written.
+    Unwritable {
+        /// Why.
+        detail: String,
+    },
+}
+
+impl WireFault {
+    /// Returns the stable code.
+    pub fn code(&self) -> WireCode {
+        match self {
+            Self::Syntax { .. } => WireCode::Syntax,
+            Self::TooLarge { .. } => WireCode::TooLarge,
+            Self::UnknownType { .. } => WireCode::UnknownType,
+            Self::UnknownKey { .. } => WireCode::UnknownKey,
+            Self::MissingKey { .. } => WireCode::MissingKey,
+            Self::BadValue { .. } => WireCode::BadValue,
+            Self::WrittenByNewerVersion { .. } => WireCode::WrittenByNewerVersion,
+            Self::Unwritable { .. } => WireCode::Unwritable,
+        }
+    }
+
+    /// Returns the sentence in both languages.
+    pub fn words(&self) -> Words {
+        match self {
+            Self::Syntax { line, column } => Words::new(
+                format!("第 {line} 行第 {column} 列不是有效的 JSON"),
+                format!("line {line} column {column}: expected JSON"),
+            ),
+            Self::TooLarge { bytes, limit } => Words::new(
+                format!("不得超过 {limit} 字节，实为 {bytes}"),
+                format!("expected at most {limit} bytes, got {bytes}"),
+            ),
+            Self::UnknownType { got } => {
+                Words::new(format!("未知的类型 `{got}`"), format!("unknown type `{got}`"))
+            }
+            Self::UnknownKey { key } => {
+                Words::new(format!("未知的键 `{key}`"), format!("unknown key `{key}`"))
+            }
+            Self::MissingKey { key } => {
+                Words::new(format!("缺少键 `{key}`"), format!("key `{key}` is missing"))
+            }
+            Self::BadValue { line, column, detail } => Words::new(
+                format!("第 {line} 行第 {column} 列的值无效：{detail}"),
+                format!("line {line} column {column}: {detail}"),
+            ),
+            Self::WrittenByNewerVersion { got, known } => Words::new(
+                format!("记录格式 {got} 由更新的版本写入，本版本最多读到 {known}"),
+                format!(
+                    "schema {got} was written by a newer version, this one reads up to {known}"
+                ),
+            ),
+            Self::Unwritable { detail } => {
+                Words::new(format!("无法写出：{detail}"), format!("cannot be written: {detail}"))
+            }
+        }
+    }
+}
+
+impl fmt::Display for WireFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} [{}]", self.words().en, self.code().name())
+    }
+}
+
+impl std::error::Error for WireFault {}
+
+/// Says which line of a log cannot be read, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineFault {
+    /// The line of the log, 1 the first.
+    pub line: usize,
+    /// What is wrong with it.
+    pub fault: WireFault,
+}
+
+impl fmt::Display for LineFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "record on line {}: {}", self.line, self.fault)
+    }
+}
+
+impl std::error::Error for LineFault {}

@@ -1,0 +1,21 @@
+//! The wire form: records and commands as JSON, one record a line.
+//!
+//! Reading never guesses: an unknown key, an unknown event type or a newer schema is a fault that
+//! names it, and nothing larger than the limit is looked at.
+//!
+//! ```
+//! use amends::wire::{self, WireCode};
+//! let fault = wire::read_record(br#"{"schema": 99, "event": {"type": "case.teleported"}}"#);
+//! assert_eq!(fault.unwrap_err().code(), WireCode::WrittenByNewerVersion);
+//! ```
+
+mod fault;
+#[cfg(feature = "json")]
+mod json;
+
+pub use fault::{LineFault, WireCode, WireFault};
+#[cfg(feature = "json")]
+pub use json::{
+    MAX_RECORD_BYTES, read_command, read_log, read_record, read_record_within, write_command,
+    write_record,
+};

@@ -1,0 +1,234 @@
+//! What the check refuses: one change to a good document, and exactly what is found then.
+
+use amends::{
+    Findings, Severity,
+    policy::{Policy, PolicyDocument},
+    time::Packs,
+};
+use std::{collections::BTreeSet, sync::LazyLock};
+
+static PACKS: LazyLock<Packs> = LazyLock::new(Packs::builtin);
+
+/// A policy with every section, without a finding.
+const GOOD: &str = include_str!("policies/good.toml");
+
+/// One thing that is wrong: what it is called, the text it replaces, the text it puts there, and
+/// what is found then: path and code.
+struct Slip {
+    name: &'static str,
+    from: &'static str,
+    to: &'static str,
+    found: &'static [(&'static str, &'static str)],
+}
+
+const fn slip(
+    name: &'static str,
+    from: &'static str,
+    to: &'static str,
+    found: &'static [(&'static str, &'static str)],
+) -> Slip {
+    Slip { name, from, to, found }
+}
+
+#[rustfmt::skip]
+const SLIPS: &[Slip] = &[
+    // slips of writing
+    slip("an unknown key", "owed_by = \"intake\" # reply", "owed_by = \"intake\"\nowned_by = \"intake\"", &[("obligation.first-reply.owned_by", "unknown_key")]),
+    slip("an unknown section", "# sections", "[kindd]\n", &[("kindd", "unknown_key")]),
+    slip("a reserved section", "# sections", "[[survey]]\nid = \"wave\"\n", &[("survey", "reserved_section")]),
+    slip("a wrong type", "reopen_limit = 2 # complaint", "reopen_limit = [2]", &[("kind.complaint.reopen_limit", "wrong_type")]),
+    slip("a fraction", "reopen_limit = 2 # complaint", "reopen_limit = nan", &[("kind.complaint.reopen_limit", "wrong_type")]),
+    slip("a word of no vocabulary", "flow = \"resolve\"", "flow = \"resolved\"", &[("kind.complaint.flow", "unknown_word")]),
+    slip("an event that does not exist", "starts_on = \"case.deferred\"", "starts_on = \"case.defered\"", &[("obligation.promised.starts_on", "bad_trigger")]),
+    slip("a qualifier the event has not", "starts_on = \"case.deferred\"", "starts_on = \"case.deferred:twice\"", &[("obligation.promised.starts_on", "bad_trigger")]),
+    slip("a term without a basis", "{ working = \"8h\", calendar = \"centre\" } # reply", "{ calendar = \"centre\" }", &[("obligation.first-reply.term", "bad_term")]),
+    slip("two terms", "{ working = \"8h\", calendar = \"centre\" } # reply", "{ elapsed = \"24h\" }\ntargets = []\non_retarget = \"keep\"", &[("obligation.first-reply.term", "target_conflict")]),
+    slip("a span that is none", "at_most = \"8h\"", "at_most = \"8 hours\"", &[("obligation.resolve.extension.at_most", "bad_span")]),
+    slip("an instant without offset", "effective_from = \"2024-01-01T00:00:00+08:00\"", "effective_from = \"2024-01-01\"", &[("document.effective_from", "bad_instant")]),
+    slip("a rung with two moments", "{ after = \"0h\", to = \"head\" } # reply", "{ after = \"0h\", at = \"50%\", to = \"head\" }", &[("obligation.first-reply.escalate[0].at", "bad_mark")]),
+    slip("an identifier with a line break", "unit = \"front\"", "unit = \"front\\n\"", &[("route.all.unit", "bad_identifier")]),
+    slip("a missing key", "owed_by = \"intake\" # reply", "", &[("obligation.first-reply.owed_by", "missing_key")]),
+    slip("a choice the author has to make", "on_reopen = \"keep_met\" # reply", "", &[("obligation.first-reply.on_reopen", "missing_key")]),
+    slip("a number the rule books leave open", "negotiation_limit = 3", "", &[("kind.complaint.negotiation_limit", "missing_key")]),
+    slip("a missing English name", "name = { zh = \"咨询\", en = \"inquiry\" }", "name = { zh = \"咨询\" }", &[("kind.inquiry.name.en", "missing_name")]),
+    slip("a name in one language", "name = { zh = \"咨询\", en = \"inquiry\" }", "name = \"inquiry\"", &[("kind.inquiry.name", "missing_name")]),
+    slip("a duplicate identifier", "id = \"parts\"", "id = \"all\"", &[("route.all", "duplicate_id")]),
+    slip("an unknown kind", "when = { kind = \"complaint\" } # callback", "when = { kind = \"complain\" }", &[("obligation.callback.when.kind", "unknown_reference")]),
+    slip("an unknown calendar", "calendar = \"centre\", lands = \"end-of-day\", receipt_day", "calendar = \"center\", lands = \"end-of-day\", receipt_day", &[("obligation.resolve.targets[0].term", "unknown_reference")]),
+    slip("an unknown form", "form = \"intake\" # complaint", "form = \"intke\"", &[("kind.complaint.form", "unknown_reference")]),
+    slip("an unknown tick", "tick.apology", "tick.apologies", &[("gate.apologise.needs[0]", "unknown_reference")]),
+    slip("an unknown priority", "priority = \"high\" # row", "priority = \"highest\"", &[("matrix.row[0].priority", "unknown_reference")]),
+    slip("an unknown obligation", "within = \"lawful\"", "within = \"unlawful\"", &[("obligation.resolve.within", "unknown_reference")]),
+    slip("an unknown time zone", "zone = \"Asia/Shanghai\"", "zone = \"Asia/Shangri-La\"", &[("calendar.centre.zone", "unknown_zone")]),
+    // blanks: the source leaves a number open (mission G31; COL-g-3.1.b, COL-g-4.2.b)
+    slip("a blank", "reopen_limit = 2 # complaint", "reopen_limit = \"?\"", &[("kind.complaint.reopen_limit", "blank")]),
+    slip("a blank with a note", "reopen_limit = 2 # complaint", "reopen_limit = { blank = \"not given\" }", &[("kind.complaint.reopen_limit", "blank")]),
+    slip("a blank inside a term", "{ working = \"8h\", calendar = \"centre\" } # reply", "{ working = \"TODO\", calendar = \"centre\" }", &[("obligation.first-reply.term.working", "blank")]),
+    slip("an empty text", "zh = \"首次回应\"", "zh = \"\"", &[("obligation.first-reply.name.zh", "blank")]),
+    slip("blank hours", "mon-fri = [\"08:30-12:00\", \"13:00-17:00\"]", "mon-fri = \"?\"", &[("calendar.centre.week.mon-fri", "blank")]),
+    // architecture 6: what other engines only warn about
+    slip("an empty calendar", "week = { mon-fri = [\"08:30-12:00\", \"13:00-17:00\"], sat-sun = [\"09:00-17:00\"] }", "week = {}", &[("calendar.centre.week", "empty_calendar")]),
+    slip("an obligation that can never start", "starts_on = \"triage.classified\"", "starts_on = \"followup.owed\"", &[("obligation.inquiry-reply.starts_on", "never_starts")]),
+    slip("an obligation on a closed case", "starts_on = \"case.deferred\"", "starts_on = \"case.closed\"", &[("obligation.promised.starts_on", "never_starts")]),
+    slip("a kind asked for before it is known", "starts_on = \"triage.classified\"", "starts_on = \"case.received\"", &[("obligation.inquiry-reply.starts_on", "never_starts")]),
+    slip("an obligation that can never stop", "satisfied_by = \"case.replied\" # inquiry", "satisfied_by = \"followup.done\"", &[("obligation.inquiry-reply.satisfied_by", "never_stops")]),
+    slip("a rung after the end", "{ after = \"0h\", to = \"head\" } # reply", "{ after_start = \"9h\", to = \"head\" }", &[("obligation.first-reply.escalate[0]", "rung_after_end")]),
+    slip("rungs in the wrong order", "{ after = \"0h\", to = \"head\" } # reply", "{ after = \"2h\", to = \"head\" }, { after = \"1h\", to = \"head\" }", &[("obligation.first-reply.escalate[1]", "out_of_order")]),
+    slip("warnings in the wrong order", "warn_at = [\"75%\"] # reply", "warn_at = [\"75%\", \"50%\"]", &[("obligation.first-reply.warn_at[1]", "out_of_order")]),
+    slip("a warning before the start", "warn_at = [\"75%\"] # reply", "warn_at = [\"-9h\"]", &[("obligation.first-reply.warn_at[0]", "mark_outside_term")]),
+    slip("a share beyond the whole", "warn_at = [\"75%\"] # reply", "warn_at = [\"120%\"]", &[("obligation.first-reply.warn_at[0]", "bad_share")]),
+    slip("a pause that always cancels", "excludes = [\"customer\"]", "excludes = [\"customer\", \"us\"]", &[("obligation.resolve.excludes[1]", "always_paused")]),
+    slip("an exclusion of the whole life", "starts_on = \"waiting.started:customer\"", "starts_on = \"waiting.started:customer\"\nexcludes = \"customer\"", &[("obligation.chase.excludes", "always_paused")]),
+    slip("a dead end", "\"solution.propose\", ", "", &[("kind.complaint", "dead_end")]),
+    slip("an unreachable stage", "\"case.verify\", ", "", &[("kind.complaint", "unreachable_stage")]),
+    slip("a target looser than its statute", "{ elapsed = \"48h\" }", "{ elapsed = \"721h\" }", &[("obligation.resolve.targets[1].term", "looser_than_statute")]),
+    slip("workdays looser than a statute in hours", "{ elapsed = \"48h\" }", "{ working_days = 31, calendar = \"centre\", lands = \"end-of-day\" }", &[("obligation.resolve.targets[1].term", "looser_than_statute")]),
+    slip("a term of no length", "{ elapsed = \"48h\" }", "{ elapsed = \"0h\" }", &[("obligation.resolve.targets[1].term", "not_positive")]),
+    slip("a negative term", "{ elapsed = \"48h\" }", "{ elapsed = \"-48h\" }", &[("obligation.resolve.targets[1].term", "bad_term")]),
+    slip("a negative number", "callback_attempts = 3", "callback_attempts = -3", &[("kind.complaint.callback_attempts", "not_positive")]),
+    slip("a route tie", "when = { category = \"parts\" }", "when = {}", &[("route.parts", "route_tie")]),
+    slip("a matrix tie", "when = { kind = \"inquiry\", urgency = \"urgent\" } # row", "when = { tier = \"gold\" }", &[("matrix.row[1]", "matrix_tie")]),
+    slip("a target tie", "when = { priority = \"low\" } # target", "when = { priority = [\"low\", \"high\"] }", &[("obligation.resolve.targets[1]", "target_tie")]),
+    slip("a gate that shuts itself out", "needs = [\"answered.verdict\"]", "needs = [\"met.resolve\"]", &[("gate.verdict.needs[0]", "gate_never_opens")]),
+    slip("a gate before what never happens", "when = { category = \"quality\" }", "when = { kind = \"inquiry\" }", &[("gate.verdict", "not_used")]),
+    slip("an act that nobody decides", "\"record.decide\", ", "", &[("grant[3].mode", "nobody_decides")]),
+    slip("a receipt rule without a calendar", "{ elapsed = \"48h\" }", "{ elapsed = \"48h\" }\nreceipt = [{ on = \"after-close\", day = \"next-workday\", at = \"opening\" }]", &[("obligation.resolve.targets[1].term", "target_conflict")]),
+    slip("a role that is granted nothing", "{ after = \"0h\", to = \"head\" } # reply", "{ after = \"0h\", to = \"boss\" }", &[("obligation.first-reply.escalate[0].to", "role_without_grant")]),
+    slip("a source that breaks off", "incomplete = []", "incomplete = [\"EX-9\"]", &[("document.incomplete[0]", "incomplete_source")]),
+    slip("a calendar nobody uses", "# sections", "[calendar.spare]\nzone = \"UTC\"\nweek = { mon = [\"09:00-10:00\"] }\n", &[("calendar.spare", "not_used")]),
+    slip("a part that is not there", "# sections", "[[part]]\nname = \"hours\"\n", &[("part[0]", "unknown_reference")]),
+];
+
+fn findings(text: &str) -> Findings {
+    match PolicyDocument::from_toml(text) {
+        Ok(document) => {
+            let checked = Policy::check(&document, &PACKS);
+            assert_eq!(checked.policy.is_none(), checked.findings.has_errors());
+            checked.findings
+        }
+        Err(findings) => findings,
+    }
+}
+
+fn seen(findings: &Findings) -> BTreeSet<(String, &'static str)> {
+    findings.iter().map(|f| (f.path().to_owned(), f.code().code())).collect()
+}
+
+fn expected(slip: &Slip) -> BTreeSet<(String, &'static str)> {
+    slip.found.iter().map(|(path, code)| ((*path).to_owned(), *code)).collect()
+}
+
+fn apply(text: &str, slip: &Slip) -> Option<String> {
+    text.contains(slip.from).then(|| text.replacen(slip.from, slip.to, 1))
+}
+
+#[test]
+fn the_good_document_has_no_finding() {
+    let found = findings(GOOD);
+    assert!(found.is_empty(), "{found}");
+}
+
+#[test]
+fn each_slip_is_found_where_it_is_and_nothing_else() {
+    let mut wrong = Vec::new();
+    for slip in SLIPS {
+        let text = apply(GOOD, slip);
+        let text = text.unwrap_or_else(|| panic!("`{}`: `{}` is not there", slip.name, slip.from));
+        let found = findings(&text);
+        if seen(&found) != expected(slip) || found.iter().count() != slip.found.len() {
+            wrong.push(format!(
+                "{}: {}",
+                slip.name,
+                if found.is_empty() { "nothing".into() } else { found.to_string() }
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Invariant 39: all findings come at once, and removing one cause removes only its finding.
+#[test]
+fn two_slips_are_found_side_by_side() {
+    let mut wrong = Vec::new();
+    for (index, first) in SLIPS.iter().enumerate() {
+        let Some(once) = apply(GOOD, first) else { continue };
+        for second in SLIPS.iter().skip(index + 1) {
+            if first.from.contains(second.from)
+                || second.from.contains(first.from)
+                || dependent(first, second)
+            {
+                continue;
+            }
+            let Some(twice) = apply(&once, second) else { continue };
+            let both: BTreeSet<_> = expected(first).union(&expected(second)).cloned().collect();
+            let found = findings(&twice);
+            if seen(&found) != both {
+                wrong.push(format!("{} + {}:\n{found}", first.name, second.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} pairs\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Pairs of which one takes away what the other is judged by: no check can see through that.
+fn dependent(first: &Slip, second: &Slip) -> bool {
+    const TERM: &[&str] = &["a rung after the end", "a warning before the start"];
+    const HIDING: &[(&str, &[&str])] = &[
+        // without its flow a kind is not known to run through anything
+        (
+            "a word of no vocabulary",
+            &[
+                "a number the rule books leave open",
+                "an unknown form",
+                "a dead end",
+                "an unreachable stage",
+                "a gate that shuts itself out",
+                "an obligation on a closed case",
+            ],
+        ),
+        // without its length a term has no moments
+        ("a term without a basis", TERM),
+        ("two terms", TERM),
+        ("a blank inside a term", TERM),
+        // an entry or target that cannot be read is no rival
+        ("a duplicate identifier", &["a route tie"]),
+        ("a negative term", &["a target tie"]),
+        // without what it stays within nothing is looser
+        (
+            "an unknown obligation",
+            &["a target looser than its statute", "workdays looser than a statute in hours"],
+        ),
+        // a calendar is compiled as a whole, and workdays need one
+        ("an unknown time zone", &["blank hours", "an empty calendar"]),
+        (
+            "workdays looser than a statute in hours",
+            &["an unknown time zone", "blank hours", "an empty calendar"],
+        ),
+        // what never starts has no end to miss; what stops a case hides what lies behind
+        ("an obligation that can never start", &["an obligation that can never stop"]),
+        ("a kind asked for before it is known", &["an obligation that can never stop"]),
+        ("a dead end", &["an unreachable stage"]),
+        ("a gate before what never happens", &["a gate that shuts itself out"]),
+    ];
+    HIDING.iter().any(|(hiding, hidden)| {
+        (first.name == *hiding && hidden.contains(&second.name))
+            || (second.name == *hiding && hidden.contains(&first.name))
+    })
+}
+
+#[test]
+fn every_finding_speaks_two_languages() {
+    for slip in SLIPS {
+        let Some(text) = apply(GOOD, slip) else { continue };
+        for finding in &findings(&text) {
+            let words = finding.text();
+            assert!(!words.en.is_empty() && !words.zh.is_empty(), "{}", slip.name);
+            assert!(!words.zh.is_ascii(), "`{}` is not Chinese", words.zh);
+            assert!(!words.en.ends_with('.'), "`{}` ends in a full stop", words.en);
+            assert_eq!(
+                finding.severity() == Severity::Error,
+                finding.code().severity() == Severity::Error
+            );
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! What holds of every case, over guided walks.
+
+mod duties;
+mod duty_of_care;
+mod graph;
+mod laws;
+mod meta;
+mod shared;
+mod time;

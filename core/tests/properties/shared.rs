@@ -1,0 +1,78 @@
+//! What the properties share.
+
+use amends::case::Recorded;
+use proptest::{
+    prelude::*,
+    test_runner::{Config, FileFailurePersistence},
+};
+
+/// How often, and where failures are kept.
+pub(crate) fn cases(count: u32, name: &'static str) -> Config {
+    let file = match name {
+        "laws" => "tests/proptest-regressions/case-laws.txt",
+        "time" => "tests/proptest-regressions/case-time.txt",
+        "duties" => "tests/proptest-regressions/case-duties.txt",
+        "care" => "tests/proptest-regressions/case-care.txt",
+        _ => "tests/proptest-regressions/case-model.txt",
+    };
+    Config {
+        cases: count,
+        failure_persistence: Some(Box::new(FileFailurePersistence::Direct(file))),
+        max_shrink_iters: 3_000,
+        ..Config::default()
+    }
+}
+
+/// A walk: plain numbers, so that it shrinks number by number.
+pub(crate) fn walks(longest: usize) -> impl Strategy<Value = Vec<u32>> {
+    proptest::collection::vec(any::<u32>(), 8..longest)
+}
+
+pub(crate) fn json(records: &[Recorded]) -> String {
+    serde_json::to_string(records).expect("records are written")
+}
+
+/// What holds of a case at any time.
+pub(crate) mod run {
+    use amends::case::{Case, RunState, Stage, Verdict};
+    use std::collections::BTreeSet;
+
+    pub(crate) fn sound(case: &Case) -> Result<(), String> {
+        let mut open = BTreeSet::new();
+        for run in case.obligations().runs() {
+            let name = format!("{} run {}", run.obligation(), run.number());
+            match run.state() {
+                RunState::Ended(_) if run.verdict().is_none() => {
+                    return Err(format!("{name} ended without a verdict"));
+                }
+                RunState::Ended(_) => continue,
+                RunState::Overdue(_) if run.verdict() != Some(Verdict::Breached) => {
+                    return Err(format!("{name} is overdue and not breached"));
+                }
+                RunState::Running(_) | RunState::Paused(_) if run.verdict().is_some() => {
+                    return Err(format!("{name} runs though it is judged"));
+                }
+                RunState::Running(plan) if plan.breach_after < plan.due => {
+                    return Err(format!("{name} is breached before it is due"));
+                }
+                RunState::Paused(_) if case.waiting().current().is_none() => {
+                    return Err(format!("{name} stands still though nobody is waited for"));
+                }
+                _ => {}
+            }
+            if case.stage().is_settled() {
+                return Err(format!("{name} is open though the case is {}", case.stage().name()));
+            }
+            if !open.insert(run.obligation().clone()) {
+                return Err(format!("{name} is open twice"));
+            }
+        }
+        if let (Stage::Archived, Some(wake_up)) = (case.stage(), case.next_wakeup()) {
+            return Err(format!("an archived case wants to wake up: {wake_up:?}"));
+        }
+        if case.stage().is_settled() && case.waiting().current().is_some() {
+            return Err("a settled case waits".to_owned());
+        }
+        Ok(())
+    }
+}
