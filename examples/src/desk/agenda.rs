@@ -1,0 +1,137 @@
+//! Who owes what next.
+
+use super::clock::LocalClock;
+use amends::{
+    Policy,
+    case::{Case, RunState, Stage, obligations::Run},
+    ident::ObligationId,
+    time::{Span, Timestamp},
+};
+use serde::Serialize;
+
+/// Says how near an obligation is to its due time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DueState {
+    /// Past its due time.
+    Late,
+    /// Past a warning point.
+    Soon,
+    /// In time.
+    Running,
+    /// Paused: nobody's clock runs.
+    Paused,
+}
+
+impl DueState {
+    /// Returns the word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Late => "late",
+            Self::Soon => "soon",
+            Self::Running => "running",
+            Self::Paused => "paused",
+        }
+    }
+
+    /// Says how near an open run is to its due time; `None` when it has ended.
+    ///
+    /// A run is about to be late once a warning of the policy has passed; where the policy has
+    /// none, once three quarters of the time from its start to its due time are over.
+    pub fn of(run: &Run, policy: &Policy, as_of: Timestamp) -> Option<Self> {
+        let plan = match run.state() {
+            RunState::Ended(_) => return None,
+            RunState::Overdue(_) => return Some(Self::Late),
+            RunState::Paused(_) => return Some(Self::Paused),
+            RunState::Running(plan) => plan,
+        };
+        let warnings = policy.obligation(run.obligation()).map_or(0, |rule| rule.warn_at.len());
+        let soon = if warnings > 0 {
+            plan.warn_at.len() < warnings
+        } else {
+            let (past, all) = (as_of.since(run.start()), plan.due.since(run.start()));
+            i128::from(past.seconds()) * 4 >= i128::from(all.seconds()) * 3
+        };
+        Some(if soon { Self::Soon } else { Self::Running })
+    }
+}
+
+/// Holds what somebody owes in a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// How near it is.
+    pub state: DueState,
+    /// When it falls due; none while paused.
+    pub due: Option<Timestamp>,
+    /// The case.
+    pub case: String,
+    /// What is owed.
+    pub obligation: ObligationId,
+    /// Who owes it.
+    pub owed_by: String,
+    /// What is left while the clock stands still.
+    pub left: Option<Span>,
+    /// Where the case stands.
+    pub stage: Stage,
+}
+
+impl Entry {
+    /// Lists what is owed in a case.
+    pub fn of(case: &Case, policy: &Policy, as_of: Timestamp) -> Vec<Self> {
+        let entry = |run: &Run| {
+            Some(Self {
+                state: DueState::of(run, policy, as_of)?,
+                due: run.due(),
+                case: case.id().to_string(),
+                obligation: run.obligation().clone(),
+                owed_by: debtor(case, run),
+                left: run.left_while_paused(),
+                stage: case.stage(),
+            })
+        };
+        case.obligations().open().filter_map(entry).collect()
+    }
+
+    /// Says what is left or overdue, in words.
+    pub fn remaining(&self, as_of: Timestamp) -> String {
+        match (self.due, self.left) {
+            (Some(due), _) if due < as_of => format!("{} late", length(as_of.since(due))),
+            (Some(due), _) => format!("{} left", length(due.since(as_of))),
+            (None, Some(left)) => format!("{} left when resumed", length(left)),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// Returns the due time on a local clock.
+    pub fn due_on(&self, clock: LocalClock) -> String {
+        self.due.map_or_else(|| "–".to_owned(), |due| clock.minute(due))
+    }
+}
+
+/// Puts entries in order: the late first, then by due time, the paused last.
+pub fn sort(entries: &mut [Entry]) {
+    entries.sort_by(|a, b| {
+        (a.state, a.due, &a.case, &a.obligation).cmp(&(b.state, b.due, &b.case, &b.obligation))
+    });
+}
+
+/// Names who owes a run; where the policy says "the unit", the unit in charge.
+fn debtor(case: &Case, run: &Run) -> String {
+    let owed_by = run.owed_by().as_str();
+    match case.assignment().unit() {
+        Some(unit) if owed_by == "unit" => unit.to_string(),
+        _ => owed_by.to_owned(),
+    }
+}
+
+/// Writes a length in its two greatest units.
+pub fn length(span: Span) -> String {
+    let minutes = span.seconds().unsigned_abs() / 60;
+    let (days, hours, minutes) = (minutes / 1_440, minutes / 60 % 24, minutes % 60);
+    match (days, hours) {
+        (0, 0) => format!("{minutes} min"),
+        (0, _) => format!("{hours} h {minutes:02} min"),
+        (_, _) if days < 100 => format!("{days} d {hours} h"),
+        (_, _) => format!("{days} d"),
+    }
+}

@@ -1,0 +1,297 @@
+//! The command line.
+//!
+//! Exit codes: 0 the job is done; 1 an input is wrong or the job could not be finished, and the
+//! message says which file, line and field; 2 the command line is wrong.
+
+use super::{
+    DeskError, ExitStatus,
+    diagram::{self, Notation},
+    document::{PolicyText, make_directory_of},
+    inspect,
+    job::{Done, Job},
+    mapping::Mapping,
+    replay::{RowOutcome, read_log},
+};
+use amends::{Lang, Policy, Severity, case::Flow, ident::KindId, policy::presets, time::Timestamp};
+use clap::{Parser, Subcommand, ValueEnum};
+use std::{
+    ffi::OsString,
+    fs::OpenOptions,
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+/// Replays a foreign log of complaints through amends, and reports who owes what by when.
+#[derive(Debug, Parser)]
+#[command(name = "desk", version, propagate_version = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Turn a log into events, figures and a report; a second run continues the first.
+    Replay(Replay),
+    /// Show who owes what next, the most urgent first.
+    Agenda {
+        #[command(flatten)]
+        from: FromStore,
+        /// The instant to look from; the end of the log by default.
+        #[arg(long, value_name = "INSTANT")]
+        as_of: Option<Timestamp>,
+    },
+    /// Show the timeline of a case with the ledger of every deadline.
+    Explain {
+        /// The case, as the log names it.
+        case: String,
+        #[command(flatten)]
+        from: FromStore,
+        /// The language.
+        #[arg(long, value_enum, default_value_t = Language::En)]
+        lang: Language,
+    },
+    /// Write the diagram of the stages.
+    Diagram {
+        /// The policy whose kind is drawn; without one, a flow with no optional step.
+        #[arg(long, value_name = "FILE.toml")]
+        policy: Option<PathBuf>,
+        /// The kind of the policy; its first one by default.
+        #[arg(long, requires = "policy")]
+        kind: Option<String>,
+        /// The notation.
+        #[arg(long, value_enum, default_value_t = Notation::Mermaid)]
+        format: Notation,
+        /// The language of the labels.
+        #[arg(long, value_enum, default_value_t = Language::En)]
+        lang: Language,
+    },
+    /// Check a policy and list everything that is wrong with it.
+    Check {
+        /// The policy.
+        policy: PathBuf,
+    },
+    /// Check a mapping, and with a log also whether its columns and values fit.
+    CheckMapping {
+        /// The mapping.
+        mapping: PathBuf,
+        /// A log to read with it.
+        #[arg(long)]
+        log: Option<PathBuf>,
+    },
+    /// Write a small policy to start from.
+    NewPolicy {
+        /// The file to write, which must not exist yet.
+        #[arg(value_name = "FILE.toml")]
+        file: PathBuf,
+    },
+    /// Replay the store and verify every event of it.
+    Audit {
+        #[command(flatten)]
+        from: FromStore,
+    },
+    /// Turn the holidays of an iCalendar file into those of a calendar document.
+    ImportHolidays {
+        /// The iCalendar file.
+        calendar: PathBuf,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+struct Replay {
+    /// The log: CSV, gzip or not.
+    #[arg(long, value_name = "FILE")]
+    log: PathBuf,
+    /// The mapping from its columns to observations.
+    #[arg(long, value_name = "FILE.toml")]
+    mapping: PathBuf,
+    /// The policy the cases are judged by.
+    #[arg(long, value_name = "FILE.toml")]
+    policy: PathBuf,
+    /// The event store; made when it does not exist.
+    #[arg(long, value_name = "FILE.sqlite")]
+    store: PathBuf,
+    /// The directory of the report; made when it does not exist.
+    #[arg(long, value_name = "DIR")]
+    report: PathBuf,
+    /// The file of the figures.
+    #[arg(long, value_name = "FILE.json")]
+    figures: PathBuf,
+    /// The instant the replay runs to; the end of the log by default.
+    #[arg(long, value_name = "INSTANT")]
+    as_of: Option<Timestamp>,
+}
+
+#[derive(Debug, clap::Args)]
+struct FromStore {
+    /// The event store.
+    #[arg(long, value_name = "FILE.sqlite")]
+    store: PathBuf,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Language {
+    Zh,
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Zh => Self::Zh,
+            Language::En => Self::En,
+        }
+    }
+}
+
+/// Runs a command line and says how it ended.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version go to the output and are no error.
+            let status = if error.use_stderr() { ExitStatus::Usage } else { ExitStatus::Done };
+            // A closed terminal is nothing to report to.
+            let _ = error.print();
+            return ExitCode::from(status.code());
+        }
+    };
+    let status = match carry_out(&arguments.command) {
+        Ok(text) => {
+            let written = std::io::stdout().write_all(text.as_bytes());
+            if written.is_ok() { ExitStatus::Done } else { ExitStatus::Failed }
+        }
+        Err(error) => {
+            // A closed terminal is nothing to report to.
+            let _ = writeln!(std::io::stderr(), "desk: {error} [{}]", error.code());
+            ExitStatus::Failed
+        }
+    };
+    ExitCode::from(status.code())
+}
+
+fn carry_out(command: &Command) -> Result<String, DeskError> {
+    match command {
+        Command::Replay(replay) => self::replay(replay),
+        Command::Agenda { from, as_of } => inspect::agenda(&from.store, *as_of),
+        Command::Explain { case, from, lang } => {
+            inspect::explain(&from.store, case, (*lang).into())
+        }
+        Command::Diagram { policy, kind, format, lang } => {
+            draw(policy.as_deref(), kind.as_deref(), *format, (*lang).into())
+        }
+        Command::Check { policy } => check(policy),
+        Command::CheckMapping { mapping, log } => check_mapping(mapping, log.as_deref()),
+        Command::NewPolicy { file } => new_policy(file),
+        Command::Audit { from } => inspect::audit(&from.store),
+        Command::ImportHolidays { calendar } => crate::icalendar::holidays_toml(calendar),
+    }
+}
+
+fn replay(arguments: &Replay) -> Result<String, DeskError> {
+    let Replay { log, mapping, policy, store, report, figures, as_of } = arguments;
+    let job = Job {
+        log: log.clone(),
+        mapping: mapping.clone(),
+        policy: policy.clone(),
+        store: store.clone(),
+        report: report.clone(),
+        figures: figures.clone(),
+        as_of: *as_of,
+    };
+    let Done { summary, report, .. } = job.run()?;
+    Ok(format!(
+        "{summary}\n\nreport   {}\nfigures  {}\nstore    {}\n",
+        report.display(),
+        figures.display(),
+        store.display()
+    ))
+}
+
+fn draw(
+    policy: Option<&Path>,
+    kind: Option<&str>,
+    notation: Notation,
+    lang: Lang,
+) -> Result<String, DeskError> {
+    let Some(path) = policy else {
+        return Ok(diagram::of_flow(Flow::Resolve, &[], notation, lang));
+    };
+    let policy: Policy = PolicyText::read(path)?.seal(path)?;
+    let found = match kind {
+        Some(kind) => KindId::new(kind).ok().and_then(|kind| policy.kind(&kind)),
+        None => policy.kinds().first(),
+    };
+    let kinds: Vec<_> = policy.kinds().iter().map(|kind| format!("`{}`", kind.id)).collect();
+    found.map(|kind| diagram::of_kind(kind, notation, lang)).ok_or_else(|| DeskError::Reference {
+        path: path.to_owned(),
+        field: "kind",
+        expected: kinds.join(", "),
+        got: kind.unwrap_or_default().to_owned(),
+    })
+}
+
+/// Lists every finding; an error among them is an error of the command.
+fn check(path: &Path) -> Result<String, DeskError> {
+    let wrong = |findings| DeskError::Document { path: path.to_owned(), findings };
+    let checked = PolicyText::read(path)?.check().map_err(wrong)?;
+    let Some(policy) = checked.policy else { return Err(wrong(checked.findings)) };
+    let mut text = String::new();
+    for finding in &checked.findings {
+        let severity = match finding.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        text.push_str(&format!("{}: {severity}: {finding}\n", path.display()));
+    }
+    let control = policy.control();
+    text.push_str(&format!(
+        "{}: {} revision {} holds, digest {}\n",
+        path.display(),
+        control.number,
+        control.revision,
+        policy.digest()
+    ));
+    Ok(text)
+}
+
+fn new_policy(path: &Path) -> Result<String, DeskError> {
+    let text = presets().into_iter().find(|preset| preset.name == "default");
+    let text = text.map(|preset| preset.text).unwrap_or_default();
+    make_directory_of(path)?;
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| {
+        if error.kind() == std::io::ErrorKind::AlreadyExists {
+            DeskError::Exists { path: path.to_owned() }
+        } else {
+            DeskError::file(path, "create")(error)
+        }
+    })?;
+    file.write_all(text.as_bytes()).map_err(DeskError::file(path, "write"))?;
+    Ok(format!("{}: written, `desk check` it when it is yours\n", path.display()))
+}
+
+fn check_mapping(path: &Path, log: Option<&Path>) -> Result<String, DeskError> {
+    let mapping = Mapping::load(path)?;
+    let mut text = format!("{}: `{}` is well formed\n", path.display(), mapping.name());
+    let Some(log) = log else { return Ok(text) };
+    let mut shown = 0;
+    let read = read_log(log, &mapping, None, "reading", |_, outcome| {
+        if let RowOutcome::Refused(refusal) = outcome {
+            shown += 1;
+            if shown <= 20 {
+                text.push_str(&format!("{}: {refusal}\n", log.display()));
+            }
+        }
+        Ok(())
+    })?;
+    let super::replay::LogSummary { rows, refused, adjusted, cases, .. } = read;
+    text.push_str(&format!(
+        "{}: {rows} rows, {cases} cases, {refused} refused, {adjusted} adjusted\n",
+        log.display()
+    ));
+    if let Some(latest) = read.latest {
+        text.push_str(&format!("{}: last instant {latest}\n", log.display()));
+    }
+    Ok(text)
+}

@@ -1,0 +1,110 @@
+//! Quantiles of lengths of time, in exact integer arithmetic.
+
+use amends::time::Span;
+use serde::Serialize;
+
+/// Holds the quantiles of a set of lengths, in hours rounded to six decimals.
+///
+/// `median` and `p90` interpolate linearly at rank p * (n - 1), counted from 0; the others take
+/// the ceil(p * n)-th smallest value. Of nothing there is no quantile (`null`).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+pub struct Quantiles {
+    /// How many lengths there are.
+    pub n: u64,
+    /// The median, interpolated.
+    pub median: Option<f64>,
+    /// The 90th percentile, interpolated.
+    pub p90: Option<f64>,
+    /// The median by nearest rank.
+    pub median_nearest_rank: Option<f64>,
+    /// The 90th percentile by nearest rank.
+    pub p90_nearest_rank: Option<f64>,
+}
+
+impl Quantiles {
+    /// Computes the quantiles; puts the lengths in order.
+    pub fn of(lengths: &mut [Span]) -> Self {
+        lengths.sort_unstable();
+        Self {
+            n: lengths.len() as u64,
+            median: interpolated(lengths, 5),
+            p90: interpolated(lengths, 9),
+            median_nearest_rank: nearest_rank(lengths, 5),
+            p90_nearest_rank: nearest_rank(lengths, 9),
+        }
+    }
+}
+
+/// Interpolates at rank `tenths / 10 * (n - 1)` of lengths in order.
+fn interpolated(ordered: &[Span], tenths: usize) -> Option<f64> {
+    let rank = tenths * ordered.len().checked_sub(1)?;
+    let (low, share) = (rank / 10, (rank % 10) as i128);
+    let below = i128::from(ordered.get(low)?.seconds());
+    let above = ordered.get(low + 1).map_or(below, |span| i128::from(span.seconds()));
+    Some(hours(below * 10 + (above - below) * share))
+}
+
+/// Takes the `ceil(tenths / 10 * n)`-th smallest of lengths in order.
+fn nearest_rank(ordered: &[Span], tenths: usize) -> Option<f64> {
+    let rank = (tenths * ordered.len()).div_ceil(10);
+    let span = ordered.get(rank.checked_sub(1)?)?;
+    Some(hours(i128::from(span.seconds()) * 10))
+}
+
+/// Turns tenths of a second into hours of six decimals.
+fn hours(tenths: i128) -> f64 {
+    // Millionths of an hour; a half never occurs, since 36,000 tenths make an hour.
+    let millionths = (tenths * 1_000_000 + 18_000 * tenths.signum()) / 36_000;
+    millionths as f64 / 1e6
+}
+
+/// Rounds a share to six decimals; of nothing there is no share.
+pub fn share(part: u64, whole: u64) -> Option<f64> {
+    if whole == 0 {
+        return None;
+    }
+    let millionths = (u128::from(part) * 2_000_000 + u128::from(whole)) / (2 * u128::from(whole));
+    Some(millionths as f64 / 1e6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(hours: &[i64]) -> Quantiles {
+        Quantiles::of(&mut hours.iter().map(|h| Span::from_hours(*h)).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn nothing_has_no_quantile() {
+        assert_eq!(of(&[]), Quantiles::default());
+    }
+
+    #[test]
+    fn one_length_is_every_quantile() {
+        let one = of(&[7]);
+        assert_eq!((one.n, one.median, one.p90), (1, Some(7.0), Some(7.0)));
+        assert_eq!((one.median_nearest_rank, one.p90_nearest_rank), (Some(7.0), Some(7.0)));
+    }
+
+    #[test]
+    fn interpolation_and_nearest_rank_differ() {
+        let four = of(&[40, 10, 30, 20]);
+        assert_eq!((four.median, four.median_nearest_rank), (Some(25.0), Some(20.0)));
+        assert_eq!((four.p90, four.p90_nearest_rank), (Some(37.0), Some(40.0)));
+    }
+
+    #[test]
+    fn hours_round_to_six_decimals_on_both_sides_of_zero() {
+        let third = Quantiles::of(&mut [Span::from_minutes(20)]);
+        assert_eq!(third.median, Some(0.333_333));
+        let minus = Quantiles::of(&mut [Span::from_minutes(-40)]);
+        assert_eq!(minus.median, Some(-0.666_667));
+    }
+
+    #[test]
+    fn shares_round_half_up() {
+        assert_eq!(share(25_351, 25_587), Some(0.990_777));
+        assert_eq!((share(0, 5), share(5, 5), share(1, 0)), (Some(0.0), Some(1.0), None));
+    }
+}

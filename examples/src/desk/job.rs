@@ -1,0 +1,252 @@
+//! The whole replay: log, mapping and policy in; store, report, figures and summary out.
+//!
+//! The log is read twice. The first reading finds its last instant and the last row of each case,
+//! the second runs the rows through the library. A case runs on to the end of the replay right
+//! after its last row and is let go of then.
+
+use super::{
+    DeskError,
+    clock::LocalClock,
+    diagram,
+    digest::Digest,
+    document::{PolicyText, write_whole},
+    engine::{Engine, rejected},
+    figures::Figures,
+    mapping::{Mapping, Refusal},
+    overview::Overview,
+    records::to_row,
+    replay::{LogSummary, RowOutcome, read_log},
+    report::{self, ReportModel, Source},
+    store::{Provenance, ReplayWriter, Store},
+    summary,
+};
+use amends::{Policy, Words, case::Recorded, ident::CaseId, time::Timestamp};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+/// Names the files of a replay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Job {
+    /// The log: CSV, gzip or not.
+    pub log: PathBuf,
+    /// The mapping from its columns to observations.
+    pub mapping: PathBuf,
+    /// The policy the cases are judged by.
+    pub policy: PathBuf,
+    /// The event store; made when it does not exist.
+    pub store: PathBuf,
+    /// The directory of the report; made when it does not exist.
+    pub report: PathBuf,
+    /// The file of the figures.
+    pub figures: PathBuf,
+    /// The instant the replay runs to; the last one of the log when none is named.
+    pub as_of: Option<Timestamp>,
+}
+
+/// Says what a replay came to.
+#[derive(Debug, Clone)]
+pub struct Done {
+    /// The figures.
+    pub figures: Figures,
+    /// The file of the report.
+    pub report: PathBuf,
+    /// The summary for the terminal.
+    pub summary: String,
+}
+
+/// Holds what the first reading finds.
+#[derive(Debug, Default)]
+struct Survey {
+    rows_of: BTreeMap<CaseId, u64>,
+    read: LogSummary,
+}
+
+impl Job {
+    /// Carries the replay out. An interrupted one is continued.
+    ///
+    /// # Errors
+    /// What is wrong with an input, by file, line and field; or what could not be written.
+    pub fn run(&self) -> Result<Done, DeskError> {
+        let mapping = Mapping::load(&self.mapping)?;
+        let text = PolicyText::read(&self.policy)?;
+        let policy = text.seal(&self.policy)?;
+        self.check_reference(&mapping, &policy)?;
+        let inputs = Provenance {
+            log: Digest::of_file(&self.log)?,
+            mapping: mapping.digest().clone(),
+            policy: text.digest(),
+            as_of: self.as_of.map_or_else(|| "end of log".to_owned(), |at| at.to_string()),
+        };
+        let survey = self.survey(&mapping)?;
+        // A log without a single row that can be read has no end; nothing is judged then.
+        let as_of = self.as_of.or(survey.read.latest).unwrap_or(Timestamp::MIN);
+        let clock = LocalClock(mapping.zone());
+        let mut store = Store::open_for(&self.store, &inputs)?;
+        let mut writer = store.replay()?;
+        let due = mapping.due_obligation().cloned();
+        let mut engine = Engine::new(&policy, due, as_of, Overview::on(clock));
+        self.second_reading(&mapping, as_of, survey.rows_of, &mut engine, &mut writer)?;
+        let (mut builder, mut overview) = engine.into_parts();
+        builder.events_written(writer.row());
+        let figures = builder.finish();
+        let json = figures_json(&figures)?;
+        let policy_text = serde_json::to_string(&text).map_err(DeskError::json("the policy"))?;
+        writer.finish(&[
+            ("run_to", &as_of.to_string()),
+            ("policy_text", &policy_text),
+            ("mapping_text", mapping.text()),
+            ("figures", &json),
+        ])?;
+        let at = if survey.read.latest.is_none() && self.as_of.is_none() {
+            "–".to_owned()
+        } else {
+            clock.minute(as_of)
+        };
+        let model = self.model(&mapping, &policy, &inputs, at, as_of, &figures, &mut overview)?;
+        let report = report::write(&self.report, &model)?;
+        write_whole(&self.figures, &json)?;
+        let summary = summary::text(&figures, &summary::notes(&model));
+        Ok(Done { figures, report, summary })
+    }
+
+    fn check_reference(&self, mapping: &Mapping, policy: &Policy) -> Result<(), DeskError> {
+        let Some(id) = mapping.due_obligation().filter(|id| policy.obligation(id).is_none()) else {
+            return Ok(());
+        };
+        let ids: Vec<_> =
+            policy.obligations().iter().map(|rule| format!("`{}`", rule.id)).collect();
+        Err(DeskError::Reference {
+            path: self.mapping.clone(),
+            field: "figures.due_obligation",
+            expected: format!("an obligation of the policy: {}", ids.join(", ")),
+            got: id.to_string(),
+        })
+    }
+
+    fn survey(&self, mapping: &Mapping) -> Result<Survey, DeskError> {
+        let mut survey = Survey::default();
+        survey.read = read_log(&self.log, mapping, self.as_of, "reading", |_, outcome| {
+            if let RowOutcome::Taken(taken) = outcome {
+                match survey.rows_of.get_mut(&taken.row.case) {
+                    Some(rows) => *rows += 1,
+                    None => {
+                        survey.rows_of.insert(taken.row.case, 1);
+                    }
+                }
+            }
+            Ok(())
+        })?;
+        Ok(survey)
+    }
+
+    fn second_reading(
+        &self,
+        mapping: &Mapping,
+        as_of: Timestamp,
+        mut rows_of: BTreeMap<CaseId, u64>,
+        engine: &mut Engine<'_>,
+        writer: &mut ReplayWriter<'_>,
+    ) -> Result<(), DeskError> {
+        let refuse = |engine: &mut Engine<'_>, writer: &mut ReplayWriter<'_>, refusal: Refusal| {
+            writer.refuse(&refusal)?;
+            engine.refused(refusal);
+            Ok::<_, DeskError>(())
+        };
+        read_log(&self.log, mapping, Some(as_of), "replay", |_, outcome| {
+            engine.row_read();
+            match outcome {
+                RowOutcome::Refused(refusal) => refuse(engine, writer, refusal)?,
+                RowOutcome::Taken(taken) => {
+                    for note in &taken.notes {
+                        writer.remark(note)?;
+                    }
+                    let step = engine.take(&taken);
+                    append(writer, &step.records)?;
+                    if let Some(refusal) = step.refusal {
+                        refuse(engine, writer, refusal)?;
+                    }
+                    let case = &taken.row.case;
+                    let left = rows_of.get_mut(case).map_or(0, |left| {
+                        *left = left.saturating_sub(1);
+                        *left
+                    });
+                    if left == 0 {
+                        rows_of.remove(case);
+                        let rest = engine.finish(case).map_err(rejected(case.as_str()))?;
+                        append(writer, &rest)?;
+                    }
+                }
+            }
+            writer.row_done()
+        })?;
+        Ok(())
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "the report gathers what the whole job knows")]
+    fn model(
+        &self,
+        mapping: &Mapping,
+        policy: &Policy,
+        inputs: &Provenance,
+        at: String,
+        as_of: Timestamp,
+        figures: &Figures,
+        overview: &mut Overview,
+    ) -> Result<ReportModel, DeskError> {
+        let source = |zh: &str, en: &str, path: &Path, digest: &Digest| Source {
+            what: Words::new(zh, en),
+            file: file_name(path),
+            digest: digest.to_string(),
+        };
+        let (open, late, soon) = overview.standing();
+        // The months are read before the breakdowns take their rows.
+        let months = overview.months();
+        Ok(ReportModel {
+            title: mapping.name().to_owned(),
+            sources: vec![
+                source("日志", "log", &self.log, &inputs.log),
+                source("映射", "mapping", &self.mapping, &inputs.mapping),
+                source("制度", "policy", &self.policy, &inputs.policy),
+            ],
+            as_of: at,
+            zone: mapping.zone().name().to_owned(),
+            figures: figures.clone(),
+            open,
+            late,
+            soon,
+            breakdowns: overview.breakdowns(),
+            months,
+            resolve_buckets: overview.buckets(),
+            agenda: overview.agenda(policy, as_of),
+            diagram: diagram::of_policy(policy),
+            refused: std::mem::take(&mut overview.refused),
+            adjusted: std::mem::take(&mut overview.adjusted),
+            early: std::mem::take(&mut overview.early),
+            later: std::mem::take(&mut overview.later),
+            inferred: overview.inferred_steps(),
+        })
+    }
+}
+
+fn append(writer: &mut ReplayWriter<'_>, records: &[Recorded]) -> Result<(), DeskError> {
+    for record in records {
+        writer.append(&to_row(record)?)?;
+    }
+    Ok(())
+}
+
+/// Writes the figures as the JSON of `--figures`.
+///
+/// # Errors
+/// `Json` when they cannot be written.
+pub fn figures_json(figures: &Figures) -> Result<String, DeskError> {
+    let mut text = serde_json::to_string_pretty(figures).map_err(DeskError::json("the figures"))?;
+    text.push('\n');
+    Ok(text)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}

@@ -1,0 +1,528 @@
+//! The event store: one SQLite file, append-only.
+//!
+//! A replay is a pure function of its inputs, so a store that was interrupted holds a prefix of
+//! what the same replay writes. [`ReplayWriter`] therefore starts from the first event again,
+//! compares what the store already holds and appends the rest; events, refused and noted rows
+//! and the progress are committed together, so that a kill at any moment loses whole batches and
+//! nothing else.
+//!
+//! Each row carries a link, the SHA-256 of the row and of the link before it, so that a row that was
+//! changed, taken out or put in later is found.
+
+mod writer;
+
+pub use writer::{ReplayWriter, Written};
+
+use super::{DeskError, digest::Digest, document::make_directory_of};
+use amends::time::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
+use sha2::{Digest as _, Sha256};
+use std::{
+    collections::BTreeMap,
+    fmt,
+    path::{Path, PathBuf},
+};
+
+/// The format of the tables below.
+pub const STORE_FORMAT: i64 = 2;
+/// Marks a file as a desk store (`amds` in ASCII).
+const APPLICATION_ID: i64 = 0x616d_6473;
+/// How many events go into one transaction.
+const BATCH: usize = 8_192;
+
+const TABLES: &str = "
+create table meta (
+  key text primary key not null,
+  value text not null
+) strict, without rowid;
+create table events (
+  row integer primary key,
+  stream text not null,
+  seq integer not null,
+  at integer not null,
+  recorded_at integer not null,
+  type text not null,
+  body text not null,
+  link blob not null,
+  unique (stream, seq)
+) strict;
+create table refused_rows (
+  line integer primary key,
+  field text not null,
+  reason text not null,
+  expected text not null,
+  got text not null
+) strict;
+create table noted_rows (
+  line integer not null,
+  note text not null,
+  stream text not null,
+  read_at integer not null,
+  taken_at integer not null,
+  primary key (line, note)
+) strict, without rowid;
+create trigger events_stay before update on events begin
+  select raise(abort, 'events are append-only');
+end;
+create trigger events_remain before delete on events begin
+  select raise(abort, 'events are append-only');
+end;
+create trigger refused_rows_stay before update on refused_rows begin
+  select raise(abort, 'refused rows are append-only');
+end;
+create trigger refused_rows_remain before delete on refused_rows begin
+  select raise(abort, 'refused rows are append-only');
+end;
+create trigger noted_rows_stay before update on noted_rows begin
+  select raise(abort, 'noted rows are append-only');
+end;
+create trigger noted_rows_remain before delete on noted_rows begin
+  select raise(abort, 'noted rows are append-only');
+end;
+";
+
+/// Holds one event as the store keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// The stream, such as a case.
+    pub stream: String,
+    /// The position in the stream, from 1.
+    pub seq: u64,
+    /// When it happened or fell due.
+    pub at: Timestamp,
+    /// When it was told.
+    pub recorded_at: Timestamp,
+    /// The dotted type of the event.
+    pub kind: String,
+    /// The event as JSON.
+    pub body: String,
+}
+
+/// Ties a row to all rows before it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Link([u8; 32]);
+
+impl Link {
+    /// Returns the link of the next row.
+    pub fn next(self, row: u64, record: &Record) -> Self {
+        let mut hasher = Sha256::new();
+        hasher.update(self.0);
+        for number in [
+            row.cast_signed(),
+            record.seq.cast_signed(),
+            record.at.micros(),
+            record.recorded_at.micros(),
+        ] {
+            hasher.update(number.to_be_bytes());
+        }
+        for text in [&record.stream, &record.kind, &record.body] {
+            hasher.update((text.len() as u64).to_be_bytes());
+            hasher.update(text.as_bytes());
+        }
+        Self(hasher.finalize().into())
+    }
+}
+
+impl fmt::Display for Link {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// Holds a row of the store: its global number, the event, the link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredRow {
+    /// The global number, from 1.
+    pub row: u64,
+    /// The event.
+    pub record: Record,
+    /// The link as the store holds it.
+    pub link: Vec<u8>,
+}
+
+impl StoredRow {
+    /// Says whether the row carries a link.
+    pub fn carries(&self, link: Link) -> bool {
+        self.link == link.0
+    }
+}
+
+/// Names the inputs a store is written from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Provenance {
+    /// The digest of the log.
+    pub log: Digest,
+    /// The digest of the mapping.
+    pub mapping: Digest,
+    /// The digest of the policy.
+    pub policy: Digest,
+    /// The instant the replay runs to; `end of log` when none was named.
+    pub as_of: String,
+}
+
+impl Provenance {
+    fn entries(&self) -> [(&'static str, &str); 4] {
+        [
+            ("log", self.log.as_str()),
+            ("mapping", self.mapping.as_str()),
+            ("policy", self.policy.as_str()),
+            ("as_of", &self.as_of),
+        ]
+    }
+}
+
+/// Describes an input that is not the one the store was written from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// Which input: `log`, `mapping`, `policy` or `as_of`.
+    pub input: &'static str,
+    /// What the store was written from.
+    pub expected: String,
+    /// What is given now.
+    pub got: String,
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` expected {}, got {}", self.input, self.expected, self.got)
+    }
+}
+
+/// Keeps events of many streams in one file.
+#[derive(Debug)]
+pub struct Store {
+    path: PathBuf,
+    connection: Connection,
+}
+
+impl Store {
+    /// Opens a store, or starts one in a file that does not exist yet.
+    ///
+    /// # Errors
+    /// `Database` when SQLite cannot use the file, `StoreFormat` when it holds something else.
+    pub fn open(path: &Path) -> Result<Self, DeskError> {
+        let failed =
+            |doing| move |source| DeskError::Database { path: path.to_owned(), doing, source };
+        make_directory_of(path)?;
+        let connection = Connection::open(path).map_err(failed("open"))?;
+        connection
+            .execute_batch("pragma journal_mode = delete; pragma synchronous = full;")
+            .map_err(failed("open"))?;
+        let mut store = Self { path: path.to_owned(), connection };
+        store.check_format()?;
+        Ok(store)
+    }
+
+    /// Opens a store that must be there already.
+    ///
+    /// # Errors
+    /// As [`Store::open`]; `File` when there is none.
+    pub fn open_existing(path: &Path) -> Result<Self, DeskError> {
+        std::fs::metadata(path).map_err(DeskError::file(path, "open"))?;
+        Self::open(path)
+    }
+
+    /// Opens a store for a replay of these inputs: a fresh store remembers them, a used one must
+    /// have been written from the same.
+    ///
+    /// # Errors
+    /// As [`Store::open`]; `StoreDiffers` with each input that is not the same.
+    pub fn open_for(path: &Path, inputs: &Provenance) -> Result<Self, DeskError> {
+        let store = Self::open(path)?;
+        let mut differences = Vec::new();
+        for (input, now) in inputs.entries() {
+            match store.meta(input)? {
+                Some(before) if before == now => {}
+                Some(expected) => {
+                    differences.push(Difference { input, expected, got: now.to_owned() });
+                }
+                None => store.set_meta(input, now)?,
+            }
+        }
+        if differences.is_empty() {
+            return Ok(store);
+        }
+        Err(DeskError::StoreDiffers { path: path.to_owned(), differences })
+    }
+
+    /// Returns the file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Returns how many events the store holds.
+    ///
+    /// # Errors
+    /// `Database` when it cannot be read.
+    pub fn len(&self) -> Result<u64, DeskError> {
+        self.one("select count(*) from events")
+    }
+
+    /// Says whether the store holds no event.
+    ///
+    /// # Errors
+    /// `Database` when it cannot be read.
+    pub fn is_empty(&self) -> Result<bool, DeskError> {
+        Ok(self.len()? == 0)
+    }
+
+    /// Says whether a replay has reached its end in this store.
+    ///
+    /// # Errors
+    /// `Database` when it cannot be read.
+    pub fn is_complete(&self) -> Result<bool, DeskError> {
+        Ok(self.meta("complete")?.is_some())
+    }
+
+    /// Returns the version of a stream: the number of its last event, 0 before the first.
+    ///
+    /// # Errors
+    /// `Database` when it cannot be read.
+    pub fn version(&self, stream: &str) -> Result<u64, DeskError> {
+        let sql = "select coalesce(max(seq), 0) from events where stream = ?1";
+        self.connection
+            .prepare_cached(sql)
+            .and_then(|mut statement| statement.query_row([stream], number))
+            .map_err(self.failed("read"))
+    }
+
+    /// Appends events to a stream whose version the writer has seen.
+    ///
+    /// # Errors
+    /// `VersionConflict` when somebody else wrote first; nothing is written then.
+    pub fn append(
+        &mut self,
+        stream: &str,
+        expected: u64,
+        records: &[Record],
+    ) -> Result<(), DeskError> {
+        let path = self.path.clone();
+        let failed = |source| DeskError::Database { path: path.clone(), doing: "append", source };
+        let change = self
+            .connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(failed)?;
+        let got: u64 = change
+            .query_row(
+                "select coalesce(max(seq), 0) from events where stream = ?1",
+                [stream],
+                number,
+            )
+            .map_err(failed)?;
+        let fits = records
+            .iter()
+            .zip(expected + 1..)
+            .all(|(record, seq)| record.stream == stream && record.seq == seq);
+        if got != expected || !fits {
+            let stream = stream.to_owned();
+            return Err(DeskError::VersionConflict { path, stream, expected, got });
+        }
+        let mut last = change
+            .query_row("select row, link from events order by row desc limit 1", [], |row| {
+                Ok((number(row)?, link(row, 1)?))
+            })
+            .optional()
+            .map_err(failed)?
+            .unwrap_or_default();
+        for record in records {
+            last = (last.0 + 1, last.1.next(last.0 + 1, record));
+            insert(&change, last.0, record, last.1).map_err(failed)?;
+        }
+        change.commit().map_err(failed)
+    }
+
+    /// Reads the events of one stream in order.
+    ///
+    /// # Errors
+    /// `Database` when they cannot be read.
+    pub fn stream(&self, stream: &str) -> Result<Vec<StoredRow>, DeskError> {
+        let sql = "select stream, seq, at, recorded_at, type, body, row, link from events
+                   where stream = ?1 order by seq";
+        self.connection
+            .prepare_cached(sql)
+            .and_then(|mut statement| statement.query_map([stream], stored_row)?.collect())
+            .map_err(self.failed("read"))
+    }
+
+    /// Reads events in the order they were written, from the one after `row`, at most `limit`.
+    ///
+    /// # Errors
+    /// `Database` when they cannot be read.
+    pub fn page(&self, row: u64, limit: usize) -> Result<Vec<StoredRow>, DeskError> {
+        let sql = "select stream, seq, at, recorded_at, type, body, row, link from events
+                   where row > ?1 order by row limit ?2";
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        self.connection
+            .prepare_cached(sql)
+            .and_then(|mut statement| {
+                statement.query_map(params![row.cast_signed(), limit], stored_row)?.collect()
+            })
+            .map_err(self.failed("read"))
+    }
+
+    /// Lists the streams by name.
+    ///
+    /// # Errors
+    /// `Database` when they cannot be read.
+    pub fn streams(&self) -> Result<Vec<String>, DeskError> {
+        self.connection
+            .prepare_cached("select distinct stream from events order by stream")
+            .and_then(|mut statement| statement.query_map([], |row| row.get(0))?.collect())
+            .map_err(self.failed("read"))
+    }
+
+    /// Returns a note of the store, such as the digest of an input.
+    ///
+    /// # Errors
+    /// `Database` when it cannot be read.
+    pub fn meta(&self, key: &str) -> Result<Option<String>, DeskError> {
+        self.connection
+            .query_row("select value from meta where key = ?1", [key], |row| row.get(0))
+            .optional()
+            .map_err(self.failed("read"))
+    }
+
+    /// Keeps a note, in place of an earlier one of that key.
+    ///
+    /// # Errors
+    /// `Database` when it cannot be written.
+    pub fn remember(&mut self, key: &str, value: &str) -> Result<(), DeskError> {
+        self.set_meta(key, value)
+    }
+
+    /// Counts the refused rows by reason and the noted rows by note.
+    ///
+    /// # Errors
+    /// `Database` when they cannot be read.
+    pub fn row_counts(&self) -> Result<[BTreeMap<String, u64>; 2], DeskError> {
+        let count = |sql| {
+            self.connection
+                .prepare(sql)
+                .and_then(|mut statement| {
+                    statement.query_map([], |row| Ok((row.get(0)?, unsigned(row, 1)?)))?.collect()
+                })
+                .map_err(self.failed("read"))
+        };
+        Ok([
+            count("select reason, count(*) from refused_rows group by reason")?,
+            count("select note, count(*) from noted_rows group by note")?,
+        ])
+    }
+
+    /// Starts writing what a replay computes, from its first event.
+    ///
+    /// # Errors
+    /// `Database` when the store cannot be written.
+    pub fn replay(&mut self) -> Result<ReplayWriter<'_>, DeskError> {
+        self.begin()?;
+        Ok(ReplayWriter::at_the_start(self))
+    }
+
+    fn check_format(&mut self) -> Result<(), DeskError> {
+        let application: i64 = self.pragma("application_id")?;
+        let format: i64 = self.pragma("user_version")?;
+        let tables: u64 = self.one("select count(*) from sqlite_schema")?;
+        let got = match (application, format, tables) {
+            (0, 0, 0) => return self.create(),
+            (APPLICATION_ID, STORE_FORMAT, _) => return Ok(()),
+            (APPLICATION_ID, format, _) => format!("format {format}"),
+            (_, _, _) => "another database".to_owned(),
+        };
+        Err(DeskError::StoreFormat { path: self.path.clone(), expected: STORE_FORMAT, got })
+    }
+
+    fn create(&mut self) -> Result<(), DeskError> {
+        let sql = format!(
+            "begin immediate; {TABLES}
+             pragma application_id = {APPLICATION_ID};
+             pragma user_version = {STORE_FORMAT};
+             commit;"
+        );
+        self.connection.execute_batch(&sql).map_err(self.failed("create"))
+    }
+
+    fn begin(&self) -> Result<(), DeskError> {
+        self.connection.execute_batch("begin immediate").map_err(self.failed("lock"))
+    }
+
+    fn commit(&self) -> Result<(), DeskError> {
+        self.connection.execute_batch("commit").map_err(self.failed("commit"))
+    }
+
+    fn set_meta(&self, key: &str, value: &str) -> Result<(), DeskError> {
+        let sql = "insert into meta (key, value) values (?1, ?2)
+                   on conflict (key) do update set value = excluded.value";
+        self.connection.execute(sql, [key, value]).map_err(self.failed("write"))?;
+        Ok(())
+    }
+
+    fn pragma(&self, name: &str) -> Result<i64, DeskError> {
+        self.connection
+            .pragma_query_value(None, name, |row| row.get(0))
+            .map_err(self.failed("open"))
+    }
+
+    fn one(&self, sql: &str) -> Result<u64, DeskError> {
+        self.connection.query_row(sql, [], number).map_err(self.failed("read"))
+    }
+
+    fn failed(&self, doing: &'static str) -> impl FnOnce(rusqlite::Error) -> DeskError {
+        let path = self.path.clone();
+        move |source| DeskError::Database { path, doing, source }
+    }
+}
+
+fn insert(connection: &Connection, row: u64, record: &Record, link: Link) -> rusqlite::Result<()> {
+    let sql = "insert into events (row, stream, seq, at, recorded_at, type, body, link)
+               values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    connection.prepare_cached(sql)?.execute(params![
+        row.cast_signed(),
+        record.stream,
+        record.seq.cast_signed(),
+        record.at.micros(),
+        record.recorded_at.micros(),
+        record.kind,
+        record.body,
+        link.0,
+    ])?;
+    Ok(())
+}
+
+fn stored_row(row: &Row<'_>) -> rusqlite::Result<StoredRow> {
+    Ok(StoredRow { row: unsigned(row, 6)?, record: record(row)?, link: row.get(7)? })
+}
+
+fn link(row: &Row<'_>, column: usize) -> rusqlite::Result<Link> {
+    row.get(column).map(Link)
+}
+
+fn record(row: &Row<'_>) -> rusqlite::Result<Record> {
+    Ok(Record {
+        stream: row.get(0)?,
+        seq: unsigned(row, 1)?,
+        at: instant(row, 2)?,
+        recorded_at: instant(row, 3)?,
+        kind: row.get(4)?,
+        body: row.get(5)?,
+    })
+}
+
+fn number(row: &Row<'_>) -> rusqlite::Result<u64> {
+    unsigned(row, 0)
+}
+
+fn unsigned(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
+    let value: i64 = row.get(column)?;
+    u64::try_from(value).map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, value))
+}
+
+fn instant(row: &Row<'_>, column: usize) -> rusqlite::Result<Timestamp> {
+    let micros: i64 = row.get(column)?;
+    Timestamp::from_micros(micros)
+        .map_err(|_| rusqlite::Error::IntegralValueOutOfRange(column, micros))
+}
+
+fn summary(record: &Record) -> String {
+    let body: String = record.body.chars().take(80).collect();
+    format!("`{}` {} {} at {}: {body}", record.stream, record.seq, record.kind, record.at)
+}
