@@ -125,7 +125,7 @@ impl Case {
             self.policy = rebound.to;
         }
         if let Event::Erased(_) = &record.event {
-            self.forget_references();
+            self.lifecycle.forget_references();
         }
         self.note_command(record);
         Ok(())
@@ -152,11 +152,6 @@ impl Case {
         {
             self.commands.push(id.clone());
         }
-    }
-
-    fn forget_references(&mut self) {
-        self.lifecycle.forget_references();
-        self.assignment.forget_references();
     }
 
     /// Returns the identifier.

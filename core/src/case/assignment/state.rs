@@ -60,8 +60,4 @@ impl Assignment {
             (None, None) => Spot::Unassigned,
         }
     }
-
-    pub(crate) fn forget_references(&mut self) {
-        self.conflicts.clear();
-    }
 }
