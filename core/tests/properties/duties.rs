@@ -136,7 +136,7 @@ fn conserved(world: &World, case: &Case, record: &Recorded) -> Result<(), TestCa
     Ok(())
 }
 
-/// A rung taken before a pause is not taken again after it; the next one is.
+/// What was told before a pause is not told again after it: neither a rung nor a warning.
 /// clauses: SOP-4.2.3.b, COL-o-9.2
 #[test]
 fn a_rung_is_not_taken_again_after_a_pause() {
@@ -157,11 +157,16 @@ fn a_rung_is_not_taken_again_after_a_pause() {
         (60, Act::Tick),
     ];
     let mut case = case;
-    let mut taken = Vec::new();
+    let (mut taken, mut warned) = (Vec::new(), 0);
     for (hour, act) in deeds {
         let input = Input { now: start + Span::from_hours(hour), act };
         let (next, records) = play(&world, Some(&case), &input).unwrap().into_parts();
         case = next;
+        let warning = |record: &&Recorded| match &record.event {
+            Event::ObligationWarned(data) => data.run.obligation.as_str() == "resolve",
+            _ => false,
+        };
+        warned += records.iter().filter(warning).count();
         taken.extend(records.iter().filter_map(|record| match &record.event {
             Event::RungReached(data) if data.run.obligation.as_str() == "resolve" => {
                 Some((hour, data.rung))
@@ -170,4 +175,58 @@ fn a_rung_is_not_taken_again_after_a_pause() {
         }));
     }
     assert_eq!(taken, [(37, 0), (51, 1), (60, 2)]);
+    assert_eq!(warned, 2);
+}
+
+/// A callback reopens a case that never closed; what is still owed then is not owed twice.
+/// clauses: COL-c-3.1.5
+#[test]
+fn what_is_still_owed_at_a_reopening_is_owed_once() {
+    use amends::case::{CallbackResult, Classify, Command, RecordCallback, Reply};
+    use amends_testkit::explore::{given, registered};
+    let world = World::round();
+    let (mut case, now) = registered(&world, 4);
+    let classify = Command::Classify(Classify { facts: amends::fact::Facts::default() });
+    let unsolved = RecordCallback { result: CallbackResult::NotSolved, ticks: Vec::new() };
+    let commands = [
+        (classify.clone(), 0),
+        (Command::Reply(Reply::default()), 0),
+        (Command::RecordCallback(unsolved), 1),
+        (classify, 0),
+    ];
+    for (command, actor) in commands {
+        case = play(&world, Some(&case), &given(now, command, actor)).unwrap().into_parts().0;
+    }
+    assert_eq!(case.lifecycle().episode(), 1);
+    let runs = case.obligations().runs().iter();
+    assert_eq!(runs.filter(|run| run.obligation().as_str() == "since-receipt").count(), 1);
+}
+
+/// A new target counts from the old start and keeps the pauses: ten hours and the three paused.
+/// clauses: COL-m-4.2, SOP-5.1.2.2
+#[test]
+fn a_new_target_keeps_the_pauses() {
+    use amends::case::{Classify, Command, Party, Pause, Reasoned};
+    use amends_testkit::explore::{given, registered};
+    let world = World::round();
+    let (mut case, start) = registered(&world, 3);
+    let value = |text: &str| amends::ident::Value::new(text).unwrap();
+    let pause = Pause { party: Party::Customer, reason: value("x"), evidence: None, until: None };
+    let urgent = amends::fact::Facts { urgency: Some(value("urgent")), ..Default::default() };
+    let commands = [
+        (2, Command::Pause(pause)),
+        (5, Command::Resume(Reasoned { reason: value("x"), note: None })),
+        (6, Command::Classify(Classify { facts: urgent })),
+    ];
+    for (hour, command) in commands {
+        let input = given(start + Span::from_hours(hour), command, 0);
+        case = play(&world, Some(&case), &input).unwrap().into_parts().0;
+    }
+    let due = |name: &str| {
+        let runs = case.obligations().runs().iter();
+        runs.rev().find(|run| run.obligation().as_str() == name).and_then(|run| run.due())
+    };
+    assert_eq!(due("resolve"), Some(start + Span::from_hours(13)));
+    // The stricter of both keeps them as well.
+    assert_eq!(due("strict"), Some(start + Span::from_hours(13)));
 }

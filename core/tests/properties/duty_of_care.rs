@@ -34,7 +34,7 @@ proptest! {
     #[test]
     fn duties_are_kept_apart(choices in walks(70)) {
         let world = World::round();
-        let trace = walk(&world, Style { erased: false, observed: false, ..Style::ALL }, &choices);
+        let trace = walk(&world, Style { observed: false, ..Style::ALL }, &choices);
         let (mut handled, mut drafted): (Option<ActorId>, Option<ActorId>) = (None, None);
         let (mut handler, mut asked) = (None, BTreeMap::new());
         let mut kept_away = Vec::new();

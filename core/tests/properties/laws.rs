@@ -207,12 +207,12 @@ fn one_region_a_record(trace: &Trace) -> Result<(), TestCaseError> {
     for record in &trace.log[1..] {
         let before = case.clone();
         case.evolve(record).unwrap();
-        if record.event.kind() == EventKind::Erased {
-            continue;
-        }
         let owner = record.event.kind().region();
         let same = [
-            (Region::Lifecycle, before.lifecycle() == case.lifecycle()),
+            (
+                Region::Lifecycle,
+                record.event.kind() == EventKind::Erased || before.lifecycle() == case.lifecycle(),
+            ),
             (Region::Triage, before.triage() == case.triage()),
             (Region::Assignment, before.assignment() == case.assignment()),
             (Region::Waiting, before.waiting() == case.waiting()),
