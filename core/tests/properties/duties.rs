@@ -224,7 +224,9 @@ fn a_new_target_keeps_the_pauses() {
     }
     let due = |name: &str| {
         let runs = case.obligations().runs().iter();
-        runs.rev().find(|run| run.obligation().as_str() == name).and_then(|run| run.due())
+        runs.rev()
+            .find(|run| run.obligation().as_str() == name)
+            .and_then(amends::case::obligations::Run::due)
     };
     assert_eq!(due("resolve"), Some(start + Span::from_hours(13)));
     // The stricter of both keeps them as well.
