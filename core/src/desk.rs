@@ -142,10 +142,28 @@ impl Desk {
         &mut self,
         history: impl IntoIterator<Item = &'a Recorded>,
     ) -> Result<&Case, ReplayFault> {
-        let case = Case::replay(history)?;
+        Ok(self.take_in(Case::replay(history)?))
+    }
+
+    /// Takes a case in as a snapshot has it, with the records behind the snapshot.
+    ///
+    /// # Errors
+    /// `ReplayFault` naming the record that cannot follow; the desk is as it was.
+    pub fn restore<'a>(
+        &mut self,
+        mut case: Case,
+        later: impl IntoIterator<Item = &'a Recorded>,
+    ) -> Result<&Case, ReplayFault> {
+        for record in later {
+            case.evolve(record)?;
+        }
+        Ok(self.take_in(case))
+    }
+
+    fn take_in(&mut self, case: Case) -> &Case {
         let id = case.id().clone();
         self.cases.remove(&id);
-        Ok(self.cases.entry(id).or_insert(case))
+        self.cases.entry(id).or_insert(case)
     }
 
     /// Carries a command out and returns the records to append.

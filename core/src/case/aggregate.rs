@@ -2,8 +2,9 @@
 
 use super::{
     CommandKind, Event, Recorded, Region, Source, Stage, assignment::Assignment, custody::Custody,
-    escalation::Escalation, followup::Followup, lifecycle::Lifecycle, obligations::Obligations,
-    requests::Requests, solution::Solution, triage::Triage, waiting::Waiting,
+    escalation::Escalation, followup::Followup, layout::Layout, lifecycle::Lifecycle,
+    obligations::Obligations, requests::Requests, solution::Solution, triage::Triage,
+    waiting::Waiting,
 };
 use crate::{
     digest::Digest,
@@ -13,13 +14,17 @@ use crate::{
     table::{Place, Spot},
     time::Timestamp,
 };
+use serde::{Deserialize, Serialize};
 
-/// Holds a case: the product of its regions, made only by replaying records.
+/// Holds a case: the product of its regions, made by replaying records.
 ///
 /// A case is a value. `decide` returns the next one with the records that led to it; `evolve` and
-/// [`replay`](Self::replay) rebuild it from records alone, without policy or calendar.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// [`replay`](Self::replay) rebuild it from records alone, without policy or calendar. Written with
+/// serde it is a snapshot: a cache that only the release that wrote it may be able to read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Case {
+    pub(super) layout: Layout,
     pub(super) id: CaseId,
     pub(super) version: u64,
     pub(super) opened_at: Timestamp,
@@ -65,6 +70,7 @@ impl Case {
             return Err(ReplayFault::Gap { stream, expected: 1, got: first.seq });
         }
         let mut case = Self {
+            layout: Layout,
             id: first.stream.clone(),
             version: 1,
             opened_at: first.at,

@@ -16,6 +16,7 @@ mod event_data;
 mod exemplar;
 pub mod followup;
 mod kind;
+mod layout;
 pub mod lifecycle;
 pub mod obligations;
 mod observation;
@@ -45,6 +46,8 @@ pub use event::{Event, EventKind};
 pub use event_data::*;
 pub use exemplar::exemplar;
 pub use kind::{Flow, RequestKind, Step};
+#[cfg(feature = "json")]
+pub(crate) use layout::Layout;
 pub use obligations::{RunState, Verdict};
 pub use observation::{Observation, ObservedWaiting};
 pub use outcome::Outcome;

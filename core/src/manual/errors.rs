@@ -120,6 +120,9 @@ fn wire_advice(code: WireCode) -> Words {
         }
         WireCode::BadValue => ("检查写入方", "check the writer"),
         WireCode::WrittenByNewerVersion => ("升级本程序库", "upgrade this library"),
+        WireCode::StaleSnapshot | WireCode::DamagedSnapshot => {
+            ("重放日志后另写快照", "replay the log and write a new snapshot")
+        }
         WireCode::Unwritable => ("报告给本程序库", "report it to the makers of this library"),
     };
     Words::new(zh, en)

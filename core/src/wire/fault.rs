@@ -13,6 +13,8 @@ vocabulary! {
         MissingKey "missing_key" "缺少键" "a key that has to be there is missing";
         BadValue "bad_value" "值无效" "a value that cannot stand there";
         WrittenByNewerVersion "written_by_newer_version" "由更新的版本写入" "written by a newer release";
+        StaleSnapshot "stale_snapshot" "快照格式不符" "a snapshot in the layout of another release";
+        DamagedSnapshot "damaged_snapshot" "快照已损坏" "a snapshot that is not what was written";
         Unwritable "unwritable" "无法写出" "a value that cannot be written";
     }
 }
@@ -66,6 +68,15 @@ pub enum WireFault {
         /// The newest schema known.
         known: u16,
     },
+    /// The snapshot is in the layout of another release; the log has to be replayed.
+    StaleSnapshot {
+        /// The layout of the snapshot.
+        got: u64,
+        /// The layout this release reads.
+        known: u16,
+    },
+    /// The content of the snapshot is not what was written; the log has to be replayed.
+    DamagedSnapshot,
     /// A value cannot be written.
     Unwritable {
         /// Why.
@@ -84,6 +95,8 @@ impl WireFault {
             Self::MissingKey { .. } => WireCode::MissingKey,
             Self::BadValue { .. } => WireCode::BadValue,
             Self::WrittenByNewerVersion { .. } => WireCode::WrittenByNewerVersion,
+            Self::StaleSnapshot { .. } => WireCode::StaleSnapshot,
+            Self::DamagedSnapshot => WireCode::DamagedSnapshot,
             Self::Unwritable { .. } => WireCode::Unwritable,
         }
     }
@@ -117,6 +130,14 @@ impl WireFault {
                 format!(
                     "schema {got} was written by a newer version, this one reads up to {known}"
                 ),
+            ),
+            Self::StaleSnapshot { got, known } => Words::new(
+                format!("快照格式为 {got}，本版本只读 {known}；请改为重放日志"),
+                format!("expected a snapshot in layout {known}, got {got}; replay the log instead"),
+            ),
+            Self::DamagedSnapshot => Words::new(
+                "快照内容与其摘要不符；请改为重放日志",
+                "the snapshot is not what its digest says; replay the log instead",
             ),
             Self::Unwritable { detail } => {
                 Words::new(format!("无法写出：{detail}"), format!("cannot be written: {detail}"))

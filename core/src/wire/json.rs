@@ -26,7 +26,7 @@ pub fn read_record(bytes: impl AsRef<[u8]>) -> Result<Recorded, WireFault> {
 pub fn read_record_within(bytes: impl AsRef<[u8]>, limit: usize) -> Result<Recorded, WireFault> {
     let bytes = bytes.as_ref();
     let known = |name: &str| EventKind::from_name(name).is_some();
-    let record: Recorded = read(bytes, limit, |probe| {
+    let record: Recorded = read(bytes, Limit(limit), |probe: &Probe| {
         newer(probe.schema)?;
         unknown_type(probe.event.as_ref().and_then(|event| event.name.as_deref()), known)
     })?;
@@ -40,7 +40,9 @@ pub fn read_record_within(bytes: impl AsRef<[u8]>, limit: usize) -> Result<Recor
 /// `WireFault`, naming the type, key or place that is wrong.
 pub fn read_command(bytes: impl AsRef<[u8]>) -> Result<Command, WireFault> {
     let known = |name: &str| CommandKind::from_name(name).is_some();
-    read(bytes.as_ref(), MAX_RECORD_BYTES, |probe| unknown_type(probe.name.as_deref(), known))
+    read(bytes.as_ref(), Limit(MAX_RECORD_BYTES), |probe: &Probe| {
+        unknown_type(probe.name.as_deref(), known)
+    })
 }
 
 /// Reads a log of one record a line; empty lines are passed over.
@@ -89,17 +91,20 @@ struct TypeProbe {
     name: Option<String>,
 }
 
-/// Reads a value; only when that fails is the reason looked for.
-fn read<T: DeserializeOwned>(
+/// Holds how many bytes are looked at.
+pub(super) struct Limit(pub(super) usize);
+
+/// Reads a value; only when that fails is the reason looked for, in what a probe can still tell.
+pub(super) fn read<T: DeserializeOwned, P: DeserializeOwned>(
     bytes: &[u8],
-    limit: usize,
-    explain: impl FnOnce(&Probe) -> Result<(), WireFault>,
+    Limit(limit): Limit,
+    explain: impl FnOnce(&P) -> Result<(), WireFault>,
 ) -> Result<T, WireFault> {
     if bytes.len() > limit {
         return Err(WireFault::TooLarge { bytes: bytes.len(), limit });
     }
     serde_json::from_slice(bytes).map_err(|error| {
-        let probed = serde_json::from_slice::<Probe>(bytes);
+        let probed = serde_json::from_slice::<P>(bytes);
         match probed.as_ref().map(explain) {
             Ok(Err(fault)) => fault,
             Ok(Ok(())) | Err(_) => fault_of(&error),

@@ -1,4 +1,4 @@
-//! The wire form: records and commands as JSON, one record a line.
+//! The wire form: records and commands as JSON, one record a line; snapshots of a case.
 //!
 //! Reading never guesses: an unknown key, an unknown event type or a newer schema is a fault that
 //! names it, and nothing larger than the limit is looked at.
@@ -12,6 +12,8 @@
 mod fault;
 #[cfg(feature = "json")]
 mod json;
+#[cfg(feature = "json")]
+mod snapshot;
 
 pub use fault::{LineFault, WireCode, WireFault};
 #[cfg(feature = "json")]
@@ -19,3 +21,5 @@ pub use json::{
     MAX_RECORD_BYTES, read_command, read_log, read_record, read_record_within, write_command,
     write_record,
 };
+#[cfg(feature = "json")]
+pub use snapshot::{MAX_SNAPSHOT_BYTES, read_snapshot, write_snapshot};

@@ -5,9 +5,11 @@ use crate::{
     table::Spot,
     time::Timestamp,
 };
+use serde::{Deserialize, Serialize};
 
 /// Holds who is in charge.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Assignment {
     pub(crate) unit: Option<UnitId>,
     pub(crate) handler: Option<ActorId>,
@@ -43,12 +45,12 @@ impl Assignment {
         self.returns
     }
 
-    /// Returns the record that keeps a person away, if any.
     /// Lists who is kept away by a conflict of interest.
     pub fn kept_away(&self) -> impl Iterator<Item = &ActorId> {
         self.conflicts.iter().map(|(person, _)| person)
     }
 
+    /// Returns the record that keeps a person away, if any.
     pub(crate) fn conflict_of(&self, person: &ActorId) -> Option<u64> {
         self.conflicts.iter().find(|(kept_away, _)| kept_away == person).map(|(_, seq)| *seq)
     }

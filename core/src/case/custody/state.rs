@@ -7,9 +7,11 @@ use crate::{
     table::Spot,
     time::Timestamp,
 };
+use serde::{Deserialize, Serialize};
 
 /// Holds what concerns the record itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Custody {
     pub(crate) asked: Vec<PendingAct>,
     pub(crate) acts: u32,
@@ -20,7 +22,8 @@ pub struct Custody {
 }
 
 /// Holds an act that awaits another's decision.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PendingAct {
     /// Its ordinal in the case, 1 for the first.
     pub ordinal: u32,
@@ -35,7 +38,8 @@ pub struct PendingAct {
 }
 
 /// Holds an act that the machine will carry out.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct TimedAct {
     /// The rule.
     pub rule: Value,

@@ -1,9 +1,11 @@
 //! What escalation holds.
 
 use crate::{ident::RoleId, table::Spot, time::Timestamp};
+use serde::{Deserialize, Serialize};
 
 /// Holds how high the matter stands.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Escalation {
     pub(crate) level: u8,
     pub(crate) to: Option<RoleId>,

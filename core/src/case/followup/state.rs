@@ -1,15 +1,18 @@
 //! What follow-up holds.
 
 use crate::{case::CallbackResult, table::Spot};
+use serde::{Deserialize, Serialize};
 
 /// Holds whether a callback is owed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Followup {
     pub(crate) state: FollowupState,
 }
 
 /// Says how the callback of this episode stands.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum FollowupState {
     /// None is owed.
     #[default]

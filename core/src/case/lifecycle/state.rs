@@ -7,9 +7,11 @@ use crate::{
     private::Private,
     time::Timestamp,
 };
+use serde::{Deserialize, Serialize};
 
 /// Holds how far the case has come.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Lifecycle {
     pub(crate) stage: Stage,
     pub(crate) kind: Option<KindId>,
@@ -29,7 +31,8 @@ pub struct Lifecycle {
 }
 
 /// Holds how the case ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Ending {
     /// The outcome.
     pub outcome: Outcome,
@@ -40,7 +43,8 @@ pub struct Ending {
 }
 
 /// Holds who did a piece of work, and the record that says so.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Work {
     pub(crate) by: Option<ActorId>,
     pub(crate) seq: u64,

@@ -7,6 +7,7 @@ use crate::{
     time::{Measure, Pause, Span, Stopwatch, Term, Timestamp},
     words::vocabulary,
 };
+use serde::{Deserialize, Serialize};
 
 vocabulary! {
     /// Says how a run ended; a verdict is final but for a recorded correction.
@@ -20,13 +21,15 @@ vocabulary! {
 }
 
 /// Holds every run of every obligation of the case.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Obligations {
     pub(crate) runs: Vec<Run>,
 }
 
 /// Holds one run: an obligation from one start to its end.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Run {
     pub(crate) run: RunRef,
     pub(crate) episode: u32,
@@ -50,7 +53,8 @@ pub struct Run {
 }
 
 /// Says what a run does now.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum RunState {
     /// The clock runs.
     Running(Plan),

@@ -7,6 +7,7 @@ use crate::{
     time::Timestamp,
     words::vocabulary,
 };
+use serde::{Deserialize, Serialize};
 
 vocabulary! {
     /// Says how a request stands.
@@ -19,7 +20,8 @@ vocabulary! {
 }
 
 /// Holds one request.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Request {
     /// Its ordinal in the case, 1 for the first.
     pub ordinal: u32,
@@ -36,7 +38,8 @@ pub struct Request {
 }
 
 /// Holds every request of the case.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Requests {
     pub(crate) all: Vec<Request>,
 }

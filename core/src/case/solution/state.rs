@@ -5,9 +5,11 @@ use crate::{
     ident::{ActorId, Value},
     table::Spot,
 };
+use serde::{Deserialize, Serialize};
 
 /// Holds the solution.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Solution {
     pub(crate) revision: u32,
     pub(crate) spot: Spot,

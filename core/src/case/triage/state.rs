@@ -1,9 +1,11 @@
 //! What triage holds.
 
 use crate::{fact::Facts, ident::KindId, table::Spot};
+use serde::{Deserialize, Serialize};
 
 /// Holds what the matter is about.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Triage {
     pub(crate) sorted: Option<u32>,
     pub(crate) facts: Facts,

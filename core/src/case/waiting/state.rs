@@ -1,15 +1,18 @@
 //! What waiting holds.
 
 use crate::{case::Party, ident::Value, table::Spot, time::Timestamp};
+use serde::{Deserialize, Serialize};
 
 /// Holds whom the case waits for, if anybody.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Waiting {
     pub(crate) current: Option<WaitingFor>,
 }
 
 /// Holds one stretch of waiting.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct WaitingFor {
     /// Who owes the next act.
     pub party: Party,
