@@ -94,6 +94,10 @@ fn advice(code: RejectionCode) -> Words {
         R::LimitReached => {
             ("改用其他出路，或修订制度", "take another way out, or revise the policy")
         }
+        R::MissingCalendar => (
+            "在新制度中保留该日历，或改变 `on_retarget`",
+            "keep the calendar in the new policy, or let `on_retarget` set a new target",
+        ),
         R::TimeBackwards => ("校准宿主时钟", "set the host's clock right"),
         R::CalendarHorizon => ("载入更新的日历包", "load a newer calendar pack"),
         R::PolicyMismatch => {
