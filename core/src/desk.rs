@@ -17,8 +17,8 @@ use std::collections::BTreeMap;
 
 /// Holds many cases and the policies they are bound to, and carries commands out.
 ///
-/// New cases are bound to the current policy. Cases keep the policy they were bound to until they
-/// are rebound. The desk stores nothing: every call returns the records to append.
+/// New cases are bound to the current policy. Cases keep the policy they were bound to until a
+/// [`Command::Rebind`] names another one that the desk knows. The desk stores nothing: every call returns the records to append.
 ///
 /// ```
 /// use amends::{Actor, Desk, Policy, case::{Command, Receive}, ident::CaseId};
@@ -205,11 +205,14 @@ impl Desk {
         delivery: &Delivery,
     ) -> Result<Decision, Box<Rejection>> {
         let case = self.cases.get(id);
-        let policy = match (case, command) {
-            (None, _) | (_, Command::Rebind(_)) => &self.current,
-            (Some(case), _) => self.policy_of(case)?,
+        let policy = match case {
+            None => &self.current,
+            Some(case) => self.policy_of(case)?,
         };
         let mut context = Context::new(policy, actor, now);
+        if let Some(next) = self.policy_named(case, command) {
+            context = context.rebinding_to(next);
+        }
         if let Some(organisation) = &self.organisation {
             context = context.in_organisation(organisation);
         }
@@ -226,6 +229,22 @@ impl Desk {
             Some(case) => case.decide(command, &context),
             None => Case::open(id.clone(), command, &context),
         }
+    }
+
+    /// Finds the policy that a rebinding names, given now or asked for before.
+    fn policy_named(&self, case: Option<&Case>, command: &Command) -> Option<&Policy> {
+        let named = match command {
+            Command::Rebind(data) => data.to,
+            Command::DecideAsked(data) => {
+                let mut asked = case?.custody().asked().iter();
+                match asked.find(|act| act.ordinal == data.act)?.command {
+                    Command::Rebind(data) => data.to,
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        };
+        self.policies.iter().find(|policy| policy.digest() == named)
     }
 
     /// Records what a foreign system reports; the first observation of a case opens it.

@@ -118,6 +118,11 @@ pub enum Reason {
         /// The digest given.
         got: Digest,
     },
+    /// The policy that the command names was not passed along.
+    PolicyNotGiven {
+        /// The digest named.
+        named: Digest,
+    },
     /// The case has changed meanwhile.
     StaleVersion {
         /// The version the caller knows.
@@ -182,7 +187,9 @@ impl Rejection {
             Reason::InvalidInput { .. } => RejectionCode::InvalidInput,
             Reason::TimeBackwards { .. } => RejectionCode::TimeBackwards,
             Reason::Calendar { .. } => RejectionCode::CalendarHorizon,
-            Reason::PolicyMismatch { .. } => RejectionCode::PolicyMismatch,
+            Reason::PolicyMismatch { .. } | Reason::PolicyNotGiven { .. } => {
+                RejectionCode::PolicyMismatch
+            }
             Reason::StaleVersion { .. } => RejectionCode::StaleVersion,
             Reason::CaseSettled { .. } => RejectionCode::CaseSettled,
             Reason::CaseExists => RejectionCode::CaseExists,
@@ -285,6 +292,10 @@ impl Reason {
                 format!(
                     "the case is bound to policy {expected}, got {got}; load that one or rebind"
                 ),
+            ),
+            Self::PolicyNotGiven { named } => Words::new(
+                format!("命令指定制度 {named}，未一并传入；请载入该版本"),
+                format!("the command names policy {named}, which was not passed along; load it"),
             ),
             Self::StaleVersion { expected, actual } => Words::new(
                 format!("期望版本 {expected}，实际版本 {actual}；请重新读取后再试"),

@@ -23,6 +23,7 @@ use crate::{
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
     policy: &'a Policy,
+    next: Option<&'a Policy>,
     organisation: Option<&'a Organisation>,
     actor: &'a Actor,
     now: Timestamp,
@@ -32,10 +33,11 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Names the policy, the actor and the time.
+    /// Names the policy that the case is bound to, the actor and the time.
     pub fn new(policy: &'a Policy, actor: &'a Actor, now: Timestamp) -> Self {
         Self {
             policy,
+            next: None,
             organisation: None,
             actor,
             now,
@@ -43,6 +45,15 @@ impl<'a> Context<'a> {
             expected_version: None,
             command_id: None,
         }
+    }
+
+    /// Passes along the policy that a [`Command::Rebind`] names.
+    ///
+    /// What falls due before the rebinding is decided under the policy bound so far.
+    #[must_use]
+    pub fn rebinding_to(mut self, policy: &'a Policy) -> Self {
+        self.next = Some(policy);
+        self
     }
 
     /// Adds the organisation, which answers who is whose superior.
@@ -83,13 +94,19 @@ impl<'a> Context<'a> {
         self.actor
     }
 
-    /// Returns the policy.
+    /// Returns the policy that the case is bound to.
     pub fn policy(&self) -> &'a Policy {
         self.policy
     }
 
+    /// Returns the policy passed along for a rebinding, if any.
+    pub fn next_policy(&self) -> Option<&'a Policy> {
+        self.next
+    }
+
     pub(super) fn ground(&self) -> Ground<'a> {
-        Ground { policy: self.policy, organisation: self.organisation, now: self.now }
+        let Self { policy, next, organisation, now, .. } = *self;
+        Ground { policy, next, organisation, now }
     }
 
     fn cause(&self, command: CommandKind) -> Cause<'a> {
@@ -164,7 +181,7 @@ impl Case {
     /// `Rejection` when the clock runs backwards or a deadline cannot be computed.
     pub fn tick(&self, policy: &Policy, now: Timestamp) -> Result<Decision, Box<Rejection>> {
         let run = || {
-            let ground = Ground { policy, organisation: None, now };
+            let ground = Ground { policy, next: None, organisation: None, now };
             same_policy(self, policy)?;
             let mut draft = Draft::new(self.clone(), ground, Cause::CLOCK);
             clock::catch_up(&mut draft, now)?;
@@ -252,9 +269,7 @@ fn check_identity(case: &Case, command: &Command, context: &Context<'_>) -> Resu
     {
         return Err(Reason::StaleVersion { expected, actual: case.version });
     }
-    if command.kind() != CommandKind::Rebind {
-        same_policy(case, context.policy)?;
-    }
+    same_policy(case, context.policy)?;
     if context.at < case.last_external {
         return Err(Reason::TimeBackwards { at: context.at, last: case.last_external });
     }
@@ -318,7 +333,11 @@ fn give<'a>(
 fn admit(draft: &Draft<'_>, command: &Command, context: &Context<'_>) -> Result<(), Reason> {
     let view = View { command: Some(command), ..draft.view(context.at) };
     authorise::gates(&view, command)?;
-    super::select::command(&view, command.kind().region(), command).map(|_| ())
+    super::select::command(&view, command.kind().region(), command)?;
+    match command {
+        Command::Rebind(data) => draft.ground.next_of(data.to).map(|_| ()),
+        _ => Ok(()),
+    }
 }
 
 /// Returns the act that an approval carries out.

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     actor::Actor,
+    digest::Digest,
     ident::{CommandId, Value},
     organisation::Organisation,
     policy::Policy,
@@ -19,9 +20,20 @@ use std::collections::VecDeque;
 /// Holds what a decision may read beside the case.
 #[derive(Clone, Copy)]
 pub(super) struct Ground<'a> {
+    /// The policy bound; from a rebinding on the one bound by it.
     pub(super) policy: &'a Policy,
+    /// The policy that a rebinding binds to.
+    pub(super) next: Option<&'a Policy>,
     pub(super) organisation: Option<&'a Organisation>,
     pub(super) now: Timestamp,
+}
+
+impl<'a> Ground<'a> {
+    /// Returns the policy that a rebinding names, which the host has to pass along.
+    pub(super) fn next_of(&self, named: Digest) -> Result<&'a Policy, Reason> {
+        let given = self.next.filter(|policy| policy.digest() == named);
+        given.ok_or(Reason::PolicyNotGiven { named })
+    }
 }
 
 /// Holds a decision in the making. Dropping it leaves everything as it was.
@@ -112,6 +124,9 @@ impl<'a> Draft<'a> {
             event,
         };
         self.case.evolve(&record).map_err(|_| Reason::Bug { place: "draft::evolve" })?;
+        if let Event::PolicyRebound(rebound) = &record.event {
+            self.ground.policy = self.ground.next_of(rebound.to)?;
+        }
         self.pending.push_back(self.records.len());
         self.records.push(record);
         Ok(())

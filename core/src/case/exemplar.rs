@@ -14,7 +14,8 @@ use crate::{
 /// Builds a command of a kind whose payload is filled so that no payload stands in its way, as far
 /// as the case and the policy allow.
 ///
-/// Screens use it through [`Case::available`]; generators draw from it.
+/// A rebinding names the policy given. Screens use it through [`Case::available`]; generators draw
+/// from it.
 pub fn exemplar(kind: CommandKind, case: &Case, policy: &Policy, at: Timestamp) -> Command {
     use Command as C;
     use CommandKind as K;
@@ -109,7 +110,7 @@ pub fn exemplar(kind: CommandKind, case: &Case, policy: &Policy, at: Timestamp) 
         }),
         K::Correct => C::Correct(correction(case)),
         K::Tick => C::Tick(plain),
-        K::Rebind => C::Rebind(plain),
+        K::Rebind => C::Rebind(data::Rebind { to: policy.digest() }),
         K::Erase => C::Erase(reasoned()),
         K::DecideAsked => C::DecideAsked(data::DecideAsked {
             act: case.custody.asked.first().map_or(0, |act| act.ordinal),

@@ -47,7 +47,7 @@ impl Case {
             };
             let first = opening(id, received, opened_at, opened_at, source.cause(Source::Observed));
             let case = Case::begin(&first).map_err(|_| Reason::Bug { place: "observe::open" })?;
-            let ground = Ground { policy, organisation: None, now: opened_at };
+            let ground = Ground { policy, next: None, organisation: None, now: opened_at };
             let mut draft = Draft::new(case, ground, source.cause(Source::Observed));
             draft.adopt(first);
             draft.drain()?;
@@ -78,7 +78,7 @@ impl Case {
                 return Err(Reason::TimeBackwards { at: observation.at, last: self.last_external });
             }
             let witness = Witness::of(observation);
-            let ground = Ground { policy, organisation: None, now: observation.at };
+            let ground = Ground { policy, next: None, organisation: None, now: observation.at };
             let mut draft = Draft::new(self.clone(), ground, Cause::CLOCK);
             clock::catch_up_before(&mut draft, observation.at)?;
             take_in(&mut draft, observation, &witness)?;

@@ -113,7 +113,9 @@ impl<'a> View<'a> {
                 matches!(self.command, Some(Command::DecideAsked(data))
                     if case.custody.asked.iter().any(|act| act.ordinal == data.act))
             }
-            Guard::PolicyDiffers => self.policy.digest() != case.policy,
+            Guard::PolicyDiffers => {
+                matches!(self.command, Some(Command::Rebind(data)) if data.to != case.policy)
+            }
         }
     }
 

@@ -8,7 +8,7 @@ use CommandKind as K;
 use amends::{
     case::{
         Case, Command, CommandKind, Contact, Context, Observation, ObservedWaiting, Outcome, Party,
-        Plain, Receive, Register, Stage, exemplar,
+        Plain, Rebind, Receive, Register, Stage, exemplar,
     },
     fact::Facts,
     ident::{ActorId, CommandId, KindId},
@@ -284,7 +284,8 @@ fn wrong(world: &World, case: &Case, now: Timestamp, dice: &mut Dice) -> (Input,
 fn rebound(world: &World, case: &Case, now: Timestamp) -> (Input, bool) {
     let current = world.policies.iter().position(|policy| policy.digest() == case.policy());
     let other = (current.unwrap_or(0) + 1) % world.policies.len();
-    let mut given = give(now, Command::Rebind(Plain {}), 0);
+    let to = world.policies[other].digest();
+    let mut given = give(now, Command::Rebind(Rebind { to }), 0);
     given.policy = Some(other);
     (input(now, given), case.stage().is_settled() || case.stage() == Stage::Received)
 }

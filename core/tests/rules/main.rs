@@ -1,0 +1,4 @@
+//! Rules that a reader of the design expects to hold, each shown on the smallest case that tells.
+
+mod rebinding;
+mod story;
