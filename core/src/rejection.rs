@@ -80,8 +80,11 @@ pub enum Reason {
         /// The roles that the actor holds.
         held: Vec<RoleId>,
     },
-    /// Only the clock, or only the system, may give this command.
-    SystemOnly,
+    /// The act was asked under supervision, and the actor is no superior of who asked.
+    NotTheSuperior {
+        /// The record that asked.
+        seq: u64,
+    },
     /// The actor did the work that is checked.
     SeparationOfDuties {
         /// The record by which the actor did it.
@@ -181,7 +184,9 @@ impl Rejection {
                 RejectionCode::LimitReached
             }
             Reason::GuardsUnmet { .. } | Reason::GateShut { .. } => RejectionCode::ConditionUnmet,
-            Reason::NotPermitted { .. } | Reason::SystemOnly => RejectionCode::NotPermitted,
+            Reason::NotPermitted { .. } | Reason::NotTheSuperior { .. } => {
+                RejectionCode::NotPermitted
+            }
             Reason::SeparationOfDuties { .. } => RejectionCode::SeparationOfDuties,
             Reason::ConflictOfInterest { .. } => RejectionCode::ConflictOfInterest,
             Reason::InvalidInput { .. } => RejectionCode::InvalidInput,
@@ -267,7 +272,10 @@ impl Reason {
                     list(held)
                 ),
             ),
-            Self::SystemOnly => Words::new("仅限系统执行", "only the system may do this"),
+            Self::NotTheSuperior { seq } => Words::new(
+                format!("该事项须由申请人的上级决定（第 {seq} 条记录）"),
+                format!("a superior of who asked (record {seq}) must decide this"),
+            ),
             Self::SeparationOfDuties { seq } => Words::new(
                 format!("本人经手过该事项（第 {seq} 条记录），须由他人执行"),
                 format!("the actor did the work (record {seq}); another person must do this"),

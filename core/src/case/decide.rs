@@ -1,7 +1,9 @@
 //! One command, end to end: identity, catch up, authorise, select, emit, drain.
 
 use super::{
-    ActDecision, Case, Command, CommandKind, Event, Recorded, Source, authorise, clock,
+    ActDecision, Case, Command, CommandKind, Event, Recorded, Source,
+    authorise::{self, Wish},
+    clock,
     custody::PendingAct,
     draft::{Cause, Draft, Ground},
     event_data::{ActAsked, Received},
@@ -109,6 +111,10 @@ impl<'a> Context<'a> {
         Ground { policy, next, organisation, now }
     }
 
+    fn wish<'w>(&'w self, command: &'w Command) -> Wish<'w> {
+        Wish { actor: self.actor, command, at: self.at }
+    }
+
     fn cause(&self, command: CommandKind) -> Cause<'a> {
         Cause {
             actor: Some(self.actor),
@@ -205,7 +211,7 @@ fn open(id: CaseId, command: &Command, context: &Context<'_>) -> Result<Decision
     };
     let first = opening(id, received, context.at, context.now, context.cause(command.kind()));
     let case = Case::begin(&first).map_err(|_| Reason::Bug { place: "open" })?;
-    let mode = authorise::authorise(&case, context.actor, command, &context.ground())?;
+    let mode = authorise::authorise(&case, context.wish(command), &context.ground())?;
     if mode != Mode::May {
         return Err(Reason::NotPermitted { needed: Vec::new(), held: Vec::new() });
     }
@@ -300,7 +306,7 @@ fn give<'a>(
     context: &Context<'a>,
     asked: Option<&'a PendingAct>,
 ) -> Result<(), Reason> {
-    let mode = authorise::authorise(&draft.case, context.actor, command, &draft.ground)?;
+    let mode = authorise::authorise(&draft.case, context.wish(command), &draft.ground)?;
     admit(draft, command, context)?;
     if mode != Mode::May {
         let act = draft.case.custody.acts + 1;
@@ -309,10 +315,10 @@ fn give<'a>(
         return draft.drain();
     }
     if let Some(act) = asked {
-        authorise::floor(&draft.case, context.actor, &act.command)?;
-        let kept_away = act.by.as_ref().and_then(|by| draft.case.assignment.conflict_of(&by.id));
-        if let Some(seq) = kept_away {
-            return Err(Reason::ConflictOfInterest { seq });
+        // The one who decides and the one who asked both answer for it, as things stand now.
+        let both = [Some(context.actor.id()), act.by.as_ref().map(|by| &by.id)];
+        for person in both.into_iter().flatten() {
+            authorise::floor(&draft.case, person, &act.command)?;
         }
     }
     draft.carry_out(command, context.at)?;

@@ -2,8 +2,11 @@
 
 use super::{
     About, By, Case, Command, CommandKind, Event, EventKind, Recorded, Region, Source, assignment,
-    custody, escalation, event_data::WaitingEnd, followup, lifecycle, obligations, requests,
-    select, solution, triage, view::View, waiting,
+    custody, escalation,
+    event_data::WaitingEnd,
+    followup, lifecycle, obligations, requests, select, solution, triage,
+    view::{Doer, View},
+    waiting,
 };
 use crate::{
     actor::Actor,
@@ -87,10 +90,18 @@ impl<'a> Draft<'a> {
         View {
             case: &self.case,
             policy: self.ground.policy,
-            actor: self.cause.actor,
+            doer: self.doer(),
             at,
             command: None,
             event: None,
+        }
+    }
+
+    fn doer(&self) -> Doer<'_> {
+        match (self.cause.on_behalf, self.cause.actor) {
+            (Some(by), _) => Doer::Asker(by, self.ground.organisation),
+            (None, Some(actor)) => Doer::Actor(actor),
+            (None, None) => Doer::Clock,
         }
     }
 

@@ -1,4 +1,5 @@
 //! Rules that a reader of the design expects to hold, each shown on the smallest case that tells.
 
+mod duties;
 mod rebinding;
 mod story;
