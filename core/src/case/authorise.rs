@@ -46,7 +46,7 @@ pub(super) fn floor(case: &Case, actor: &ActorId, command: &Command) -> Result<(
 }
 
 fn not_the_handler(case: &Case, actor: &ActorId) -> Result<(), Reason> {
-    let work = case.lifecycle.handled_by.as_ref();
+    let work = case.lifecycle.work();
     match work {
         Some(work) if work.by.as_ref() == Some(actor) => {
             Err(Reason::SeparationOfDuties { seq: work.seq })

@@ -157,3 +157,23 @@ fn a_qualification_is_asked_of_who_acts() {
     // By then the organisation knows that the qualification has ended.
     assert_eq!(ask(Some(organisation()), 5), Err(RejectionCode::ConditionUnmet));
 }
+
+/// In the answer flow the last reply of the episode is the work that the callback checks.
+/// clauses: COL-o-8.4, COL-c-3.1.5
+#[test]
+fn nobody_records_the_callback_on_their_own_last_reply() {
+    let policy = preset_with("flow = \"answer\"", "flow = \"answer\"\nsteps = [\"callback\"]");
+    let mut story = Story::under(&policy);
+    story.classified("inquiry");
+    let [a, b, c] = ["a", "b", "c"].map(|id| person(id, "intake"));
+    let reply = Command::Reply(Reply::default());
+    let callback = |result| Command::RecordCallback(RecordCallback { result, ticks: Vec::new() });
+    story.give(&a, &reply);
+    story.give(&c, &callback(CallbackResult::NotSolved));
+    assert_eq!(story.stage(), Stage::Classified);
+    story.give(&b, &reply);
+    let solved = callback(CallbackResult::SolvedNotRated);
+    assert_eq!(story.refused(&b, &solved), RejectionCode::SeparationOfDuties);
+    story.give(&a, &solved);
+    assert_eq!(story.stage(), Stage::Closed);
+}

@@ -47,9 +47,7 @@ impl Lifecycle {
             Event::Replied(data) => {
                 self.replied_at = Some(record.at);
                 self.fields.extend(data.ticks.iter().cloned());
-                if self.handled_by.is_none() {
-                    self.handled_by = Some(work(record));
-                }
+                self.replied_by = Some(work(record));
             }
             Event::Answered(_) => self.replied_at = Some(record.at),
             Event::ReplyRejected(_) => self.rounds += 1,
@@ -61,6 +59,8 @@ impl Lifecycle {
                 self.episode = data.episode;
                 self.reopenings += 1;
                 self.acknowledged = false;
+                self.handled_by = None;
+                self.replied_by = None;
                 self.ending = None;
             }
             _ => {}

@@ -22,6 +22,7 @@ pub struct Lifecycle {
     pub(crate) acknowledged: bool,
     pub(crate) promise: Option<Timestamp>,
     pub(crate) handled_by: Option<Work>,
+    pub(crate) replied_by: Option<Work>,
     pub(crate) episode: u32,
     pub(crate) reopenings: u32,
     pub(crate) rounds: u32,
@@ -62,6 +63,7 @@ impl Lifecycle {
             acknowledged: false,
             promise: None,
             handled_by: None,
+            replied_by: None,
             episode: 0,
             reopenings: 0,
             rounds: 0,
@@ -121,9 +123,14 @@ impl Lifecycle {
         self.acknowledged
     }
 
-    /// Returns who did the work that is verified, once it was done and if it is known.
+    /// Returns who did the work that is verified in this episode, once it was done and if it is
+    /// known; where nothing but a reply was done, who replied last.
     pub fn handled_by(&self) -> Option<&ActorId> {
-        self.handled_by.as_ref().and_then(|work| work.by.as_ref())
+        self.work().and_then(|work| work.by.as_ref())
+    }
+
+    pub(crate) fn work(&self) -> Option<&Work> {
+        self.handled_by.as_ref().or(self.replied_by.as_ref())
     }
 
     /// Returns when the customer was last replied to.
