@@ -105,7 +105,7 @@ pub fn exemplar(kind: CommandKind, case: &Case, policy: &Policy, at: Timestamp) 
             reason: Value::known("example"),
         }),
         K::Waive => C::Waive(data::Waive {
-            obligation: open_obligation(case),
+            obligation: unjudged_obligation(case),
             reason: Value::known("example"),
         }),
         K::Correct => C::Correct(correction(case)),
@@ -186,9 +186,12 @@ fn request_reasoned(case: &Case) -> data::RequestReasoned {
     data::RequestReasoned { request: open_request(case), reason: Value::known("example") }
 }
 
-fn open_obligation(case: &Case) -> ObligationId {
-    let open = case.obligations.open().next().map(|run| run.obligation().clone());
-    open.unwrap_or_else(|| ObligationId::known("none"))
+/// Finds a time limit without a verdict, else any that is open.
+fn unjudged_obligation(case: &Case) -> ObligationId {
+    let mut open = case.obligations.open();
+    let unjudged = open.find(|run| run.verdict().is_none());
+    let found = unjudged.or_else(|| case.obligations.open().next());
+    found.map_or_else(|| ObligationId::known("none"), |run| run.obligation().clone())
 }
 
 fn extendable(case: &Case, policy: &Policy) -> ObligationId {
@@ -199,7 +202,7 @@ fn extendable(case: &Case, policy: &Policy) -> ObligationId {
             .and_then(|rule| rule.extension)
             .is_some_and(|rule| run.extensions < rule.times && run.extended_by < rule.at_most)
     });
-    found.map_or_else(|| open_obligation(case), |run| run.obligation().clone())
+    found.map_or_else(|| unjudged_obligation(case), |run| run.obligation().clone())
 }
 
 fn correction(case: &Case) -> data::Correct {

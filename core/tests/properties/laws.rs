@@ -250,11 +250,7 @@ fn judged_once(trace: &Trace) -> Result<(), TestCaseError> {
         };
         if let Some(run) = run {
             let key = (run.obligation.clone(), run.run);
-            let waived = record.event.kind() == EventKind::ObligationWaived;
-            prop_assert!(
-                judged.insert(key.clone(), ()).is_none() || waived,
-                "{key:?} judged twice"
-            );
+            prop_assert!(judged.insert(key.clone(), ()).is_none(), "{key:?} judged twice");
         }
         if let Event::ObligationBreached(data) = &record.event {
             let open = case.obligations().runs().iter();

@@ -3,3 +3,4 @@
 mod duties;
 mod rebinding;
 mod story;
+mod verdicts;
