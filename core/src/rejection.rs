@@ -27,6 +27,7 @@ vocabulary! {
         PolicyMismatch "policy_mismatch" "制度版本不符" "the policy given is not the one the case is bound to";
         StaleVersion "stale_version" "版本已过期" "the case has changed meanwhile";
         CaseSettled "case_settled" "案件已结束" "the case has ended";
+        CommandIdReused "command_id_reused" "命令编号重复使用" "the name of the command was used for another one";
         CaseExists "case_exists" "案件已存在" "a case of this identifier is open already";
         NoSuchCase "no_such_case" "案件不存在" "no case of this identifier is known";
         MissingTarget "missing_target" "缺少时限" "the policy states no target for this case";
@@ -138,6 +139,11 @@ pub enum Reason {
         /// The version at which it ended or stands.
         version: u64,
     },
+    /// Another command was carried out under this name.
+    CommandIdReused {
+        /// The command that the name was used for.
+        first: CommandKind,
+    },
     /// A case of this identifier is open already.
     CaseExists,
     /// No case of this identifier is known.
@@ -197,6 +203,7 @@ impl Rejection {
             }
             Reason::StaleVersion { .. } => RejectionCode::StaleVersion,
             Reason::CaseSettled { .. } => RejectionCode::CaseSettled,
+            Reason::CommandIdReused { .. } => RejectionCode::CommandIdReused,
             Reason::CaseExists => RejectionCode::CaseExists,
             Reason::NoSuchCase => RejectionCode::NoSuchCase,
             Reason::MissingTarget { .. } => RejectionCode::MissingTarget,
@@ -228,6 +235,7 @@ pub const fn blame_of(code: RejectionCode) -> Blame {
         RejectionCode::NotAllowedNow
         | RejectionCode::ConditionUnmet
         | RejectionCode::InvalidInput
+        | RejectionCode::CommandIdReused
         | RejectionCode::CaseExists
         | RejectionCode::NoSuchCase => Blame::Caller,
         RejectionCode::NotPermitted
@@ -314,6 +322,13 @@ impl Reason {
             Self::CaseSettled { version } => Words::new(
                 format!("案件已结束（第 {version} 版）"),
                 format!("the case has ended (version {version})"),
+            ),
+            Self::CommandIdReused { first } => Words::new(
+                format!("该命令编号已用于“{}”，请换编号", first.label(Lang::Zh)),
+                format!(
+                    "the name was used to {}; give every command its own",
+                    first.label(Lang::En)
+                ),
             ),
             Self::CaseExists => {
                 Words::new("该编号的案件已存在", "a case of this identifier is open already")

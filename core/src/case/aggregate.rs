@@ -11,6 +11,7 @@ use crate::{
     fact::{FactKind, Facts},
     fault::ReplayFault,
     ident::{CaseId, CommandId, KindId, Value},
+    rejection::Reason,
     table::{Place, Spot},
     time::Timestamp,
 };
@@ -30,7 +31,7 @@ pub struct Case {
     pub(super) opened_at: Timestamp,
     pub(super) last_external: Timestamp,
     pub(super) policy: Digest,
-    pub(super) commands: Vec<CommandId>,
+    pub(super) commands: Vec<Seen>,
     pub(super) lifecycle: Lifecycle,
     pub(super) triage: Triage,
     pub(super) assignment: Assignment,
@@ -41,6 +42,14 @@ pub struct Case {
     pub(super) followup: Followup,
     pub(super) obligations: Obligations,
     pub(super) custody: Custody,
+}
+
+/// Holds a command that was carried out under a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Seen {
+    id: CommandId,
+    command: Option<CommandKind>,
 }
 
 impl Case {
@@ -154,9 +163,9 @@ impl Case {
 
     fn note_command(&mut self, record: &Recorded) {
         if let Some(id) = &record.command_id
-            && self.commands.last() != Some(id)
+            && self.commands.last().is_none_or(|last| last.id != *id)
         {
-            self.commands.push(id.clone());
+            self.commands.push(Seen { id: id.clone(), command: record.command });
         }
     }
 
@@ -285,9 +294,15 @@ impl Case {
         }
     }
 
-    /// Returns whether a command of this identifier has been carried out already.
-    pub(super) fn has_seen(&self, id: &CommandId) -> bool {
-        self.commands.contains(id)
+    /// Says whether a command is a retry: the same one was carried out under its name before.
+    pub(super) fn is_retry(&self, id: &CommandId, command: CommandKind) -> Result<bool, Reason> {
+        match self.commands.iter().find(|seen| seen.id == *id) {
+            None => Ok(false),
+            Some(Seen { command: Some(first), .. }) if *first != command => {
+                Err(Reason::CommandIdReused { first: *first })
+            }
+            Some(_) => Ok(true),
+        }
     }
 
     /// Says whether the case has come to its end and takes no more commands but a few.

@@ -131,11 +131,19 @@ impl<'a> Context<'a> {
 pub struct Decision {
     case: Case,
     records: Vec<Recorded>,
+    came: Came,
+}
+
+/// Says whether a command came for the first time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Came {
+    First,
+    Again,
 }
 
 impl Decision {
     pub(super) fn of(draft: Draft<'_>) -> Self {
-        Self { case: draft.case, records: draft.records }
+        Self { case: draft.case, records: draft.records, came: Came::First }
     }
 
     /// Returns the case after the command.
@@ -146,6 +154,11 @@ impl Decision {
     /// Lists the records to append; none when the command was a retry or no time limit fell due.
     pub fn records(&self) -> &[Recorded] {
         &self.records
+    }
+
+    /// Says whether the command had been carried out before under its name; nothing happened now.
+    pub fn is_retry(&self) -> bool {
+        self.came == Came::Again
     }
 
     /// Takes both apart.
@@ -250,8 +263,11 @@ fn decide<'a>(
     command: &'a Command,
     context: &Context<'a>,
 ) -> Result<Decision, Reason> {
-    if context.command_id.is_some_and(|id| case.has_seen(id)) {
-        return Ok(Decision { case: case.clone(), records: Vec::new() });
+    if let Some(id) = context.command_id
+        && case.is_retry(id, command.kind())?
+    {
+        let case = case.clone();
+        return Ok(Decision { case, records: Vec::new(), came: Came::Again });
     }
     check_identity(case, command, context)?;
     let mut draft = Draft::new(case.clone(), context.ground(), Cause::CLOCK);

@@ -101,6 +101,9 @@ fn advice(code: RejectionCode) -> Words {
         }
         R::StaleVersion => ("重新读取后再试", "reload and try again"),
         R::CaseSettled => ("重新打开，或另立新案", "reopen it, or open another case"),
+        R::CommandIdReused => {
+            ("每个命令使用各自的编号", "give every command an identifier of its own")
+        }
         R::CaseExists => ("使用已有案件，或换编号", "use that case, or another identifier"),
         R::NoSuchCase => ("检查编号", "check the identifier"),
         R::MissingTarget => {

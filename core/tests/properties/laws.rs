@@ -86,13 +86,14 @@ proptest! {
             let (Some(id), Ok(records)) = (&given.command_id, &step.outcome) else { continue };
             if seen.contains(id) {
                 prop_assert!(records.is_empty(), "{id} happened twice");
+                prop_assert!(after(&world, step).version() == step.before.as_ref().unwrap().version());
                 continue;
             }
             if records.iter().any(|record| record.command_id.as_ref() == Some(id)) {
                 seen.push(id.clone());
                 let after = after(&world, step);
                 let again = play(&world, Some(&after), &step.input).unwrap();
-                prop_assert!(again.records().is_empty());
+                prop_assert!(again.records().is_empty() && again.is_retry());
                 prop_assert_eq!(again.case(), &after);
             }
         }

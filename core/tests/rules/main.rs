@@ -2,5 +2,6 @@
 
 mod duties;
 mod rebinding;
+mod retries;
 mod story;
 mod verdicts;

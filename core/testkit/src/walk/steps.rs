@@ -247,6 +247,11 @@ fn repeated(
         _ => None,
     });
     match (named, &trace.case) {
+        (Some(given), _) if dice.one_in(4) => {
+            let mut other = give(now, Command::Archive(Plain {}), 0);
+            other.command_id.clone_from(&given.command_id);
+            (input(now, other), true)
+        }
         (Some(given), _) => (input(now, (**given).clone()), false),
         (None, Some(case)) => guided(world, style, case, now, dice, Choice::Forward),
         (None, None) => unreachable!("only an open case repeats"),
