@@ -170,7 +170,10 @@ fn is_met(view: &View<'_>, command: &Command, need: &Need) -> bool {
         Command::RecordCallback(data) => &data.ticks,
         _ => &[],
     };
-    let present = |id: &_| fresh.contains(id) || view.case.lifecycle.fields.contains(id);
+    // What was ticked counts for its episode: nothing told after a reopening was told before.
+    let life = &view.case.lifecycle;
+    let known = [fresh, &life.fields, &life.ticks, view.case.followup.ticks(life.episode)];
+    let present = |id: &_| known.iter().any(|ids| ids.contains(id));
     match need {
         Need::FormComplete(form) => view
             .policy

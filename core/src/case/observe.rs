@@ -273,7 +273,7 @@ fn level(draft: &mut Draft<'_>, observation: &Observation) -> Result<(), Reason>
     let (event, row) = if level > current {
         (Event::Escalated(Escalated { level, to: RoleId::known("reported"), reason }), "E1")
     } else {
-        (Event::Deescalated(LevelSet { level, reason }), "E3")
+        (Event::Deescalated(LevelSet { level, reason, note: None }), "E3")
     };
     record(draft, event, observation.at, row)
 }
@@ -382,7 +382,7 @@ fn arrived(draft: &Draft<'_>, observation: &Observation, moved: Moved) -> Result
         Stage::CallbackPending => Event::CallbackAwaited(moved),
         Stage::Closed => {
             let outcome = observation.outcome.unwrap_or(Outcome::Unknown);
-            Event::Closed(Closed { moved, outcome, reason: None, case: None })
+            Event::Closed(Closed { moved, outcome, reason: None, note: None, case: None })
         }
         Stage::Archived => Event::Archived(moved),
     })

@@ -1,5 +1,6 @@
 //! Rules that a reader of the design expects to hold, each shown on the smallest case that tells.
 
+mod carried;
 mod duties;
 mod rebinding;
 mod retries;

@@ -21,6 +21,7 @@ pub(in crate::case) fn on_command(view: &View<'_>, command: &Command) -> Result<
         Command::RecordAttempt(data) => Event::AttemptFailed(AttemptFailed {
             attempt: view.case.followup.attempts() + 1,
             reason: data.reason.clone(),
+            note: data.note,
         }),
         _ => return Err(Reason::Bug { place: "followup::decide" }),
     })

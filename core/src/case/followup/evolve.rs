@@ -9,11 +9,20 @@ use crate::{
 impl Followup {
     pub(crate) fn evolve(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
         match &record.event {
-            Event::CallbackOwed(_) => self.state = FollowupState::Owed { attempts: 0 },
+            Event::CallbackOwed(data) => {
+                self.state = FollowupState::Owed { attempts: 0 };
+                if self.episode != data.episode {
+                    self.episode = data.episode;
+                    self.ticks.clear();
+                }
+            }
             Event::AttemptFailed(data) => {
                 self.state = FollowupState::Owed { attempts: data.attempt };
             }
-            Event::CallbackDone(data) => self.state = FollowupState::Done { result: data.result },
+            Event::CallbackDone(data) => {
+                self.state = FollowupState::Done { result: data.result };
+                self.ticks.extend(data.ticks.iter().cloned());
+            }
             Event::CallbackFailed(_) => self.state = FollowupState::Failed,
             Event::CallbackCancelled(_) => self.state = FollowupState::None,
             _ => {}

@@ -46,7 +46,7 @@ impl Lifecycle {
             Event::ResultRejected(_) => self.reworks += 1,
             Event::Replied(data) => {
                 self.replied_at = Some(record.at);
-                self.fields.extend(data.ticks.iter().cloned());
+                self.ticks.extend(data.ticks.iter().cloned());
                 self.replied_by = Some(work(record));
             }
             Event::Answered(_) => self.replied_at = Some(record.at),
@@ -59,6 +59,7 @@ impl Lifecycle {
                 self.episode = data.episode;
                 self.reopenings += 1;
                 self.acknowledged = false;
+                self.ticks.clear();
                 self.handled_by = None;
                 self.replied_by = None;
                 self.ending = None;

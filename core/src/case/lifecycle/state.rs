@@ -19,6 +19,7 @@ pub struct Lifecycle {
     pub(crate) customer: Option<Private<ActorId>>,
     pub(crate) facts: Facts,
     pub(crate) fields: Vec<FieldId>,
+    pub(crate) ticks: Vec<FieldId>,
     pub(crate) acknowledged: bool,
     pub(crate) promise: Option<Timestamp>,
     pub(crate) handled_by: Option<Work>,
@@ -60,6 +61,7 @@ impl Lifecycle {
             customer: received.customer.clone(),
             facts: received.facts.clone(),
             fields: Vec::new(),
+            ticks: Vec::new(),
             acknowledged: false,
             promise: None,
             handled_by: None,
@@ -81,6 +83,16 @@ impl Lifecycle {
     /// Returns the customer, a reference into the host's vault; none once erased.
     pub fn customer(&self) -> Option<&Private<ActorId>> {
         self.customer.as_ref()
+    }
+
+    /// Lists the form fields that were present at registration.
+    pub fn fields(&self) -> &[FieldId] {
+        &self.fields
+    }
+
+    /// Lists what was ticked by the replies of this episode.
+    pub fn ticks(&self) -> &[FieldId] {
+        &self.ticks
     }
 
     /// Says whether the customer can be reached.

@@ -3,6 +3,7 @@
 use crate::{
     case::{
         Command, Event,
+        command_data::Reasoned,
         event_data::{Proposed, RevisionNoted, RevisionReasoned},
         view::View,
     },
@@ -21,14 +22,14 @@ pub(in crate::case) fn on_command(view: &View<'_>, command: &Command) -> Result<
         }),
         Command::Submit(_) => Event::Submitted(RevisionNoted { revision, note: None }),
         Command::Approve(data) => Event::Approved(RevisionNoted { revision, note: data.note }),
-        Command::Reject(data) => {
-            Event::Rejected(RevisionReasoned { revision, reason: data.reason.clone() })
-        }
+        Command::Reject(data) => Event::Rejected(refused(revision, data)),
         Command::Present(_) => Event::Presented(RevisionNoted { revision, note: None }),
-        Command::Object(data) => {
-            Event::Objected(RevisionReasoned { revision, reason: data.reason.clone() })
-        }
+        Command::Object(data) => Event::Objected(refused(revision, data)),
         Command::Confirm(data) => Event::Confirmed(RevisionNoted { revision, note: data.note }),
         _ => return Err(Reason::Bug { place: "solution::decide" }),
     })
+}
+
+fn refused(revision: u32, data: &Reasoned) -> RevisionReasoned {
+    RevisionReasoned { revision, reason: data.reason.clone(), note: data.note }
 }
