@@ -559,6 +559,8 @@ payloads! {
         act: ScheduledAct,
         /// When.
         at: Timestamp,
+        /// What the time is counted from.
+        since: Timestamp,
     }
 
     /// Records that the machine acted.

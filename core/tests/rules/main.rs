@@ -4,5 +4,6 @@ mod carried;
 mod duties;
 mod rebinding;
 mod retries;
+mod schedules;
 mod story;
 mod verdicts;

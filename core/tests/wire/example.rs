@@ -370,6 +370,7 @@ fn kept(kind: EventKind) -> Event {
             rule: value("auto-close"),
             act: ScheduledAct::Close(Outcome::Solved),
             at: t(20),
+            since: t(9),
         }),
         E::ActFired => {
             Event::ActFired(ActFired { rule: value("auto-archive"), act: ScheduledAct::Archive })

@@ -32,8 +32,8 @@ impl Custody {
             }
             Event::ActScheduled(data) => {
                 self.timed.retain(|timed| timed.rule != data.rule);
-                let (rule, act, at) = (data.rule.clone(), data.act, data.at);
-                self.timed.push(TimedAct { rule, act, at });
+                let (rule, act) = (data.rule.clone(), data.act);
+                self.timed.push(TimedAct { rule, act, at: data.at, since: data.since });
             }
             Event::ActFired(data) => self.drop_timed(&data.rule),
             Event::ActUnscheduled(data) => self.drop_timed(&data.rule),

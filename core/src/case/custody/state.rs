@@ -47,6 +47,8 @@ pub struct TimedAct {
     pub act: ScheduledAct,
     /// When.
     pub at: Timestamp,
+    /// What the time is counted from.
+    pub since: Timestamp,
 }
 
 impl Custody {
