@@ -2,6 +2,7 @@
 
 mod carried;
 mod duties;
+mod observed;
 mod rebinding;
 mod retries;
 mod schedules;

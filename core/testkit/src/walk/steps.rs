@@ -299,8 +299,7 @@ fn rebound(world: &World, case: &Case, now: Timestamp) -> (Input, bool) {
 fn observed(world: &World, case: &Case, now: Timestamp, dice: &mut Dice) -> (Input, bool) {
     let mut observation = Observation::at(now);
     if !dice.one_in(3) {
-        let stages = Stage::ALL.iter().copied().filter(|stage| *stage != Stage::Received);
-        observation.stage = Some(dice.pick(&stages.collect::<Vec<_>>()));
+        observation.stage = Some(dice.pick(Stage::ALL));
         observation.outcome = dice.one_in(2).then_some(Outcome::Solved);
     }
     observation.waiting = match dice.of(4) {
