@@ -114,12 +114,10 @@ impl Case {
                 seq: record.seq,
             });
         }
-        if record.seq != self.version + 1 {
-            return Err(ReplayFault::Gap {
-                stream: self.id.clone(),
-                expected: self.version + 1,
-                got: record.seq,
-            });
+        let expected = self.version.saturating_add(1);
+        if record.seq != expected || record.seq == self.version {
+            let (stream, got) = (self.id.clone(), record.seq);
+            return Err(ReplayFault::Gap { stream, expected, got });
         }
         if record.by.is_some() && record.at < self.last_external {
             return Err(ReplayFault::TimeBackwards {
@@ -128,10 +126,12 @@ impl Case {
                 last: self.last_external,
             });
         }
-        self.evolve_region(record)?;
+        let mut inferred = self.custody.inferred;
         if record.source == Source::Inferred && record.event.moved().is_some() {
-            self.custody.inferred += 1;
+            ReplayFault::count(record, &mut inferred)?;
         }
+        self.evolve_region(record)?;
+        self.custody.inferred = inferred;
         self.version = record.seq;
         if record.by.is_some() {
             self.last_external = record.at;

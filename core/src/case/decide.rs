@@ -325,7 +325,7 @@ fn give<'a>(
     let mode = authorise::authorise(&draft.case, context.wish(command), &draft.ground)?;
     admit(draft, command, context)?;
     if mode != Mode::May {
-        let act = draft.case.custody.acts + 1;
+        let act = draft.case.custody.acts.saturating_add(1);
         let asked = ActAsked { act, mode, command: Box::new(command.clone()) };
         draft.emit(Event::ActAsked(asked), context.at, None)?;
         return draft.drain();

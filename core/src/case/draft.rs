@@ -123,7 +123,7 @@ impl<'a> Draft<'a> {
         }
         let record = Recorded {
             stream: self.case.id.clone(),
-            seq: self.case.version + 1,
+            seq: self.case.version.saturating_add(1),
             at,
             recorded_at: self.ground.now,
             by: self.cause.by(),

@@ -351,7 +351,7 @@ fn stage<'a>(
     draft.cause = witness.cause(source);
     let moved = Moved { from, to: through };
     let event = if reopens {
-        let episode = draft.case.lifecycle.episode + 1;
+        let episode = draft.case.lifecycle.episode.saturating_add(1);
         Event::Reopened(Reopened { moved, reason: reported(), episode })
     } else {
         arrived(draft, observation, moved)?

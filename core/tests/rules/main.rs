@@ -2,6 +2,7 @@
 
 mod carried;
 mod duties;
+mod hostile;
 mod observed;
 mod rebinding;
 mod retries;

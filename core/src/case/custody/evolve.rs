@@ -10,10 +10,10 @@ use crate::{
 impl Custody {
     pub(crate) fn evolve(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
         match &record.event {
-            Event::Observed(_) => self.observations += 1,
+            Event::Observed(_) => ReplayFault::count(record, &mut self.observations)?,
             Event::Erased(_) => self.erased = true,
             Event::ActAsked(data) => {
-                self.acts = data.act;
+                self.acts = ReplayFault::next(record, self.acts, data.act)?;
                 self.asked.push(PendingAct {
                     ordinal: data.act,
                     mode: data.mode,

@@ -17,7 +17,8 @@ impl Followup {
                 }
             }
             Event::AttemptFailed(data) => {
-                self.state = FollowupState::Owed { attempts: data.attempt };
+                let attempts = ReplayFault::next(record, self.attempts(), data.attempt)?;
+                self.state = FollowupState::Owed { attempts };
             }
             Event::CallbackDone(data) => {
                 self.state = FollowupState::Done { result: data.result };

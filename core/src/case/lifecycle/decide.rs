@@ -134,7 +134,7 @@ fn outcome_of(cause: &Event) -> Outcome {
 }
 
 fn reopened(view: &View<'_>, moved: Moved, reason: Value) -> Event {
-    let episode = view.case.lifecycle.episode + 1;
+    let episode = view.case.lifecycle.episode.saturating_add(1);
     Event::Reopened(Reopened { moved, reason, episode })
 }
 

@@ -15,7 +15,7 @@ pub(in crate::case) fn on_command(view: &View<'_>, command: &Command) -> Result<
     let revision = view.case.solution.revision;
     Ok(match command {
         Command::Propose(data) => Event::Proposed(Proposed {
-            revision: revision + 1,
+            revision: revision.saturating_add(1),
             cause: data.cause.clone(),
             measures: data.measures.clone(),
             analysis: data.analysis,
