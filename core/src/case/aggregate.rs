@@ -30,6 +30,7 @@ pub struct Case {
     pub(super) version: u64,
     pub(super) opened_at: Timestamp,
     pub(super) last_external: Timestamp,
+    pub(super) last_recorded: Timestamp,
     pub(super) policy: Digest,
     pub(super) commands: Vec<Seen>,
     pub(super) lifecycle: Lifecycle,
@@ -84,6 +85,7 @@ impl Case {
             version: 1,
             opened_at: first.at,
             last_external: first.at,
+            last_recorded: first.recorded_at,
             policy: received.policy,
             commands: Vec::new(),
             lifecycle: Lifecycle::received(received),
@@ -133,6 +135,7 @@ impl Case {
         self.evolve_region(record)?;
         self.custody.inferred = inferred;
         self.version = record.seq;
+        self.last_recorded = self.last_recorded.max(record.recorded_at);
         if record.by.is_some() {
             self.last_external = record.at;
         }
@@ -187,6 +190,11 @@ impl Case {
     /// Returns when the last thing happened that somebody caused.
     pub fn last_external(&self) -> Timestamp {
         self.last_external
+    }
+
+    /// Returns when the last record was told; the host's clock does not lie before it.
+    pub fn last_recorded(&self) -> Timestamp {
+        self.last_recorded
     }
 
     /// Returns the digest of the policy that judges the case.

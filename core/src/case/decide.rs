@@ -202,6 +202,7 @@ impl Case {
         let run = || {
             let ground = Ground { policy, next: None, organisation: None, now };
             same_policy(self, policy)?;
+            clock_goes_on(self, now)?;
             let mut draft = Draft::new(self.clone(), ground, Cause::CLOCK);
             clock::catch_up(&mut draft, now)?;
             Ok(Decision::of(draft))
@@ -214,9 +215,10 @@ fn open(id: CaseId, command: &Command, context: &Context<'_>) -> Result<Decision
     let Command::Receive(data) = command else {
         return Err(Reason::NoSuchCase);
     };
-    if context.at > context.now {
-        return Err(Reason::TimeBackwards { at: context.now, last: context.at });
+    if let Some(expected) = context.expected_version.filter(|expected| *expected != 0) {
+        return Err(Reason::StaleVersion { expected, actual: 0 });
     }
+    not_ahead(context)?;
     let received = Received {
         policy: context.policy.digest(),
         customer: data.customer.clone(),
@@ -295,9 +297,8 @@ fn check_identity(case: &Case, command: &Command, context: &Context<'_>) -> Resu
     if context.at < case.last_external {
         return Err(Reason::TimeBackwards { at: context.at, last: case.last_external });
     }
-    if context.at > context.now {
-        return Err(Reason::TimeBackwards { at: context.now, last: context.at });
-    }
+    not_ahead(context)?;
+    clock_goes_on(case, context.now)?;
     if matches!(command, Command::Receive(_)) {
         return Err(Reason::CaseExists);
     }
@@ -305,6 +306,17 @@ fn check_identity(case: &Case, command: &Command, context: &Context<'_>) -> Resu
         return Err(Reason::CaseSettled { version: case.version });
     }
     Ok(())
+}
+
+fn not_ahead(context: &Context<'_>) -> Result<(), Reason> {
+    let (at, now) = (context.at, context.now);
+    if at > now { Err(Reason::AheadOfClock { at, now }) } else { Ok(()) }
+}
+
+/// A clock that runs backwards would make the order of what was told depend on the reader.
+pub(super) fn clock_goes_on(case: &Case, now: Timestamp) -> Result<(), Reason> {
+    let last = case.last_recorded;
+    if now < last { Err(Reason::ClockBackwards { now, last }) } else { Ok(()) }
 }
 
 pub(super) fn same_policy(case: &Case, policy: &Policy) -> Result<(), Reason> {

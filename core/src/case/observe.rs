@@ -6,7 +6,7 @@ use super::{
     command_data::{
         self, Assign, Classify, Contact, Escalate, NameHandler, Pause, Reasoned, Transfer,
     },
-    decide::{opening, same_policy},
+    decide::{clock_goes_on, opening, same_policy},
     draft::{Cause, Draft, Ground},
     event_data::{
         Closed, Deferred, Escalated, HandlerSet, LevelSet, Moved, MovedNoted, MovedReasoned,
@@ -82,6 +82,7 @@ impl Case {
             if observation.at < self.last_external {
                 return Err(Reason::TimeBackwards { at: observation.at, last: self.last_external });
             }
+            clock_goes_on(self, observation.at)?;
             let witness = Witness::of(observation);
             let ground = Ground { policy, next: None, organisation: None, now: observation.at };
             let mut draft = Draft::new(self.clone(), ground, Cause::CLOCK);

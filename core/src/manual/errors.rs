@@ -106,10 +106,20 @@ fn advice(code: RejectionCode) -> Words {
             ("改用其他出路，或修订制度", "take another way out, or revise the policy")
         }
         R::TimeBackwards => ("校准宿主时钟", "set the host's clock right"),
+        R::AheadOfClock => ("核对发生时间与宿主时钟", "check the time named and the host's clock"),
+        R::TimeOutOfRange => ("检查日期与时限", "check the date and the term"),
+        R::NoOpenTime => (
+            "在制度日历中补上营业时间或延长有效期",
+            "give the calendar of the policy open hours, or later dates",
+        ),
         R::CalendarHorizon => ("载入更新的日历包", "load a newer calendar pack"),
         R::PolicyMismatch => {
             ("载入案件绑定的制度，或更换版本", "load the policy the case is bound to, or rebind")
         }
+        R::PolicyNotEffective => {
+            ("使用当时生效的版本", "take the version that is in force at that time")
+        }
+        R::PersonErased => ("了结案件，或另立新案", "end the case, or open another one"),
         R::StaleVersion => ("重新读取后再试", "reload and try again"),
         R::CaseSettled => ("重新打开，或另立新案", "reopen it, or open another case"),
         R::CommandIdReused => {

@@ -56,7 +56,7 @@ qualifications = [{ qualification = "phone", to = "2026-04-01T00:00:00+08:00" }]
 
 fn organisation() -> Organisation {
     let document = OrganisationDocument::from_toml(PEOPLE).unwrap();
-    Organisation::check(document).into_organisation().unwrap_or_else(|f| panic!("{f}"))
+    Organisation::check(&document).into_organisation().unwrap_or_else(|f| panic!("{f}"))
 }
 
 fn decide(act: u32, decision: ActDecision) -> Command {

@@ -5,6 +5,7 @@ mod duties;
 mod hostile;
 mod observed;
 mod rebinding;
+mod refusals;
 mod retries;
 mod schedules;
 mod story;
