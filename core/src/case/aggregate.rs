@@ -1,16 +1,26 @@
 //! The case as a value: its regions, and how a record moves it.
 
 use super::{
-    CommandKind, Event, Recorded, Region, Source, Stage, assignment::Assignment, custody::Custody,
-    escalation::Escalation, followup::Followup, layout::Layout, lifecycle::Lifecycle,
-    obligations::Obligations, requests::Requests, solution::Solution, triage::Triage,
+    CommandKind, Event, Recorded, Region, Source, Stage,
+    assignment::Assignment,
+    custody::{self, Custody},
+    escalation::Escalation,
+    followup::Followup,
+    layout::Layout,
+    lifecycle::Lifecycle,
+    obligations::Obligations,
+    requests::Requests,
+    solution::Solution,
+    triage::Triage,
     waiting::Waiting,
 };
 use crate::{
+    actor::ActorKind,
     digest::Digest,
     fact::{FactKind, Facts},
     fault::ReplayFault,
-    ident::{CaseId, CommandId, KindId, Value},
+    ident::{ActorId, CaseId, CommandId, KindId, Value},
+    private::Private,
     rejection::Reason,
     table::{Place, Spot},
     time::Timestamp,
@@ -33,6 +43,8 @@ pub struct Case {
     pub(super) last_recorded: Timestamp,
     pub(super) policy: Digest,
     pub(super) commands: Vec<Seen>,
+    /// The customers who acted, until they are forgotten.
+    pub(super) customers: Vec<Private<ActorId>>,
     pub(super) lifecycle: Lifecycle,
     pub(super) triage: Triage,
     pub(super) assignment: Assignment,
@@ -88,6 +100,7 @@ impl Case {
             last_recorded: first.recorded_at,
             policy: received.policy,
             commands: Vec::new(),
+            customers: Vec::new(),
             lifecycle: Lifecycle::received(received),
             triage: Triage::default(),
             assignment: Assignment::default(),
@@ -99,6 +112,7 @@ impl Case {
             obligations: Obligations::default(),
             custody: Custody::default(),
         };
+        case.note_customer(first);
         case.note_command(first);
         Ok(case)
     }
@@ -142,9 +156,7 @@ impl Case {
         if let Event::PolicyRebound(rebound) = &record.event {
             self.policy = rebound.to;
         }
-        if let Event::Erased(_) = &record.event {
-            self.lifecycle.forget_references();
-        }
+        self.note_customer(record);
         self.note_command(record);
         Ok(())
     }
@@ -161,6 +173,27 @@ impl Case {
             Region::Followup => self.followup.evolve(record),
             Region::Obligations => self.obligations.evolve(record),
             Region::Custody => self.custody.evolve(record),
+        }
+    }
+
+    /// Keeps which customers acted, and forgets them and all that names them once they are erased.
+    fn note_customer(&mut self, record: &Recorded) {
+        let acting = record.by.as_ref().filter(|by| by.kind == ActorKind::Customer);
+        if let Event::Erased(_) = &record.event {
+            let mut known = std::mem::take(&mut self.customers);
+            known.extend(self.lifecycle.customer.clone());
+            known.extend(acting.map(|by| Private::new(by.id.clone())));
+            let is_customer = |id: &ActorId| known.iter().any(|known| known.reveal() == id);
+            self.lifecycle.forget_references();
+            self.solution.forget_customer();
+            self.assignment.forget(is_customer);
+            self.custody.forget(is_customer);
+            return;
+        }
+        if let Some(by) = acting
+            && self.customers.iter().all(|known| known.reveal() != &by.id)
+        {
+            self.customers.push(Private::new(by.id.clone()));
         }
     }
 
@@ -311,6 +344,12 @@ impl Case {
             }
             Some(_) => Ok(true),
         }
+    }
+
+    /// Returns the record by which a command is out of place because the person is erased.
+    pub(super) fn erased_for(&self, command: CommandKind, by: Option<ActorKind>) -> Option<u64> {
+        let left = custody::table::AFTER_ERASURE.contains(&command);
+        self.custody.erased.filter(|_| !left || by == Some(ActorKind::Customer))
     }
 
     /// Says whether the case has come to its end and takes no more commands but a few.

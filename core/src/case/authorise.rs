@@ -48,9 +48,7 @@ pub(super) fn floor(case: &Case, actor: &ActorId, command: &Command) -> Result<(
 fn not_the_handler(case: &Case, actor: &ActorId) -> Result<(), Reason> {
     let work = case.lifecycle.work();
     match work {
-        Some(work) if work.by.as_ref() == Some(actor) => {
-            Err(Reason::SeparationOfDuties { seq: work.seq })
-        }
+        Some(work) if work.id() == Some(actor) => Err(Reason::SeparationOfDuties { seq: work.seq }),
         _ if case.assignment.handler.as_ref() == Some(actor) => {
             Err(Reason::SeparationOfDuties { seq: work.map_or(case.version, |work| work.seq) })
         }
@@ -60,9 +58,7 @@ fn not_the_handler(case: &Case, actor: &ActorId) -> Result<(), Reason> {
 
 fn not_the_drafter(case: &Case, actor: &ActorId) -> Result<(), Reason> {
     match &case.solution.drafted_by {
-        Some(work) if work.by.as_ref() == Some(actor) => {
-            Err(Reason::SeparationOfDuties { seq: work.seq })
-        }
+        Some(work) if work.id() == Some(actor) => Err(Reason::SeparationOfDuties { seq: work.seq }),
         _ => Ok(()),
     }
 }
@@ -145,7 +141,7 @@ fn reaches(case: &Case, wish: Wish<'_>, grant: &Grant, ground: &Ground<'_>) -> b
 fn author<'c>(case: &'c Case, command: &Command) -> Option<&'c ActorId> {
     match command {
         Command::DecideAsked(_) => decided(case, command)?.by.as_ref().map(|by| &by.id),
-        _ => case.solution.drafted_by.as_ref()?.by.as_ref(),
+        _ => case.solution.drafted_by(),
     }
 }
 

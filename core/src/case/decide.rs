@@ -305,6 +305,9 @@ fn check_identity(case: &Case, command: &Command, context: &Context<'_>) -> Resu
     if case.is_at_rest(command.kind()) {
         return Err(Reason::CaseSettled { version: case.version });
     }
+    if let Some(seq) = case.erased_for(command.kind(), Some(context.actor.kind())) {
+        return Err(Reason::PersonErased { seq });
+    }
     Ok(())
 }
 
@@ -343,6 +346,9 @@ fn give<'a>(
         return draft.drain();
     }
     if let Some(act) = asked {
+        if let Some(seq) = draft.case.erased_for(act.command.kind(), None) {
+            return Err(Reason::PersonErased { seq });
+        }
         // The one who decides and the one who asked both answer for it, as things stand now.
         let both = [Some(context.actor.id()), act.by.as_ref().map(|by| &by.id)];
         for person in both.into_iter().flatten() {

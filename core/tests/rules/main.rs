@@ -2,6 +2,7 @@
 
 mod carried;
 mod duties;
+mod erasure;
 mod hostile;
 mod observed;
 mod rebinding;

@@ -11,7 +11,7 @@ impl Custody {
     pub(crate) fn evolve(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
         match &record.event {
             Event::Observed(_) => ReplayFault::count(record, &mut self.observations)?,
-            Event::Erased(_) => self.erased = true,
+            Event::Erased(_) => self.erased = Some(record.seq),
             Event::ActAsked(data) => {
                 self.acts = ReplayFault::next(record, self.acts, data.act)?;
                 self.asked.push(PendingAct {

@@ -39,12 +39,12 @@ impl Lifecycle {
             }
             Event::Acknowledged(_) => self.acknowledged = true,
             Event::Deferred(data) => self.promise = data.until,
-            Event::Handled(_) => self.handled_by = Some(work(record)),
+            Event::Handled(_) => self.handled_by = Some(Work::done_in(record)),
             Event::ResultRejected(_) => ReplayFault::count(record, &mut self.reworks)?,
             Event::Replied(data) => {
                 self.replied_at = Some(record.at);
                 self.ticks.extend(data.ticks.iter().cloned());
-                self.replied_by = Some(work(record));
+                self.replied_by = Some(Work::done_in(record));
             }
             Event::Answered(_) => self.replied_at = Some(record.at),
             Event::ReplyRejected(_) => ReplayFault::count(record, &mut self.rounds)?,
@@ -66,10 +66,6 @@ impl Lifecycle {
         }
         Ok(())
     }
-}
-
-fn work(record: &Recorded) -> Work {
-    Work { by: record.by.as_ref().map(|by| by.id.clone()), seq: record.seq }
 }
 
 impl Event {

@@ -1,7 +1,8 @@
 //! What the lifecycle holds.
 
 use crate::{
-    case::{Contact, Flow, Outcome, Stage, event_data::Received},
+    actor::ActorKind,
+    case::{By, Contact, Flow, Outcome, Recorded, Stage, event_data::Received},
     fact::Facts,
     ident::{ActorId, CaseId, FieldId, KindId},
     private::Private,
@@ -48,8 +49,23 @@ pub struct Ending {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Work {
-    pub(crate) by: Option<ActorId>,
+    pub(crate) by: Option<By>,
     pub(crate) seq: u64,
+}
+
+impl Work {
+    pub(crate) fn done_in(record: &Recorded) -> Self {
+        Self { by: record.by.clone(), seq: record.seq }
+    }
+
+    pub(crate) fn id(&self) -> Option<&ActorId> {
+        self.by.as_ref().map(|by| &by.id)
+    }
+
+    /// Forgets a customer who did it; that it was done stays.
+    pub(crate) fn forget_customer(&mut self) {
+        self.by = self.by.take().filter(|by| by.kind != ActorKind::Customer);
+    }
 }
 
 impl Lifecycle {
@@ -138,7 +154,7 @@ impl Lifecycle {
     /// Returns who did the work that is verified in this episode, once it was done and if it is
     /// known; where nothing but a reply was done, who replied last.
     pub fn handled_by(&self) -> Option<&ActorId> {
-        self.work().and_then(|work| work.by.as_ref())
+        self.work().and_then(Work::id)
     }
 
     pub(crate) fn work(&self) -> Option<&Work> {
@@ -152,6 +168,8 @@ impl Lifecycle {
 
     pub(crate) fn forget_references(&mut self) {
         self.customer = None;
+        self.handled_by.iter_mut().for_each(Work::forget_customer);
+        self.replied_by.iter_mut().for_each(Work::forget_customer);
     }
 
     /// The flow a case is in before it has a kind: only rows shared by all flows apply.
