@@ -2,9 +2,10 @@
 
 use super::{Case, Command, CommandKind, Context, exemplar};
 use crate::rejection::Rejection;
+use serde::Serialize;
 
 /// Holds one command as a screen shows it: to press, or greyed with the reason.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Availability {
     /// The command.
     pub command: CommandKind,

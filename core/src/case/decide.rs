@@ -199,12 +199,19 @@ impl Case {
     /// # Errors
     /// `Rejection` when the clock runs backwards or a deadline cannot be computed.
     pub fn tick(&self, policy: &Policy, now: Timestamp) -> Result<Decision, Box<Rejection>> {
+        self.tick_on(&Ground::new(policy, now))
+    }
+
+    /// Lets time pass on a ground that may hold an organisation.
+    ///
+    /// # Errors
+    /// As [`tick`](Self::tick).
+    pub fn tick_on(&self, ground: &Ground<'_>) -> Result<Decision, Box<Rejection>> {
         let run = || {
-            let ground = Ground { policy, next: None, organisation: None, now };
-            same_policy(self, policy)?;
-            clock_goes_on(self, now)?;
-            let mut draft = Draft::new(self.clone(), ground, Cause::CLOCK);
-            clock::catch_up(&mut draft, now)?;
+            same_policy(self, ground.policy)?;
+            clock_goes_on(self, ground.now)?;
+            let mut draft = Draft::new(self.clone(), *ground, Cause::CLOCK);
+            clock::catch_up(&mut draft, ground.now)?;
             Ok(Decision::of(draft))
         };
         run().map_err(|reason| Rejection::new(CommandKind::Tick, reason))
@@ -218,13 +225,15 @@ fn open(id: CaseId, command: &Command, context: &Context<'_>) -> Result<Decision
     if let Some(expected) = context.expected_version.filter(|expected| *expected != 0) {
         return Err(Reason::StaleVersion { expected, actual: 0 });
     }
-    not_ahead(context)?;
+    not_ahead(context.at, context.now)?;
+    in_force(context.policy, context.at)?;
     let received = Received {
         policy: context.policy.digest(),
         customer: data.customer.clone(),
         facts: data.facts.clone(),
     };
-    let first = opening(id, received, context.at, context.now, context.cause(command.kind()));
+    let cause = context.cause(command.kind());
+    let first = opening(id, received, context.at, &context.ground(), cause);
     let case = Case::begin(&first).map_err(|_| Reason::Bug { place: "open" })?;
     let mode = authorise::authorise(&case, context.wish(command), &context.ground())?;
     if mode != Mode::May {
@@ -242,20 +251,21 @@ pub(super) fn opening(
     id: CaseId,
     received: Received,
     at: Timestamp,
-    now: Timestamp,
+    ground: &Ground<'_>,
     cause: Cause<'_>,
 ) -> Recorded {
     Recorded {
         stream: id,
         seq: 1,
         at,
-        recorded_at: now,
+        recorded_at: ground.now,
         by: cause.by(),
         command_id: cause.command_id.cloned(),
         command: cause.command,
         schema: Recorded::SCHEMA,
         source: cause.source,
         row: Some(crate::ident::Value::known("L01")),
+        organisation: ground.organisation.map(Organisation::digest),
         event: Event::Received(received),
     }
 }
@@ -297,7 +307,7 @@ fn check_identity(case: &Case, command: &Command, context: &Context<'_>) -> Resu
     if context.at < case.last_external {
         return Err(Reason::TimeBackwards { at: context.at, last: case.last_external });
     }
-    not_ahead(context)?;
+    not_ahead(context.at, context.now)?;
     clock_goes_on(case, context.now)?;
     if matches!(command, Command::Receive(_)) {
         return Err(Reason::CaseExists);
@@ -311,9 +321,16 @@ fn check_identity(case: &Case, command: &Command, context: &Context<'_>) -> Resu
     Ok(())
 }
 
-fn not_ahead(context: &Context<'_>) -> Result<(), Reason> {
-    let (at, now) = (context.at, context.now);
+pub(super) fn not_ahead(at: Timestamp, now: Timestamp) -> Result<(), Reason> {
     if at > now { Err(Reason::AheadOfClock { at, now }) } else { Ok(()) }
+}
+
+/// A case is bound to a policy that is in force: opened under it, or rebound to it.
+fn in_force(policy: &Policy, at: Timestamp) -> Result<(), Reason> {
+    match policy.control().effective_from {
+        Some(from) if at < from => Err(Reason::PolicyNotEffective { from, at }),
+        _ => Ok(()),
+    }
 }
 
 /// A clock that runs backwards would make the order of what was told depend on the reader.
@@ -375,7 +392,7 @@ fn admit(draft: &Draft<'_>, command: &Command, context: &Context<'_>) -> Result<
     authorise::gates(&view, command)?;
     super::select::command(&view, command.kind().region(), command)?;
     match command {
-        Command::Rebind(data) => draft.ground.next_of(data.to).map(|_| ()),
+        Command::Rebind(data) => in_force(draft.ground.next_of(data.to)?, context.at),
         _ => Ok(()),
     }
 }

@@ -20,9 +20,10 @@ use crate::{
 };
 use std::collections::VecDeque;
 
-/// Holds what a decision may read beside the case.
-#[derive(Clone, Copy)]
-pub(super) struct Ground<'a> {
+/// Holds what a decision reads beside the case where nobody gives a command: as time passes, or as
+/// a foreign system reports.
+#[derive(Debug, Clone, Copy)]
+pub struct Ground<'a> {
     /// The policy bound; from a rebinding on the one bound by it.
     pub(super) policy: &'a Policy,
     /// The policy that a rebinding binds to.
@@ -32,6 +33,18 @@ pub(super) struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
+    /// Names the policy that the case is bound to and when we are told.
+    pub fn new(policy: &'a Policy, now: Timestamp) -> Self {
+        Self { policy, next: None, organisation: None, now }
+    }
+
+    /// Adds the organisation, which answers whose calendar a unit has.
+    #[must_use]
+    pub fn in_organisation(mut self, organisation: &'a Organisation) -> Self {
+        self.organisation = Some(organisation);
+        self
+    }
+
     /// Returns the policy that a rebinding names, which the host has to pass along.
     pub(super) fn next_of(&self, named: Digest) -> Result<&'a Policy, Reason> {
         let given = self.next.filter(|policy| policy.digest() == named);
@@ -132,6 +145,7 @@ impl<'a> Draft<'a> {
             schema: Recorded::SCHEMA,
             source: self.cause.source,
             row: row.map(|row| Value::known(row.id)),
+            organisation: self.ground.organisation.map(Organisation::digest),
             event,
         };
         self.case.evolve(&record).map_err(|_| Reason::Bug { place: "draft::evolve" })?;

@@ -16,6 +16,7 @@ use crate::{
 ///
 /// A rebinding names the policy given. Screens use it through [`Case::available`]; generators draw
 /// from it.
+#[doc(hidden)]
 pub fn exemplar(kind: CommandKind, case: &Case, policy: &Policy, at: Timestamp) -> Command {
     use Command as C;
     use CommandKind as K;
@@ -48,11 +49,13 @@ pub fn exemplar(kind: CommandKind, case: &Case, policy: &Policy, at: Timestamp) 
         K::Classify => C::Classify(data::Classify { facts: Facts::default() }),
         K::Admit => C::Admit(plain),
         K::Reclassify => C::Reclassify(reclassification(case, policy)),
-        K::Assign => C::Assign(data::Assign { unit: Some(a_unit()), due: None }),
+        K::Assign => {
+            C::Assign(data::Assign { unit: Some(a_unit()), due: Some(at + Span::from_hours(24)) })
+        }
         K::Transfer => C::Transfer(data::Transfer {
             unit: other_unit(case),
             reason: Value::known("example"),
-            due: None,
+            due: Some(at + Span::from_hours(24)),
         }),
         K::Return => C::Return(reasoned()),
         K::NameHandler => C::NameHandler(data::NameHandler { handler: free_person(case) }),
@@ -71,7 +74,7 @@ pub fn exemplar(kind: CommandKind, case: &Case, policy: &Policy, at: Timestamp) 
             request: RequestKind::Consult,
             to: a_unit(),
             need: RequestNeed::Mandatory,
-            due: None,
+            due: Some(at + Span::from_hours(24)),
         }),
         K::AnswerRequest => {
             C::AnswerRequest(data::RequestNoted { request: open_request(case), note: None })

@@ -6,7 +6,7 @@ use super::{
     command_data::{
         self, Assign, Classify, Contact, Escalate, NameHandler, Pause, Reasoned, Transfer,
     },
-    decide::{clock_goes_on, opening, same_policy},
+    decide::{clock_goes_on, not_ahead, opening, same_policy},
     draft::{Cause, Draft, Ground},
     event_data::{
         Closed, Deferred, Escalated, HandlerSet, LevelSet, Moved, MovedNoted, MovedReasoned,
@@ -29,7 +29,7 @@ use crate::{
 };
 
 impl Case {
-    /// Opens a case by the first observation of a foreign log.
+    /// Opens a case by the first observation of a foreign log, told when it happened.
     ///
     /// `opened_at` is when the contact came, where the log says so; otherwise the observation's own
     /// time. The observation must know the kind.
@@ -42,30 +42,47 @@ impl Case {
         observation: &Observation,
         policy: &Policy,
     ) -> Result<Decision, Box<Rejection>> {
+        Self::open_observed_on(id, opened_at, observation, &Ground::new(policy, observation.at))
+    }
+
+    /// Opens a case by the first observation of a foreign log, told now.
+    ///
+    /// # Errors
+    /// As [`open_observed`](Self::open_observed), or when the observation lies ahead of the clock.
+    pub fn open_observed_on(
+        id: CaseId,
+        opened_at: Timestamp,
+        observation: &Observation,
+        ground: &Ground<'_>,
+    ) -> Result<Decision, Box<Rejection>> {
         let run = || {
+            not_ahead(observation.at, ground.now)?;
             let opened_at = opened_at.min(observation.at);
             let source = Witness::of(observation);
             let received = Received {
-                policy: policy.digest(),
+                policy: ground.policy.digest(),
                 customer: None,
                 facts: observation.facts.clone(),
             };
-            let first = opening(id, received, opened_at, opened_at, source.cause(Source::Observed));
+            // The opening was told when it happened, as far as anybody knows.
+            let opened = Ground { now: opened_at, ..*ground };
+            let first = opening(id, received, opened_at, &opened, source.cause(Source::Observed));
             let case = Case::begin(&first).map_err(|_| Reason::Bug { place: "observe::open" })?;
-            let ground = Ground { policy, next: None, organisation: None, now: opened_at };
-            let mut draft = Draft::new(case, ground, source.cause(Source::Observed));
+            let mut draft = Draft::new(case, opened, source.cause(Source::Observed));
             draft.adopt(first);
             draft.drain()?;
             register(&mut draft, observation, opened_at)?;
-            draft.ground.now = observation.at;
+            draft.ground.now = ground.now;
             clock::catch_up_before(&mut draft, observation.at)?;
             take_in(&mut draft, observation, &source)?;
+            clock::catch_up(&mut draft, ground.now)?;
             Ok(Decision::of(draft))
         };
         run().map_err(|reason| Rejection::new(CommandKind::Receive, reason))
     }
 
-    /// Records what a foreign system reports. Time limits that fell due meanwhile come first.
+    /// Records what a foreign system reports, told when it happened. Time limits that fell due
+    /// meanwhile come first.
     ///
     /// What the table allows is flagged observed; a jump it does not have is flagged inferred. An
     /// observation dated before the last record is refused: the host decides what it means.
@@ -77,17 +94,31 @@ impl Case {
         observation: &Observation,
         policy: &Policy,
     ) -> Result<Decision, Box<Rejection>> {
+        self.observe_on(observation, &Ground::new(policy, observation.at))
+    }
+
+    /// Records what a foreign system reports, told now.
+    ///
+    /// # Errors
+    /// As [`observe`](Self::observe), or when the observation lies ahead of the clock.
+    pub fn observe_on(
+        &self,
+        observation: &Observation,
+        ground: &Ground<'_>,
+    ) -> Result<Decision, Box<Rejection>> {
         let run = || {
-            same_policy(self, policy)?;
-            if observation.at < self.last_external {
-                return Err(Reason::TimeBackwards { at: observation.at, last: self.last_external });
+            same_policy(self, ground.policy)?;
+            let (at, last) = (observation.at, self.last_external);
+            if at < last {
+                return Err(Reason::TimeBackwards { at, last });
             }
-            clock_goes_on(self, observation.at)?;
+            not_ahead(at, ground.now)?;
+            clock_goes_on(self, ground.now)?;
             let witness = Witness::of(observation);
-            let ground = Ground { policy, next: None, organisation: None, now: observation.at };
-            let mut draft = Draft::new(self.clone(), ground, Cause::CLOCK);
-            clock::catch_up_before(&mut draft, observation.at)?;
+            let mut draft = Draft::new(self.clone(), *ground, Cause::CLOCK);
+            clock::catch_up_before(&mut draft, at)?;
             take_in(&mut draft, observation, &witness)?;
+            clock::catch_up(&mut draft, ground.now)?;
             Ok(Decision::of(draft))
         };
         run().map_err(|reason| Rejection::new(None, reason))

@@ -41,7 +41,7 @@ fn what_fell_due_before_a_rebinding_rests_on_the_policy_bound_then() {
         waiting_until(&mut story, until);
         story.pass(3);
         if ticks {
-            story.log.extend(story.desk.advance_to(until).unwrap());
+            story.log.extend(story.desk.advance_to(until).records);
         }
         story.head(&rebind(&new()));
         story.replays();

@@ -24,7 +24,7 @@ fn registered() -> Story {
 #[test]
 fn a_clock_running_backwards_is_refused() {
     let story = registered();
-    let (policy, head) = (story.desk.policy(), person("h1", "head"));
+    let (policy, head) = (story.policy(), person("h1", "head"));
     let case = story.case();
     let before = Timestamp::from_micros(story.now.micros() - 1).unwrap();
     let acknowledge = Command::Acknowledge(Plain {});
@@ -49,7 +49,7 @@ fn a_clock_running_backwards_is_refused() {
 #[test]
 fn a_command_ahead_of_the_clock_says_so() {
     let story = registered();
-    let (policy, head) = (story.desk.policy(), person("h1", "head"));
+    let (policy, head) = (story.policy(), person("h1", "head"));
     let hour = story.now + Span::from_hours(1);
     let ahead = Context::new(policy, &head, story.now).happened_at(hour);
     let refusal = story.case().decide(&Command::Acknowledge(Plain {}), &ahead).unwrap_err();
@@ -63,7 +63,7 @@ fn a_command_ahead_of_the_clock_says_so() {
 #[test]
 fn opening_looks_at_the_expected_version() {
     let story = registered();
-    let (policy, head) = (story.desk.policy(), person("h1", "head"));
+    let (policy, head) = (story.policy(), person("h1", "head"));
     let receive = Command::Receive(Receive::default());
     let open = |version| {
         let context = Context::new(policy, &head, story.now).expecting(version);

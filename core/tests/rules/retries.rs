@@ -15,7 +15,7 @@ fn a_name_belongs_to_one_command() {
     let mut story = Story::under(PRESET);
     story.registered("complaint");
     let (head, id) = (person("h1", "head"), CommandId::new("web-1").unwrap());
-    let policy = story.desk.policy().clone();
+    let policy = story.policy().clone();
     let context = Context::new(&policy, &head, story.now).identified_by(&id);
     let acknowledge = Command::Acknowledge(Plain {});
     let first = story.case().decide(&acknowledge, &context).unwrap();

@@ -70,6 +70,11 @@ impl Story {
         self.case().stage()
     }
 
+    /// The policy that a case opened now is bound to.
+    pub(crate) fn policy(&self) -> &Policy {
+        self.desk.policy_at(self.now).unwrap()
+    }
+
     /// Gives a command a minute later.
     pub(crate) fn attempt(&mut self, actor: &Actor, command: &Command) -> Outcome {
         self.now = self.now + Span::from_minutes(1);
@@ -100,6 +105,10 @@ impl Story {
 
     pub(crate) fn registered(&mut self, kind: &str) {
         self.head(&Command::Receive(Receive::default()));
+        self.register(kind);
+    }
+
+    pub(crate) fn register(&mut self, kind: &str) {
         self.head(&Command::Register(Register {
             kind: KindId::new(kind).unwrap(),
             contact: Contact::Reachable,

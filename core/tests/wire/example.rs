@@ -401,6 +401,7 @@ pub(crate) fn log() -> Vec<Recorded> {
             schema: Recorded::SCHEMA,
             source: if index.is_multiple_of(2) { Source::Decided } else { Source::Clock },
             row: row.map(|row| value(row.id)),
+            organisation: index.is_multiple_of(2).then(|| Digest::of(b"organisation")),
             event: event(*kind),
         }
     };

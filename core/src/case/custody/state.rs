@@ -39,6 +39,13 @@ pub struct PendingAct {
     pub(crate) seq: u64,
 }
 
+impl PendingAct {
+    /// Returns the number of the record that asked.
+    pub fn seq(&self) -> u64 {
+        self.seq
+    }
+}
+
 /// Holds an act that the machine will carry out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
