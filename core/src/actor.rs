@@ -2,6 +2,8 @@
 
 use crate::{
     ident::{ActorId, QualificationId, RoleId, UnitId},
+    organisation::Organisation,
+    time::Timestamp,
     words::vocabulary,
 };
 use serde::{Deserialize, Serialize};
@@ -65,6 +67,31 @@ impl Actor {
     /// `IdentError` when the text is no identifier.
     pub fn customer(id: &str) -> Result<Self, crate::ident::IdentError> {
         Ok(Self::new(ActorId::new(id)?, ActorKind::Customer))
+    }
+
+    /// Describes a partner outside the house.
+    ///
+    /// # Errors
+    /// `IdentError` when the text is no identifier.
+    pub fn partner(id: &str) -> Result<Self, crate::ident::IdentError> {
+        Ok(Self::new(ActorId::new(id)?, ActorKind::Partner))
+    }
+
+    /// Describes a person as the organisation has them at an instant: the roles, qualifications and
+    /// first unit of that time. `None` when the organisation does not know them.
+    pub fn from_organisation(
+        organisation: &Organisation,
+        id: &ActorId,
+        at: Timestamp,
+    ) -> Option<Self> {
+        let person = organisation.person(id)?;
+        Some(Self {
+            id: person.id.clone(),
+            kind: ActorKind::Person,
+            roles: organisation.roles(id, at).into_iter().cloned().collect(),
+            unit: organisation.units_of(id, at).first().map(|unit| (*unit).clone()),
+            qualifications: organisation.qualifications(id, at).into_iter().cloned().collect(),
+        })
     }
 
     /// Adds a role.

@@ -17,7 +17,7 @@
 //! ```
 
 use crate::{
-    Digest,
+    Digest, Words,
     case::Recorded,
     wire::{WireFault, write_record},
 };
@@ -67,6 +67,22 @@ impl AuditFault {
             Self::Uneven { .. } => "uneven",
             Self::Unwritable { .. } => "unwritable",
         }
+    }
+}
+
+impl AuditFault {
+    /// Returns the sentence a person reads: what was expected and what came.
+    pub fn words(&self) -> Words {
+        let zh = match self {
+            Self::Broken { seq, expected, got } => {
+                format!("第 {seq} 条：链节应为 {expected}，实为 {got}")
+            }
+            Self::Uneven { records, links } => {
+                format!("{records} 条记录应有同样多的链节，实为 {links} 个")
+            }
+            Self::Unwritable { seq, .. } => format!("第 {seq} 条：无法写成标准形式"),
+        };
+        Words::new(zh, self.to_string())
     }
 }
 

@@ -3,22 +3,24 @@
 use crate::{
     actor::Actor,
     case::{
-        Case, Command, Context, Decision, Observation, Recorded, RunState, Stage, Verdict, WakeUp,
+        Availability, Case, Command, Context, Decision, Ground, Observation, Recorded, RunState,
+        Stage, Verdict, WakeUp,
     },
     fault::ReplayFault,
     ident::{CaseId, CommandId, ObligationId, Value},
     organisation::Organisation,
-    policy::Policy,
+    policy::{Policy, Versions},
     rejection::{Reason, Rejection},
     time::Timestamp,
     words::vocabulary,
 };
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Holds many cases and the policies they are bound to, and carries commands out.
 ///
-/// New cases are bound to the current policy. Cases keep the policy they were bound to until they
-/// are rebound. The desk stores nothing: every call returns the records to append.
+/// A new case is bound to the policy adopted last of those in force when it is opened. Cases keep the policy they were bound to until a
+/// [`Command::Rebind`] names another one that the desk knows. The desk stores nothing: every call returns the records to append.
 ///
 /// ```
 /// use amends::{Actor, Desk, Policy, case::{Command, Receive}, ident::CaseId};
@@ -33,7 +35,8 @@ use std::collections::BTreeMap;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Desk {
-    current: Policy,
+    /// The policies that new cases may be bound to, in the order they were adopted.
+    adopted: Vec<Policy>,
     policies: Vec<Policy>,
     organisation: Option<Organisation>,
     cases: BTreeMap<CaseId, Case>,
@@ -59,8 +62,26 @@ pub struct Delivery {
     pub command_id: Option<CommandId>,
 }
 
+/// Holds what came of letting time pass.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Advance {
+    /// The records to append.
+    pub records: Vec<Recorded>,
+    /// The cases that could not go on.
+    pub stuck: Vec<Stuck>,
+}
+
+/// Holds why time could not pass for a case; it is as it was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Stuck {
+    /// The case.
+    pub case: CaseId,
+    /// Why.
+    pub why: Box<Rejection>,
+}
+
 /// Holds one line of the agenda: who owes what by when.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AgendaItem {
     /// The case.
     pub case: CaseId,
@@ -82,22 +103,30 @@ impl Desk {
     /// Opens a desk under a policy.
     pub fn new(policy: Policy) -> Self {
         Self {
-            current: policy.clone(),
+            adopted: vec![policy.clone()],
             policies: vec![policy],
             organisation: None,
             cases: BTreeMap::new(),
         }
     }
 
-    /// Sets the organisation that answers who is whose superior.
+    /// Opens a desk under the versions of a policy; the one in force when a case is opened judges it.
+    pub fn under(versions: &Versions) -> Self {
+        let all: Vec<_> = versions.iter().cloned().collect();
+        let (organisation, cases) = (None, BTreeMap::new());
+        Self { adopted: all.clone(), policies: all, organisation, cases }
+    }
+
+    /// Sets the organisation that answers who is whose superior and whose calendar a unit has.
     pub fn set_organisation(&mut self, organisation: Organisation) {
         self.organisation = Some(organisation);
     }
 
-    /// Makes a policy known; new cases are bound to it from now on.
+    /// Makes a policy known; new cases are bound to it from the date on from which it is in force.
     pub fn adopt(&mut self, policy: Policy) {
         self.learn(policy.clone());
-        self.current = policy;
+        self.adopted.retain(|known| *known != policy);
+        self.adopted.push(policy);
     }
 
     /// Makes a policy known without binding new cases to it, for cases already bound to it.
@@ -107,9 +136,13 @@ impl Desk {
         }
     }
 
-    /// Returns the policy that new cases are bound to.
-    pub fn policy(&self) -> &Policy {
-        &self.current
+    /// Returns the policy that a case opened at an instant is bound to: the one adopted last of those
+    /// in force. Where none is, the one adopted first, which the case then refuses.
+    pub fn policy_at(&self, at: Timestamp) -> Option<&Policy> {
+        let from = |policy: &Policy| policy.control().effective_from;
+        let mut latest = self.adopted.iter().rev();
+        let in_force = latest.find(|policy| from(policy).is_none_or(|from| from <= at));
+        in_force.or(self.adopted.first())
     }
 
     /// Lists the cases in the order of their identifiers.
@@ -128,10 +161,7 @@ impl Desk {
     /// `PolicyMismatch` when that policy is not known to the desk.
     pub fn policy_of(&self, case: &Case) -> Result<&Policy, Box<Rejection>> {
         let found = self.policies.iter().find(|policy| policy.digest() == case.policy());
-        found.ok_or_else(|| {
-            let (expected, got) = (case.policy(), self.current.digest());
-            Rejection::new(None, Reason::PolicyMismatch { expected, got })
-        })
+        found.ok_or_else(|| Rejection::new(None, Reason::PolicyNotGiven { named: case.policy() }))
     }
 
     /// Takes a case in by its history.
@@ -205,11 +235,14 @@ impl Desk {
         delivery: &Delivery,
     ) -> Result<Decision, Box<Rejection>> {
         let case = self.cases.get(id);
-        let policy = match (case, command) {
-            (None, _) | (_, Command::Rebind(_)) => &self.current,
-            (Some(case), _) => self.policy_of(case)?,
+        let policy = match case {
+            None => self.policy_for(delivery.happened_at.unwrap_or(now))?,
+            Some(case) => self.policy_of(case)?,
         };
         let mut context = Context::new(policy, actor, now);
+        if let Some(next) = self.policy_named(case, command) {
+            context = context.rebinding_to(next);
+        }
         if let Some(organisation) = &self.organisation {
             context = context.in_organisation(organisation);
         }
@@ -228,6 +261,22 @@ impl Desk {
         }
     }
 
+    /// Finds the policy that a rebinding names, given now or asked for before.
+    fn policy_named(&self, case: Option<&Case>, command: &Command) -> Option<&Policy> {
+        let named = match command {
+            Command::Rebind(data) => data.to,
+            Command::DecideAsked(data) => {
+                let mut asked = case?.custody().asked().iter();
+                match asked.find(|act| act.ordinal == data.act)?.command {
+                    Command::Rebind(data) => data.to,
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        };
+        self.policies.iter().find(|policy| policy.digest() == named)
+    }
+
     /// Records what a foreign system reports; the first observation of a case opens it.
     ///
     /// # Errors
@@ -239,10 +288,57 @@ impl Desk {
         observation: &Observation,
     ) -> Result<Vec<Recorded>, Box<Rejection>> {
         let decision = match self.cases.get(id) {
-            Some(case) => case.observe(observation, self.policy_of(case)?)?,
-            None => Case::open_observed(id.clone(), opened_at, observation, &self.current)?,
+            Some(case) => {
+                let ground = self.ground(self.policy_of(case)?, observation.at);
+                case.observe_on(observation, &ground)?
+            }
+            None => {
+                let policy = self.policy_for(opened_at.min(observation.at))?;
+                let ground = self.ground(policy, observation.at);
+                Case::open_observed_on(id.clone(), opened_at, observation, &ground)?
+            }
         };
         Ok(self.keep(decision))
+    }
+
+    fn policy_for(&self, at: Timestamp) -> Result<&Policy, Box<Rejection>> {
+        let bug = || Rejection::new(None, Reason::Bug { place: "desk::policy" });
+        self.policy_at(at).ok_or_else(bug)
+    }
+
+    fn ground<'a>(&'a self, policy: &'a Policy, now: Timestamp) -> Ground<'a> {
+        let ground = Ground::new(policy, now);
+        match &self.organisation {
+            Some(organisation) => ground.in_organisation(organisation),
+            None => ground,
+        }
+    }
+
+    /// Lists every command with whether an actor may give it to a case now.
+    ///
+    /// # Errors
+    /// `Rejection` when the case or its policy is not known to the desk.
+    pub fn available(
+        &self,
+        id: &CaseId,
+        actor: &Actor,
+        now: Timestamp,
+    ) -> Result<Vec<Availability>, Box<Rejection>> {
+        let unknown = || Rejection::new(None, Reason::NoSuchCase);
+        let case = self.cases.get(id).ok_or_else(unknown)?;
+        let mut context = Context::new(self.policy_of(case)?, actor, now);
+        if let Some(organisation) = &self.organisation {
+            context = context.in_organisation(organisation);
+        }
+        if let Some(next) = self.policy_at(now) {
+            context = context.rebinding_to(next);
+        }
+        Ok(case.available(&context))
+    }
+
+    /// Lets go of a case and returns it as it stood; its history stays with the host.
+    pub fn remove(&mut self, id: &CaseId) -> Option<Case> {
+        self.cases.remove(id)
     }
 
     fn keep(&mut self, decision: Decision) -> Vec<Recorded> {
@@ -256,20 +352,36 @@ impl Desk {
         self.cases.values().filter_map(Case::next_wakeup).min()
     }
 
-    /// Lets time pass for every case and returns the records to append, in the order of the cases.
+    /// Lets time pass for every case; returns the records to append, in the order of the cases.
     ///
-    /// Waking late gives the same verdicts as waking in time.
-    ///
-    /// # Errors
-    /// `Rejection` of the first case that cannot go on; nothing has changed.
-    pub fn advance_to(&mut self, now: Timestamp) -> Result<Vec<Recorded>, Box<Rejection>> {
-        let mut decisions = Vec::new();
+    /// Waking late gives the same verdicts as waking in time. A case that cannot go on stays as it
+    /// was and is listed; the others go on without it.
+    pub fn advance_to(&mut self, now: Timestamp) -> Advance {
+        let (mut decisions, mut stuck) = (Vec::new(), Vec::new());
         for case in self.cases.values() {
-            if case.next_wakeup().is_some_and(|wake_up| wake_up.at <= now) {
-                decisions.push(case.tick(self.policy_of(case)?, now)?);
+            if case.next_wakeup().is_none_or(|wake_up| wake_up.at > now) {
+                continue;
+            }
+            let policy = self.policy_of(case);
+            match policy.and_then(|policy| case.tick_on(&self.ground(policy, now))) {
+                Ok(decision) => decisions.push(decision),
+                Err(why) => stuck.push(Stuck { case: case.id().clone(), why }),
             }
         }
-        Ok(decisions.into_iter().flat_map(|decision| self.keep(decision)).collect())
+        let records = decisions.into_iter().flat_map(|decision| self.keep(decision)).collect();
+        Advance { records, stuck }
+    }
+
+    /// Counts the verdicts of every run on the desk, by obligation.
+    pub fn verdicts(&self) -> BTreeMap<ObligationId, BTreeMap<Verdict, u64>> {
+        let mut counts: BTreeMap<ObligationId, BTreeMap<Verdict, u64>> = BTreeMap::new();
+        for run in self.cases().flat_map(|case| case.obligations().runs()) {
+            if let Some(verdict) = run.verdict() {
+                let of_rule = counts.entry(run.obligation().clone()).or_default();
+                *of_rule.entry(verdict).or_default() += 1;
+            }
+        }
+        counts
     }
 
     /// Lists who owes what next: overdue first, then by deadline, paused last.
@@ -298,15 +410,4 @@ fn agenda_of(case: &Case) -> impl Iterator<Item = AgendaItem> {
         stage: case.stage(),
         priority: case.priority().cloned(),
     })
-}
-
-/// Counts the verdicts of every run on the desk, by obligation.
-pub fn verdicts(desk: &Desk) -> BTreeMap<ObligationId, BTreeMap<Verdict, u64>> {
-    let mut counts: BTreeMap<ObligationId, BTreeMap<Verdict, u64>> = BTreeMap::new();
-    for run in desk.cases().flat_map(|case| case.obligations().runs()) {
-        if let Some(verdict) = run.verdict() {
-            *counts.entry(run.obligation().clone()).or_default().entry(verdict).or_default() += 1;
-        }
-    }
-    counts
 }

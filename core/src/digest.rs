@@ -22,8 +22,7 @@ impl Digest {
     }
 
     /// Takes 32 bytes as a digest.
-    #[cfg(feature = "json")]
-    pub(crate) const fn from_bytes(bytes: [u8; 32]) -> Self {
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)
     }
 

@@ -22,11 +22,17 @@ vocabulary! {
         ConflictOfInterest "conflict_of_interest" "须回避" "the actor is kept away from the case";
         InvalidInput "invalid_input" "输入无效" "a value in the command is not acceptable";
         LimitReached "limit_reached" "达到上限" "a limit of the policy is reached";
-        TimeBackwards "time_backwards" "时间倒退" "the command lies before the last record";
+        TimeBackwards "time_backwards" "时间倒退" "the command or the clock lies before the last record";
+        AheadOfClock "ahead_of_clock" "时间超前" "the command lies ahead of the host's clock";
+        TimeOutOfRange "time_out_of_range" "超出可计年份" "a deadline lies outside the years that calendars cover";
+        NoOpenTime "no_open_time" "无营业时间" "the calendar has no open time left to count";
         CalendarHorizon "calendar_horizon" "超出日历范围" "a deadline lies beyond what the calendar knows";
+        PolicyNotEffective "policy_not_effective" "制度尚未生效" "the policy is not in force yet";
         PolicyMismatch "policy_mismatch" "制度版本不符" "the policy given is not the one the case is bound to";
         StaleVersion "stale_version" "版本已过期" "the case has changed meanwhile";
+        PersonErased "person_erased" "个人信息已清除" "the personal references are erased";
         CaseSettled "case_settled" "案件已结束" "the case has ended";
+        CommandIdReused "command_id_reused" "命令编号重复使用" "the name of the command was used for another one";
         CaseExists "case_exists" "案件已存在" "a case of this identifier is open already";
         NoSuchCase "no_such_case" "案件不存在" "no case of this identifier is known";
         MissingTarget "missing_target" "缺少时限" "the policy states no target for this case";
@@ -81,8 +87,11 @@ pub enum Reason {
         /// The roles that the actor holds.
         held: Vec<RoleId>,
     },
-    /// Only the clock, or only the system, may give this command.
-    SystemOnly,
+    /// The act was asked under supervision, and the actor is no superior of who asked.
+    NotTheSuperior {
+        /// The record that asked.
+        seq: u64,
+    },
     /// The actor did the work that is checked.
     SeparationOfDuties {
         /// The record by which the actor did it.
@@ -107,6 +116,20 @@ pub enum Reason {
         /// The last record.
         last: Timestamp,
     },
+    /// The command is said to happen later than now.
+    AheadOfClock {
+        /// When the command is said to happen.
+        at: Timestamp,
+        /// The host's clock.
+        now: Timestamp,
+    },
+    /// The host's clock lies before the instant at which the last record was told.
+    ClockBackwards {
+        /// The host's clock.
+        now: Timestamp,
+        /// When the last record was told.
+        last: Timestamp,
+    },
     /// A deadline cannot be computed.
     Calendar {
         /// What the calendar said.
@@ -119,6 +142,18 @@ pub enum Reason {
         /// The digest given.
         got: Digest,
     },
+    /// The policy is not in force yet.
+    PolicyNotEffective {
+        /// From when on it is in force.
+        from: Timestamp,
+        /// When the command happened.
+        at: Timestamp,
+    },
+    /// The policy that the command names was not passed along.
+    PolicyNotGiven {
+        /// The digest named.
+        named: Digest,
+    },
     /// The case has changed meanwhile.
     StaleVersion {
         /// The version the caller knows.
@@ -126,10 +161,20 @@ pub enum Reason {
         /// The version there is.
         actual: u64,
     },
+    /// The personal references are erased; what may still be done ends or keeps the record.
+    PersonErased {
+        /// The record that erased them.
+        seq: u64,
+    },
     /// The case has ended.
     CaseSettled {
         /// The version at which it ended or stands.
         version: u64,
+    },
+    /// Another command was carried out under this name.
+    CommandIdReused {
+        /// The command that the name was used for.
+        first: CommandKind,
     },
     /// A case of this identifier is open already.
     CaseExists,
@@ -184,15 +229,25 @@ impl Rejection {
                 RejectionCode::LimitReached
             }
             Reason::GuardsUnmet { .. } | Reason::GateShut { .. } => RejectionCode::ConditionUnmet,
-            Reason::NotPermitted { .. } | Reason::SystemOnly => RejectionCode::NotPermitted,
+            Reason::NotPermitted { .. } | Reason::NotTheSuperior { .. } => {
+                RejectionCode::NotPermitted
+            }
             Reason::SeparationOfDuties { .. } => RejectionCode::SeparationOfDuties,
             Reason::ConflictOfInterest { .. } => RejectionCode::ConflictOfInterest,
             Reason::InvalidInput { .. } => RejectionCode::InvalidInput,
-            Reason::TimeBackwards { .. } => RejectionCode::TimeBackwards,
-            Reason::Calendar { .. } => RejectionCode::CalendarHorizon,
-            Reason::PolicyMismatch { .. } => RejectionCode::PolicyMismatch,
+            Reason::TimeBackwards { .. } | Reason::ClockBackwards { .. } => {
+                RejectionCode::TimeBackwards
+            }
+            Reason::AheadOfClock { .. } => RejectionCode::AheadOfClock,
+            Reason::Calendar { error } => code_of(error),
+            Reason::PolicyMismatch { .. } | Reason::PolicyNotGiven { .. } => {
+                RejectionCode::PolicyMismatch
+            }
+            Reason::PolicyNotEffective { .. } => RejectionCode::PolicyNotEffective,
+            Reason::PersonErased { .. } => RejectionCode::PersonErased,
             Reason::StaleVersion { .. } => RejectionCode::StaleVersion,
             Reason::CaseSettled { .. } => RejectionCode::CaseSettled,
+            Reason::CommandIdReused { .. } => RejectionCode::CommandIdReused,
             Reason::CaseExists => RejectionCode::CaseExists,
             Reason::NoSuchCase => RejectionCode::NoSuchCase,
             Reason::MissingTarget { .. } => RejectionCode::MissingTarget,
@@ -225,20 +280,40 @@ pub const fn blame_of(code: RejectionCode) -> Blame {
         RejectionCode::NotAllowedNow
         | RejectionCode::ConditionUnmet
         | RejectionCode::InvalidInput
+        | RejectionCode::TimeOutOfRange
+        | RejectionCode::CommandIdReused
         | RejectionCode::CaseExists
         | RejectionCode::NoSuchCase => Blame::Caller,
         RejectionCode::NotPermitted
         | RejectionCode::SeparationOfDuties
         | RejectionCode::ConflictOfInterest => Blame::Actor,
         RejectionCode::LimitReached
+        | RejectionCode::NoOpenTime
         | RejectionCode::MissingTarget
         | RejectionCode::MissingCalendar => Blame::Policy,
         RejectionCode::TimeBackwards
+        | RejectionCode::AheadOfClock
         | RejectionCode::CalendarHorizon
         | RejectionCode::PolicyMismatch
+        | RejectionCode::PolicyNotEffective
         | RejectionCode::StaleVersion => Blame::Host,
-        RejectionCode::CaseSettled => Blame::World,
+        RejectionCode::CaseSettled | RejectionCode::PersonErased => Blame::World,
         RejectionCode::Bug => Blame::Amends,
+    }
+}
+
+/// Returns the code of a deadline that cannot be computed. The stopwatch and the refusal of closed
+/// days are not asked by decisions.
+const fn code_of(error: &TimeError) -> RejectionCode {
+    match error {
+        TimeError::Coverage { .. } => RejectionCode::CalendarHorizon,
+        TimeError::OutOfRange { .. } => RejectionCode::TimeOutOfRange,
+        TimeError::NoOpenTime => RejectionCode::NoOpenTime,
+        TimeError::PromiseMissing => RejectionCode::InvalidInput,
+        TimeError::NotAWorkday { .. }
+        | TimeError::AlreadyPaused
+        | TimeError::AlreadyRunning
+        | TimeError::BeforeLastChange => RejectionCode::Bug,
     }
 }
 
@@ -271,7 +346,10 @@ impl Reason {
                     list(held)
                 ),
             ),
-            Self::SystemOnly => Words::new("仅限系统执行", "only the system may do this"),
+            Self::NotTheSuperior { seq } => Words::new(
+                format!("该事项须由申请人的上级决定（第 {seq} 条记录）"),
+                format!("a superior of who asked (record {seq}) must decide this"),
+            ),
             Self::SeparationOfDuties { seq } => Words::new(
                 format!("本人经手过该事项（第 {seq} 条记录），须由他人执行"),
                 format!("the actor did the work (record {seq}); another person must do this"),
@@ -290,6 +368,16 @@ impl Reason {
                 format!("发生时间 {at} 早于最后记录 {last}，请检查时钟"),
                 format!("{at} lies before the last record {last}; check the clock"),
             ),
+            Self::AheadOfClock { at, now } => Words::new(
+                format!("发生时间 {at} 晚于当前时间 {now}，请检查发生时间与时钟"),
+                format!("{at} lies ahead of the clock, which says {now}; check both"),
+            ),
+            Self::ClockBackwards { now, last } => Words::new(
+                format!("当前时间 {now} 早于最后记录的登记时间 {last}，请检查时钟"),
+                format!(
+                    "the clock says {now}, the last record was told at {last}; check the clock"
+                ),
+            ),
             Self::Calendar { error } => error.words(),
             Self::PolicyMismatch { expected, got } => Words::new(
                 format!("案件绑定制度 {expected}，传入 {got}；请载入绑定版本或先更换版本"),
@@ -297,15 +385,38 @@ impl Reason {
                     "the case is bound to policy {expected}, got {got}; load that one or rebind"
                 ),
             ),
+            Self::PolicyNotGiven { named } => Words::new(
+                format!("命令指定制度 {named}，未一并传入；请载入该版本"),
+                format!("the command names policy {named}, which was not passed along; load it"),
+            ),
             Self::StaleVersion { expected, actual } => Words::new(
                 format!("期望版本 {expected}，实际版本 {actual}；请重新读取后再试"),
                 format!(
                     "expected version {expected}, the case is at {actual}; reload and try again"
                 ),
             ),
+            Self::PolicyNotEffective { from, at } => Words::new(
+                format!("制度自 {from} 起生效，该事项发生于 {at}；请使用当时生效的版本"),
+                format!(
+                    "the policy is in force from {from} on, not at {at}; take the one in force"
+                ),
+            ),
+            Self::PersonErased { seq } => Words::new(
+                format!("个人信息已清除（第 {seq} 条记录），只能了结或保管案卷"),
+                format!(
+                    "the personal references are erased (record {seq}); only ending and keeping the record is left"
+                ),
+            ),
             Self::CaseSettled { version } => Words::new(
                 format!("案件已结束（第 {version} 版）"),
                 format!("the case has ended (version {version})"),
+            ),
+            Self::CommandIdReused { first } => Words::new(
+                format!("该命令编号已用于“{}”，请换编号", first.label(Lang::Zh)),
+                format!(
+                    "the name was used to {}; give every command its own",
+                    first.label(Lang::En)
+                ),
             ),
             Self::CaseExists => {
                 Words::new("该编号的案件已存在", "a case of this identifier is open already")
@@ -331,6 +442,65 @@ impl Reason {
                 format!("不应发生的内部错误（{place}），请报告"),
                 format!("this should be impossible ({place}); please report it"),
             ),
+        }
+    }
+}
+
+/// Holds what was expected and what came, as stable names: the payload of a serialised rejection.
+#[derive(Default)]
+struct Compared {
+    expected: Vec<String>,
+    got: Vec<String>,
+    /// The record that stands in the way.
+    seq: Option<u64>,
+}
+
+impl Compared {
+    fn of<E: ToString, G: ToString>(
+        expected: impl IntoIterator<Item = E>,
+        got: impl IntoIterator<Item = G>,
+    ) -> Self {
+        let expected = expected.into_iter().map(|item| item.to_string()).collect();
+        Self { expected, got: got.into_iter().map(|item| item.to_string()).collect(), seq: None }
+    }
+
+    fn only<E: ToString>(expected: impl IntoIterator<Item = E>) -> Self {
+        Self::of(expected, None::<String>)
+    }
+}
+
+impl Reason {
+    fn compared(&self) -> Compared {
+        match self {
+            Self::NotAllowedNow { place, expected, .. } => {
+                Compared::of(expected.iter().map(|place| place.name()), [place.name()])
+            }
+            Self::GuardsUnmet { guards, .. } => {
+                Compared::only(guards.iter().map(|guard| guard.name()))
+            }
+            Self::GateShut { needs, .. } => Compared::only([&needs.en]),
+            Self::NotPermitted { needed, held } => Compared::of(needed, held),
+            Self::SeparationOfDuties { seq }
+            | Self::ConflictOfInterest { seq }
+            | Self::NotTheSuperior { seq }
+            | Self::PersonErased { seq } => Compared { seq: Some(*seq), ..Compared::default() },
+            Self::CaseSettled { version } => {
+                Compared { seq: Some(*version), ..Compared::default() }
+            }
+            Self::InvalidInput { field, rule } => Compared::of([&rule.en], [field]),
+            Self::TimeBackwards { at, last } => Compared::of([last], [at]),
+            Self::AheadOfClock { at, now } => Compared::of([now], [at]),
+            Self::ClockBackwards { now, last } => Compared::of([last], [now]),
+            Self::Calendar { error } => Compared::only([error.code()]),
+            Self::PolicyMismatch { expected, got } => Compared::of([expected], [got]),
+            Self::PolicyNotGiven { named } => Compared::only([named]),
+            Self::PolicyNotEffective { from, at } => Compared::of([from], [at]),
+            Self::StaleVersion { expected, actual } => Compared::of([expected], [actual]),
+            Self::CommandIdReused { first } => Compared::only([first.name()]),
+            Self::MissingTarget { obligation } => Compared::only([obligation]),
+            Self::MissingCalendar { calendar, .. } => Compared::only(calendar),
+            Self::CaseExists | Self::NoSuchCase => Compared::default(),
+            Self::Bug { place } => Compared::of(None::<String>, [place]),
         }
     }
 }
@@ -375,13 +545,18 @@ impl fmt::Display for Rejection {
 
 impl std::error::Error for Rejection {}
 
+/// Written with every key, whatever the reason: `expected` and `got` as stable names, `seq` the
+/// record in the way.
 impl Serialize for Rejection {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let words = self.words();
-        let mut out = serializer.serialize_struct("Rejection", 5)?;
+        let (words, compared) = (self.words(), self.reason.compared());
+        let mut out = serializer.serialize_struct("Rejection", 8)?;
         out.serialize_field("code", self.code().name())?;
         out.serialize_field("blame", self.blame().name())?;
         out.serialize_field("command", &self.command)?;
+        out.serialize_field("expected", &compared.expected)?;
+        out.serialize_field("got", &compared.got)?;
+        out.serialize_field("seq", &compared.seq)?;
         out.serialize_field("zh", &words.zh)?;
         out.serialize_field("en", &words.en)?;
         out.end()

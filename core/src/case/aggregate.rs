@@ -1,16 +1,27 @@
 //! The case as a value: its regions, and how a record moves it.
 
 use super::{
-    CommandKind, Event, Recorded, Region, Source, Stage, assignment::Assignment, custody::Custody,
-    escalation::Escalation, followup::Followup, layout::Layout, lifecycle::Lifecycle,
-    obligations::Obligations, requests::Requests, solution::Solution, triage::Triage,
+    CommandKind, Event, Recorded, Region, Source, Stage,
+    assignment::Assignment,
+    custody::{self, Custody},
+    escalation::Escalation,
+    followup::Followup,
+    layout::Layout,
+    lifecycle::Lifecycle,
+    obligations::Obligations,
+    requests::Requests,
+    solution::Solution,
+    triage::Triage,
     waiting::Waiting,
 };
 use crate::{
+    actor::ActorKind,
     digest::Digest,
     fact::{FactKind, Facts},
     fault::ReplayFault,
-    ident::{CaseId, CommandId, KindId, Value},
+    ident::{ActorId, CaseId, CommandId, KindId, Value},
+    private::Private,
+    rejection::Reason,
     table::{Place, Spot},
     time::Timestamp,
 };
@@ -29,8 +40,11 @@ pub struct Case {
     pub(super) version: u64,
     pub(super) opened_at: Timestamp,
     pub(super) last_external: Timestamp,
+    pub(super) last_recorded: Timestamp,
     pub(super) policy: Digest,
-    pub(super) commands: Vec<CommandId>,
+    pub(super) commands: Vec<Seen>,
+    /// The customers who acted, until they are forgotten.
+    pub(super) customers: Vec<Private<ActorId>>,
     pub(super) lifecycle: Lifecycle,
     pub(super) triage: Triage,
     pub(super) assignment: Assignment,
@@ -41,6 +55,14 @@ pub struct Case {
     pub(super) followup: Followup,
     pub(super) obligations: Obligations,
     pub(super) custody: Custody,
+}
+
+/// Holds a command that was carried out under a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Seen {
+    id: CommandId,
+    command: Option<CommandKind>,
 }
 
 impl Case {
@@ -75,8 +97,10 @@ impl Case {
             version: 1,
             opened_at: first.at,
             last_external: first.at,
+            last_recorded: first.recorded_at,
             policy: received.policy,
             commands: Vec::new(),
+            customers: Vec::new(),
             lifecycle: Lifecycle::received(received),
             triage: Triage::default(),
             assignment: Assignment::default(),
@@ -88,6 +112,7 @@ impl Case {
             obligations: Obligations::default(),
             custody: Custody::default(),
         };
+        case.note_customer(first);
         case.note_command(first);
         Ok(case)
     }
@@ -105,12 +130,10 @@ impl Case {
                 seq: record.seq,
             });
         }
-        if record.seq != self.version + 1 {
-            return Err(ReplayFault::Gap {
-                stream: self.id.clone(),
-                expected: self.version + 1,
-                got: record.seq,
-            });
+        let expected = self.version.saturating_add(1);
+        if record.seq != expected || record.seq == self.version {
+            let (stream, got) = (self.id.clone(), record.seq);
+            return Err(ReplayFault::Gap { stream, expected, got });
         }
         if record.by.is_some() && record.at < self.last_external {
             return Err(ReplayFault::TimeBackwards {
@@ -119,20 +142,21 @@ impl Case {
                 last: self.last_external,
             });
         }
-        self.evolve_region(record)?;
+        let mut inferred = self.custody.inferred;
         if record.source == Source::Inferred && record.event.moved().is_some() {
-            self.custody.inferred += 1;
+            ReplayFault::count(record, &mut inferred)?;
         }
+        self.evolve_region(record)?;
+        self.custody.inferred = inferred;
         self.version = record.seq;
+        self.last_recorded = self.last_recorded.max(record.recorded_at);
         if record.by.is_some() {
             self.last_external = record.at;
         }
         if let Event::PolicyRebound(rebound) = &record.event {
             self.policy = rebound.to;
         }
-        if let Event::Erased(_) = &record.event {
-            self.lifecycle.forget_references();
-        }
+        self.note_customer(record);
         self.note_command(record);
         Ok(())
     }
@@ -152,11 +176,32 @@ impl Case {
         }
     }
 
+    /// Keeps which customers acted, and forgets them and all that names them once they are erased.
+    fn note_customer(&mut self, record: &Recorded) {
+        let acting = record.by.as_ref().filter(|by| by.kind == ActorKind::Customer);
+        if let Event::Erased(_) = &record.event {
+            let mut known = std::mem::take(&mut self.customers);
+            known.extend(self.lifecycle.customer.clone());
+            known.extend(acting.map(|by| Private::new(by.id.clone())));
+            let is_customer = |id: &ActorId| known.iter().any(|known| known.reveal() == id);
+            self.lifecycle.forget_references();
+            self.solution.forget_customer();
+            self.assignment.forget(is_customer);
+            self.custody.forget(is_customer);
+            return;
+        }
+        if let Some(by) = acting
+            && self.customers.iter().all(|known| known.reveal() != &by.id)
+        {
+            self.customers.push(Private::new(by.id.clone()));
+        }
+    }
+
     fn note_command(&mut self, record: &Recorded) {
         if let Some(id) = &record.command_id
-            && self.commands.last() != Some(id)
+            && self.commands.last().is_none_or(|last| last.id != *id)
         {
-            self.commands.push(id.clone());
+            self.commands.push(Seen { id: id.clone(), command: record.command });
         }
     }
 
@@ -178,6 +223,11 @@ impl Case {
     /// Returns when the last thing happened that somebody caused.
     pub fn last_external(&self) -> Timestamp {
         self.last_external
+    }
+
+    /// Returns when the last record was told; the host's clock does not lie before it.
+    pub fn last_recorded(&self) -> Timestamp {
+        self.last_recorded
     }
 
     /// Returns the digest of the policy that judges the case.
@@ -298,9 +348,21 @@ impl Case {
         }
     }
 
-    /// Returns whether a command of this identifier has been carried out already.
-    pub(super) fn has_seen(&self, id: &CommandId) -> bool {
-        self.commands.contains(id)
+    /// Says whether a command is a retry: the same one was carried out under its name before.
+    pub(super) fn is_retry(&self, id: &CommandId, command: CommandKind) -> Result<bool, Reason> {
+        match self.commands.iter().find(|seen| seen.id == *id) {
+            None => Ok(false),
+            Some(Seen { command: Some(first), .. }) if *first != command => {
+                Err(Reason::CommandIdReused { first: *first })
+            }
+            Some(_) => Ok(true),
+        }
+    }
+
+    /// Returns the record by which a command is out of place because the person is erased.
+    pub(super) fn erased_for(&self, command: CommandKind, by: Option<ActorKind>) -> Option<u64> {
+        let left = custody::table::AFTER_ERASURE.contains(&command);
+        self.custody.erased.filter(|_| !left || by == Some(ActorKind::Customer))
     }
 
     /// Says whether the case has come to its end and takes no more commands but a few.

@@ -1,50 +1,54 @@
 //! Who may: a floor that no policy lowers, then the policy's grants.
 
-use super::{Case, Command, CommandKind, draft::Ground, view::View};
+use super::{Case, Command, CommandKind, custody::PendingAct, draft::Ground, view::View};
 use crate::{
     actor::{Actor, ActorKind},
     ident::ActorId,
-    policy::{Gate, Grant, Mode, Need, Reach},
+    policy::{Grant, Mode, Need, Reach},
     rejection::Reason,
+    time::Timestamp,
     words::Words,
 };
 
+/// Holds a command that somebody wants to give at an instant.
+#[derive(Clone, Copy)]
+pub(super) struct Wish<'a> {
+    pub(super) actor: &'a Actor,
+    pub(super) command: &'a Command,
+    pub(super) at: Timestamp,
+}
+
 /// Says whether an actor may give a command, and whether it takes effect at once.
-pub(super) fn authorise(
-    case: &Case,
-    actor: &Actor,
-    command: &Command,
-    ground: &Ground<'_>,
-) -> Result<Mode, Reason> {
-    floor(case, actor, command)?;
-    granted(case, actor, command.kind(), ground)
+pub(super) fn authorise(case: &Case, wish: Wish<'_>, ground: &Ground<'_>) -> Result<Mode, Reason> {
+    floor(case, wish.actor.id(), wish.command)?;
+    let mode = granted(case, wish, ground)?;
+    above_the_asker(case, wish, ground)?;
+    Ok(mode)
 }
 
 /// The floor: nobody kept away acts, nobody checks their own work.
-pub(super) fn floor(case: &Case, actor: &Actor, command: &Command) -> Result<(), Reason> {
+pub(super) fn floor(case: &Case, actor: &ActorId, command: &Command) -> Result<(), Reason> {
     let kind = command.kind();
     if kind == CommandKind::Tick {
         return Ok(());
     }
-    if let Some(seq) = case.assignment.conflict_of(actor.id()) {
+    if let Some(seq) = case.assignment.conflict_of(actor) {
         return Err(Reason::ConflictOfInterest { seq });
     }
     match kind {
         CommandKind::Verify | CommandKind::RejectResult | CommandKind::RecordCallback => {
-            not_the_handler(case, actor.id())
+            not_the_handler(case, actor)
         }
-        CommandKind::Approve | CommandKind::Reject => not_the_drafter(case, actor.id()),
-        CommandKind::DecideAsked => not_the_asker(case, actor.id(), command),
+        CommandKind::Approve | CommandKind::Reject => not_the_drafter(case, actor),
+        CommandKind::DecideAsked => not_the_asker(case, actor, command),
         _ => Ok(()),
     }
 }
 
 fn not_the_handler(case: &Case, actor: &ActorId) -> Result<(), Reason> {
-    let work = case.lifecycle.handled_by.as_ref();
+    let work = case.lifecycle.work();
     match work {
-        Some(work) if work.by.as_ref() == Some(actor) => {
-            Err(Reason::SeparationOfDuties { seq: work.seq })
-        }
+        Some(work) if work.id() == Some(actor) => Err(Reason::SeparationOfDuties { seq: work.seq }),
         _ if case.assignment.handler.as_ref() == Some(actor) => {
             Err(Reason::SeparationOfDuties { seq: work.map_or(case.version, |work| work.seq) })
         }
@@ -54,19 +58,13 @@ fn not_the_handler(case: &Case, actor: &ActorId) -> Result<(), Reason> {
 
 fn not_the_drafter(case: &Case, actor: &ActorId) -> Result<(), Reason> {
     match &case.solution.drafted_by {
-        Some(work) if work.by.as_ref() == Some(actor) => {
-            Err(Reason::SeparationOfDuties { seq: work.seq })
-        }
+        Some(work) if work.id() == Some(actor) => Err(Reason::SeparationOfDuties { seq: work.seq }),
         _ => Ok(()),
     }
 }
 
 fn not_the_asker(case: &Case, actor: &ActorId, command: &Command) -> Result<(), Reason> {
-    let Command::DecideAsked(data) = command else {
-        return Ok(());
-    };
-    let asked = case.custody.asked.iter().find(|act| act.ordinal == data.act);
-    match asked {
+    match decided(case, command) {
         Some(act) if act.by.as_ref().is_some_and(|by| by.id == *actor) => {
             Err(Reason::SeparationOfDuties { seq: act.seq })
         }
@@ -74,19 +72,39 @@ fn not_the_asker(case: &Case, actor: &ActorId, command: &Command) -> Result<(), 
     }
 }
 
-/// The policy's grants: a grant that takes effect at once wins over one that asks.
-fn granted(
-    case: &Case,
-    actor: &Actor,
-    command: CommandKind,
-    ground: &Ground<'_>,
-) -> Result<Mode, Reason> {
+/// Returns the pending act that a decision is about.
+fn decided<'c>(case: &'c Case, command: &Command) -> Option<&'c PendingAct> {
+    let Command::DecideAsked(data) = command else {
+        return None;
+    };
+    case.custody.asked.iter().find(|act| act.ordinal == data.act)
+}
+
+/// A supervised act is decided by a superior of who asked, where the organisation names one.
+fn above_the_asker(case: &Case, wish: Wish<'_>, ground: &Ground<'_>) -> Result<(), Reason> {
+    let supervised = decided(case, wish.command).filter(|act| act.mode == Mode::Supervised);
+    let asker = supervised.and_then(|act| act.by.as_ref());
+    let (Some(act), Some(by), Some(organisation)) = (supervised, asker, ground.organisation) else {
+        return Ok(());
+    };
+    let nobody_above = organisation.superior(&by.id, wish.at).is_none();
+    if nobody_above || organisation.is_superior(wish.actor.id(), &by.id, wish.at) {
+        return Ok(());
+    }
+    Err(Reason::NotTheSuperior { seq: act.seq })
+}
+
+/// The policy's grants: a grant that takes effect at once wins over one that asks. A decision on a
+/// pending act takes effect at once or not at all: it is not itself left to another.
+fn granted(case: &Case, wish: Wish<'_>, ground: &Ground<'_>) -> Result<Mode, Reason> {
+    let (actor, command) = (wish.actor, wish.command.kind());
     if command == CommandKind::Tick && actor.kind() == ActorKind::Machine {
         return Ok(Mode::May);
     }
     let mut best: Option<Mode> = None;
     for grant in ground.policy.grants().iter().filter(|grant| grant.commands.contains(&command)) {
-        if actor.has_role(&grant.role) && reaches(case, actor, grant, ground) {
+        let is_final = command != CommandKind::DecideAsked || grant.mode == Mode::May;
+        if is_final && actor.has_role(&grant.role) && reaches(case, wish, grant, ground) {
             best = Some(best.map_or(grant.mode, |known| known.min(grant.mode)));
         }
     }
@@ -104,20 +122,26 @@ fn refused(actor: &Actor, command: CommandKind, ground: &Ground<'_>) -> Reason {
     Reason::NotPermitted { needed, held: actor.roles().to_vec() }
 }
 
-fn reaches(case: &Case, actor: &Actor, grant: &Grant, ground: &Ground<'_>) -> bool {
+fn reaches(case: &Case, wish: Wish<'_>, grant: &Grant, ground: &Ground<'_>) -> bool {
+    let actor = wish.actor;
     match grant.reach {
         Reach::Any => true,
         Reach::OwnUnit => actor.unit().is_some() && actor.unit() == case.assignment.unit.as_ref(),
         Reach::OwnCase => case.assignment.handler.as_ref() == Some(actor.id()),
-        Reach::SuperiorOfAuthor => {
-            let author = case.solution.drafted_by.as_ref().and_then(|work| work.by.as_ref());
-            match (ground.organisation, author) {
-                (Some(organisation), Some(author)) => {
-                    organisation.is_superior(actor.id(), author, ground.now)
-                }
-                _ => false,
+        Reach::SuperiorOfAuthor => match (ground.organisation, author(case, wish.command)) {
+            (Some(organisation), Some(author)) => {
+                organisation.is_superior(actor.id(), author, wish.at)
             }
-        }
+            _ => false,
+        },
+    }
+}
+
+/// Returns whose work a command is about: who asked for the act decided, else who drafted.
+fn author<'c>(case: &'c Case, command: &Command) -> Option<&'c ActorId> {
+    match command {
+        Command::DecideAsked(_) => decided(case, command)?.by.as_ref().map(|by| &by.id),
+        _ => case.solution.drafted_by(),
     }
 }
 
@@ -129,7 +153,7 @@ pub(super) fn gates(view: &View<'_>, command: &Command) -> Result<(), Reason> {
             continue;
         }
         if let Some(need) = gate.needs.iter().find(|need| !is_met(view, command, need)) {
-            return Err(Reason::GateShut { gate: gate.id.clone(), needs: needed(gate, need) });
+            return Err(Reason::GateShut { gate: gate.id.clone(), needs: needed(need) });
         }
     }
     Ok(())
@@ -142,7 +166,10 @@ fn is_met(view: &View<'_>, command: &Command, need: &Need) -> bool {
         Command::RecordCallback(data) => &data.ticks,
         _ => &[],
     };
-    let present = |id: &_| fresh.contains(id) || view.case.lifecycle.fields.contains(id);
+    // What was ticked counts for its episode: nothing told after a reopening was told before.
+    let life = &view.case.lifecycle;
+    let known = [fresh, &life.fields, &life.ticks, view.case.followup.ticks(life.episode)];
+    let present = |id: &_| known.iter().any(|ids| ids.contains(id));
     match need {
         Need::FormComplete(form) => view
             .policy
@@ -157,14 +184,11 @@ fn is_met(view: &View<'_>, command: &Command, need: &Need) -> bool {
         Need::ObligationMet(id) => {
             view.case.obligations.last(id).is_some_and(super::obligations::Run::is_done)
         }
-        Need::Qualification(qualification) => {
-            view.actor.is_some_and(|actor| actor.is_qualified(qualification))
-        }
+        Need::Qualification(qualification) => view.doer.is_qualified(qualification, view.at),
     }
 }
 
-fn needed(gate: &Gate, need: &Need) -> Words {
-    let _ = gate;
+fn needed(need: &Need) -> Words {
     match need {
         Need::FormComplete(form) => Words::new(
             format!("表单 `{form}` 必填项齐全"),

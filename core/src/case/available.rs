@@ -2,9 +2,10 @@
 
 use super::{Case, Command, CommandKind, Context, exemplar};
 use crate::rejection::Rejection;
+use serde::Serialize;
 
 /// Holds one command as a screen shows it: to press, or greyed with the reason.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Availability {
     /// The command.
     pub command: CommandKind,
@@ -20,8 +21,7 @@ impl Case {
         let kinds = CommandKind::ALL.iter().filter(|kind| **kind != CommandKind::Receive);
         kinds
             .map(|kind| {
-                let command = exemplar(*kind, self, context.policy(), context.now());
-                let refusal = self.decide(&command, context).err();
+                let refusal = self.decide(&self.filled(*kind, context), context).err();
                 Availability { command: *kind, refusal }
             })
             .collect()
@@ -31,8 +31,17 @@ impl Case {
     pub fn allowed(&self, context: &Context<'_>) -> Vec<Command> {
         let kinds = CommandKind::ALL.iter().filter(|kind| **kind != CommandKind::Receive);
         kinds
-            .map(|kind| exemplar(*kind, self, context.policy(), context.now()))
+            .map(|kind| self.filled(*kind, context))
             .filter(|command| self.decide(command, context).is_ok())
             .collect()
+    }
+
+    /// Fills a command; a rebinding goes to the policy that the context offers for it.
+    fn filled(&self, kind: CommandKind, context: &Context<'_>) -> Command {
+        let policy = match kind {
+            CommandKind::Rebind => context.next_policy().unwrap_or(context.policy()),
+            _ => context.policy(),
+        };
+        exemplar(kind, self, policy, context.now())
     }
 }

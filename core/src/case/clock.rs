@@ -13,6 +13,7 @@ use crate::{
     time::{Span, Timestamp},
     words::vocabulary,
 };
+use serde::Serialize;
 
 vocabulary! {
     /// Says why a case wants to be woken.
@@ -26,7 +27,7 @@ vocabulary! {
 }
 
 /// Names the next instant at which something falls due, and why.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct WakeUp {
     /// The first instant at which letting time pass records something.
     pub at: Timestamp,

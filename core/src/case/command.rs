@@ -86,7 +86,7 @@ commands! {
     Waive(Waive) "obligation.waive" "豁免时限" "waive a time limit";
     Correct(Correct) "obligation.correct" "更正时限结论" "correct a recorded verdict";
     Tick(Plain) "record.tick" "到点检查" "let time pass";
-    Rebind(Plain) "record.rebind" "更换制度版本" "bind to another policy version";
+    Rebind(Rebind) "record.rebind" "更换制度版本" "bind to another policy version";
     Erase(Reasoned) "record.erase" "清除个人信息引用" "erase personal references";
     DecideAsked(DecideAsked) "record.decide" "审批待决事项" "decide a pending act";
 }

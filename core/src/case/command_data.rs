@@ -315,6 +315,13 @@ payloads! {
         reason: Value,
     }
 
+    /// Binds to another version of the policy.
+    #[derive(Copy)]
+    Rebind {
+        /// The digest of the policy to bind to; the host passes that policy along.
+        to: Digest,
+    }
+
     /// Decides a pending act.
     DecideAsked {
         /// The act's ordinal in the case.

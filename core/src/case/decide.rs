@@ -1,7 +1,9 @@
 //! One command, end to end: identity, catch up, authorise, select, emit, drain.
 
 use super::{
-    ActDecision, Case, Command, CommandKind, Event, Recorded, Source, authorise, clock,
+    ActDecision, Case, Command, CommandKind, Event, Recorded, Source,
+    authorise::{self, Wish},
+    clock,
     custody::PendingAct,
     draft::{Cause, Draft, Ground},
     event_data::{ActAsked, Received},
@@ -23,6 +25,7 @@ use crate::{
 #[derive(Debug, Clone, Copy)]
 pub struct Context<'a> {
     policy: &'a Policy,
+    next: Option<&'a Policy>,
     organisation: Option<&'a Organisation>,
     actor: &'a Actor,
     now: Timestamp,
@@ -32,10 +35,11 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Names the policy, the actor and the time.
+    /// Names the policy that the case is bound to, the actor and the time.
     pub fn new(policy: &'a Policy, actor: &'a Actor, now: Timestamp) -> Self {
         Self {
             policy,
+            next: None,
             organisation: None,
             actor,
             now,
@@ -43,6 +47,15 @@ impl<'a> Context<'a> {
             expected_version: None,
             command_id: None,
         }
+    }
+
+    /// Passes along the policy that a [`Command::Rebind`] names.
+    ///
+    /// What falls due before the rebinding is decided under the policy bound so far.
+    #[must_use]
+    pub fn rebinding_to(mut self, policy: &'a Policy) -> Self {
+        self.next = Some(policy);
+        self
     }
 
     /// Adds the organisation, which answers who is whose superior.
@@ -83,13 +96,23 @@ impl<'a> Context<'a> {
         self.actor
     }
 
-    /// Returns the policy.
+    /// Returns the policy that the case is bound to.
     pub fn policy(&self) -> &'a Policy {
         self.policy
     }
 
+    /// Returns the policy passed along for a rebinding, if any.
+    pub fn next_policy(&self) -> Option<&'a Policy> {
+        self.next
+    }
+
     pub(super) fn ground(&self) -> Ground<'a> {
-        Ground { policy: self.policy, organisation: self.organisation, now: self.now }
+        let Self { policy, next, organisation, now, .. } = *self;
+        Ground { policy, next, organisation, now }
+    }
+
+    fn wish<'w>(&'w self, command: &'w Command) -> Wish<'w> {
+        Wish { actor: self.actor, command, at: self.at }
     }
 
     fn cause(&self, command: CommandKind) -> Cause<'a> {
@@ -108,11 +131,19 @@ impl<'a> Context<'a> {
 pub struct Decision {
     case: Case,
     records: Vec<Recorded>,
+    came: Came,
+}
+
+/// Says whether a command came for the first time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Came {
+    First,
+    Again,
 }
 
 impl Decision {
     pub(super) fn of(draft: Draft<'_>) -> Self {
-        Self { case: draft.case, records: draft.records }
+        Self { case: draft.case, records: draft.records, came: Came::First }
     }
 
     /// Returns the case after the command.
@@ -123,6 +154,11 @@ impl Decision {
     /// Lists the records to append; none when the command was a retry or no time limit fell due.
     pub fn records(&self) -> &[Recorded] {
         &self.records
+    }
+
+    /// Says whether the command had been carried out before under its name; nothing happened now.
+    pub fn is_retry(&self) -> bool {
+        self.came == Came::Again
     }
 
     /// Takes both apart.
@@ -163,11 +199,19 @@ impl Case {
     /// # Errors
     /// `Rejection` when the clock runs backwards or a deadline cannot be computed.
     pub fn tick(&self, policy: &Policy, now: Timestamp) -> Result<Decision, Box<Rejection>> {
+        self.tick_on(&Ground::new(policy, now))
+    }
+
+    /// Lets time pass on a ground that may hold an organisation.
+    ///
+    /// # Errors
+    /// As [`tick`](Self::tick).
+    pub fn tick_on(&self, ground: &Ground<'_>) -> Result<Decision, Box<Rejection>> {
         let run = || {
-            let ground = Ground { policy, organisation: None, now };
-            same_policy(self, policy)?;
-            let mut draft = Draft::new(self.clone(), ground, Cause::CLOCK);
-            clock::catch_up(&mut draft, now)?;
+            same_policy(self, ground.policy)?;
+            clock_goes_on(self, ground.now)?;
+            let mut draft = Draft::new(self.clone(), *ground, Cause::CLOCK);
+            clock::catch_up(&mut draft, ground.now)?;
             Ok(Decision::of(draft))
         };
         run().map_err(|reason| Rejection::new(CommandKind::Tick, reason))
@@ -178,17 +222,20 @@ fn open(id: CaseId, command: &Command, context: &Context<'_>) -> Result<Decision
     let Command::Receive(data) = command else {
         return Err(Reason::NoSuchCase);
     };
-    if context.at > context.now {
-        return Err(Reason::TimeBackwards { at: context.now, last: context.at });
+    if let Some(expected) = context.expected_version.filter(|expected| *expected != 0) {
+        return Err(Reason::StaleVersion { expected, actual: 0 });
     }
+    not_ahead(context.at, context.now)?;
+    in_force(context.policy, context.at)?;
     let received = Received {
         policy: context.policy.digest(),
         customer: data.customer.clone(),
         facts: data.facts.clone(),
     };
-    let first = opening(id, received, context.at, context.now, context.cause(command.kind()));
+    let cause = context.cause(command.kind());
+    let first = opening(id, received, context.at, &context.ground(), cause);
     let case = Case::begin(&first).map_err(|_| Reason::Bug { place: "open" })?;
-    let mode = authorise::authorise(&case, context.actor, command, &context.ground())?;
+    let mode = authorise::authorise(&case, context.wish(command), &context.ground())?;
     if mode != Mode::May {
         return Err(Reason::NotPermitted { needed: Vec::new(), held: Vec::new() });
     }
@@ -204,20 +251,21 @@ pub(super) fn opening(
     id: CaseId,
     received: Received,
     at: Timestamp,
-    now: Timestamp,
+    ground: &Ground<'_>,
     cause: Cause<'_>,
 ) -> Recorded {
     Recorded {
         stream: id,
         seq: 1,
         at,
-        recorded_at: now,
+        recorded_at: ground.now,
         by: cause.by(),
         command_id: cause.command_id.cloned(),
         command: cause.command,
         schema: Recorded::SCHEMA,
         source: cause.source,
         row: Some(crate::ident::Value::known("L01")),
+        organisation: ground.organisation.map(Organisation::digest),
         event: Event::Received(received),
     }
 }
@@ -227,8 +275,11 @@ fn decide<'a>(
     command: &'a Command,
     context: &Context<'a>,
 ) -> Result<Decision, Reason> {
-    if context.command_id.is_some_and(|id| case.has_seen(id)) {
-        return Ok(Decision { case: case.clone(), records: Vec::new() });
+    if let Some(id) = context.command_id
+        && case.is_retry(id, command.kind())?
+    {
+        let case = case.clone();
+        return Ok(Decision { case, records: Vec::new(), came: Came::Again });
     }
     check_identity(case, command, context)?;
     let mut draft = Draft::new(case.clone(), context.ground(), Cause::CLOCK);
@@ -252,22 +303,40 @@ fn check_identity(case: &Case, command: &Command, context: &Context<'_>) -> Resu
     {
         return Err(Reason::StaleVersion { expected, actual: case.version });
     }
-    if command.kind() != CommandKind::Rebind {
-        same_policy(case, context.policy)?;
-    }
+    same_policy(case, context.policy)?;
     if context.at < case.last_external {
         return Err(Reason::TimeBackwards { at: context.at, last: case.last_external });
     }
-    if context.at > context.now {
-        return Err(Reason::TimeBackwards { at: context.now, last: context.at });
-    }
+    not_ahead(context.at, context.now)?;
+    clock_goes_on(case, context.now)?;
     if matches!(command, Command::Receive(_)) {
         return Err(Reason::CaseExists);
     }
     if case.is_at_rest(command.kind()) {
         return Err(Reason::CaseSettled { version: case.version });
     }
+    if let Some(seq) = case.erased_for(command.kind(), Some(context.actor.kind())) {
+        return Err(Reason::PersonErased { seq });
+    }
     Ok(())
+}
+
+pub(super) fn not_ahead(at: Timestamp, now: Timestamp) -> Result<(), Reason> {
+    if at > now { Err(Reason::AheadOfClock { at, now }) } else { Ok(()) }
+}
+
+/// A case is bound to a policy that is in force: opened under it, or rebound to it.
+fn in_force(policy: &Policy, at: Timestamp) -> Result<(), Reason> {
+    match policy.control().effective_from {
+        Some(from) if at < from => Err(Reason::PolicyNotEffective { from, at }),
+        _ => Ok(()),
+    }
+}
+
+/// A clock that runs backwards would make the order of what was told depend on the reader.
+pub(super) fn clock_goes_on(case: &Case, now: Timestamp) -> Result<(), Reason> {
+    let last = case.last_recorded;
+    if now < last { Err(Reason::ClockBackwards { now, last }) } else { Ok(()) }
 }
 
 pub(super) fn same_policy(case: &Case, policy: &Policy) -> Result<(), Reason> {
@@ -285,19 +354,22 @@ fn give<'a>(
     context: &Context<'a>,
     asked: Option<&'a PendingAct>,
 ) -> Result<(), Reason> {
-    let mode = authorise::authorise(&draft.case, context.actor, command, &draft.ground)?;
+    let mode = authorise::authorise(&draft.case, context.wish(command), &draft.ground)?;
     admit(draft, command, context)?;
     if mode != Mode::May {
-        let act = draft.case.custody.acts + 1;
+        let act = draft.case.custody.acts.saturating_add(1);
         let asked = ActAsked { act, mode, command: Box::new(command.clone()) };
         draft.emit(Event::ActAsked(asked), context.at, None)?;
         return draft.drain();
     }
     if let Some(act) = asked {
-        authorise::floor(&draft.case, context.actor, &act.command)?;
-        let kept_away = act.by.as_ref().and_then(|by| draft.case.assignment.conflict_of(&by.id));
-        if let Some(seq) = kept_away {
-            return Err(Reason::ConflictOfInterest { seq });
+        if let Some(seq) = draft.case.erased_for(act.command.kind(), None) {
+            return Err(Reason::PersonErased { seq });
+        }
+        // The one who decides and the one who asked both answer for it, as things stand now.
+        let both = [Some(context.actor.id()), act.by.as_ref().map(|by| &by.id)];
+        for person in both.into_iter().flatten() {
+            authorise::floor(&draft.case, person, &act.command)?;
         }
     }
     draft.carry_out(command, context.at)?;
@@ -318,7 +390,11 @@ fn give<'a>(
 fn admit(draft: &Draft<'_>, command: &Command, context: &Context<'_>) -> Result<(), Reason> {
     let view = View { command: Some(command), ..draft.view(context.at) };
     authorise::gates(&view, command)?;
-    super::select::command(&view, command.kind().region(), command).map(|_| ())
+    super::select::command(&view, command.kind().region(), command)?;
+    match command {
+        Command::Rebind(data) => in_force(draft.ground.next_of(data.to)?, context.at),
+        _ => Ok(()),
+    }
 }
 
 /// Returns the act that an approval carries out.

@@ -2,11 +2,15 @@
 
 use super::{
     About, By, Case, Command, CommandKind, Event, EventKind, Recorded, Region, Source, assignment,
-    custody, escalation, event_data::WaitingEnd, followup, lifecycle, obligations, requests,
-    select, solution, triage, view::View, waiting,
+    custody, escalation,
+    event_data::WaitingEnd,
+    followup, lifecycle, obligations, requests, select, solution, triage,
+    view::{Doer, View},
+    waiting,
 };
 use crate::{
     actor::Actor,
+    digest::Digest,
     ident::{CommandId, Value},
     organisation::Organisation,
     policy::Policy,
@@ -16,12 +20,36 @@ use crate::{
 };
 use std::collections::VecDeque;
 
-/// Holds what a decision may read beside the case.
-#[derive(Clone, Copy)]
-pub(super) struct Ground<'a> {
+/// Holds what a decision reads beside the case where nobody gives a command: as time passes, or as
+/// a foreign system reports.
+#[derive(Debug, Clone, Copy)]
+pub struct Ground<'a> {
+    /// The policy bound; from a rebinding on the one bound by it.
     pub(super) policy: &'a Policy,
+    /// The policy that a rebinding binds to.
+    pub(super) next: Option<&'a Policy>,
     pub(super) organisation: Option<&'a Organisation>,
     pub(super) now: Timestamp,
+}
+
+impl<'a> Ground<'a> {
+    /// Names the policy that the case is bound to and when we are told.
+    pub fn new(policy: &'a Policy, now: Timestamp) -> Self {
+        Self { policy, next: None, organisation: None, now }
+    }
+
+    /// Adds the organisation, which answers whose calendar a unit has.
+    #[must_use]
+    pub fn in_organisation(mut self, organisation: &'a Organisation) -> Self {
+        self.organisation = Some(organisation);
+        self
+    }
+
+    /// Returns the policy that a rebinding names, which the host has to pass along.
+    pub(super) fn next_of(&self, named: Digest) -> Result<&'a Policy, Reason> {
+        let given = self.next.filter(|policy| policy.digest() == named);
+        given.ok_or(Reason::PolicyNotGiven { named })
+    }
 }
 
 /// Holds a decision in the making. Dropping it leaves everything as it was.
@@ -75,10 +103,18 @@ impl<'a> Draft<'a> {
         View {
             case: &self.case,
             policy: self.ground.policy,
-            actor: self.cause.actor,
+            doer: self.doer(),
             at,
             command: None,
             event: None,
+        }
+    }
+
+    fn doer(&self) -> Doer<'_> {
+        match (self.cause.on_behalf, self.cause.actor) {
+            (Some(by), _) => Doer::Asker(by, self.ground.organisation),
+            (None, Some(actor)) => Doer::Actor(actor),
+            (None, None) => Doer::Clock,
         }
     }
 
@@ -100,7 +136,7 @@ impl<'a> Draft<'a> {
         }
         let record = Recorded {
             stream: self.case.id.clone(),
-            seq: self.case.version + 1,
+            seq: self.case.version.saturating_add(1),
             at,
             recorded_at: self.ground.now,
             by: self.cause.by(),
@@ -109,9 +145,13 @@ impl<'a> Draft<'a> {
             schema: Recorded::SCHEMA,
             source: self.cause.source,
             row: row.map(|row| Value::known(row.id)),
+            organisation: self.ground.organisation.map(Organisation::digest),
             event,
         };
         self.case.evolve(&record).map_err(|_| Reason::Bug { place: "draft::evolve" })?;
+        if let Event::PolicyRebound(rebound) = &record.event {
+            self.ground.policy = self.ground.next_of(rebound.to)?;
+        }
         self.pending.push_back(self.records.len());
         self.records.push(record);
         Ok(())

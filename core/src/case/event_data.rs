@@ -126,6 +126,9 @@ payloads! {
         /// Why.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<Value>,
+        /// The digest of a text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Digest>,
         /// The case it is a duplicate of or was merged into.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         case: Option<CaseId>,
@@ -223,8 +226,14 @@ payloads! {
         party: Party,
         /// Why it was waiting.
         reason: Value,
-        /// Why it ended.
+        /// What ended it.
         cause: WaitingEnd,
+        /// Why somebody ended it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        because: Option<Value>,
+        /// The digest of a text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Digest>,
     }
 
     /// Records a request.
@@ -293,6 +302,9 @@ payloads! {
         revision: u32,
         /// Why.
         reason: Value,
+        /// The digest of a text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Digest>,
     }
 
     /// Records an escalation.
@@ -323,6 +335,9 @@ payloads! {
         level: u8,
         /// Why.
         reason: Value,
+        /// The digest of a text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Digest>,
     }
 
     /// Records that a callback is owed.
@@ -347,6 +362,9 @@ payloads! {
         attempt: u32,
         /// Why.
         reason: Value,
+        /// The digest of a text.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        note: Option<Digest>,
     }
 
     /// Names a run: the n-th time an obligation started in the case.
@@ -593,6 +611,8 @@ payloads! {
         act: ScheduledAct,
         /// When.
         at: Timestamp,
+        /// What the time is counted from.
+        since: Timestamp,
     }
 
     /// Records that the machine acted.

@@ -14,7 +14,9 @@ use crate::{
 /// Builds a command of a kind whose payload is filled so that no payload stands in its way, as far
 /// as the case and the policy allow.
 ///
-/// Screens use it through [`Case::available`]; generators draw from it.
+/// A rebinding names the policy given. Screens use it through [`Case::available`]; generators draw
+/// from it.
+#[doc(hidden)]
 pub fn exemplar(kind: CommandKind, case: &Case, policy: &Policy, at: Timestamp) -> Command {
     use Command as C;
     use CommandKind as K;
@@ -47,11 +49,13 @@ pub fn exemplar(kind: CommandKind, case: &Case, policy: &Policy, at: Timestamp) 
         K::Classify => C::Classify(data::Classify { facts: Facts::default() }),
         K::Admit => C::Admit(plain),
         K::Reclassify => C::Reclassify(reclassification(case, policy)),
-        K::Assign => C::Assign(data::Assign { unit: Some(a_unit()), due: None }),
+        K::Assign => {
+            C::Assign(data::Assign { unit: Some(a_unit()), due: Some(at + Span::from_hours(24)) })
+        }
         K::Transfer => C::Transfer(data::Transfer {
             unit: other_unit(case),
             reason: Value::known("example"),
-            due: None,
+            due: Some(at + Span::from_hours(24)),
         }),
         K::Return => C::Return(reasoned()),
         K::NameHandler => C::NameHandler(data::NameHandler { handler: free_person(case) }),
@@ -70,7 +74,7 @@ pub fn exemplar(kind: CommandKind, case: &Case, policy: &Policy, at: Timestamp) 
             request: RequestKind::Consult,
             to: a_unit(),
             need: RequestNeed::Mandatory,
-            due: None,
+            due: Some(at + Span::from_hours(24)),
         }),
         K::AnswerRequest => {
             C::AnswerRequest(data::RequestNoted { request: open_request(case), note: None })
@@ -104,12 +108,12 @@ pub fn exemplar(kind: CommandKind, case: &Case, policy: &Policy, at: Timestamp) 
             reason: Value::known("example"),
         }),
         K::Waive => C::Waive(data::Waive {
-            obligation: open_obligation(case),
+            obligation: unjudged_obligation(case),
             reason: Value::known("example"),
         }),
         K::Correct => C::Correct(correction(case)),
         K::Tick => C::Tick(plain),
-        K::Rebind => C::Rebind(plain),
+        K::Rebind => C::Rebind(data::Rebind { to: policy.digest() }),
         K::Erase => C::Erase(reasoned()),
         K::DecideAsked => C::DecideAsked(data::DecideAsked {
             act: case.custody.asked.first().map_or(0, |act| act.ordinal),
@@ -185,9 +189,12 @@ fn request_reasoned(case: &Case) -> data::RequestReasoned {
     data::RequestReasoned { request: open_request(case), reason: Value::known("example") }
 }
 
-fn open_obligation(case: &Case) -> ObligationId {
-    let open = case.obligations.open().next().map(|run| run.obligation().clone());
-    open.unwrap_or_else(|| ObligationId::known("none"))
+/// Finds a time limit without a verdict, else any that is open.
+fn unjudged_obligation(case: &Case) -> ObligationId {
+    let mut open = case.obligations.open();
+    let unjudged = open.find(|run| run.verdict().is_none());
+    let found = unjudged.or_else(|| case.obligations.open().next());
+    found.map_or_else(|| ObligationId::known("none"), |run| run.obligation().clone())
 }
 
 fn extendable(case: &Case, policy: &Policy) -> ObligationId {
@@ -198,7 +205,7 @@ fn extendable(case: &Case, policy: &Policy) -> ObligationId {
             .and_then(|rule| rule.extension)
             .is_some_and(|rule| run.extensions < rule.times && run.extended_by < rule.at_most)
     });
-    found.map_or_else(|| open_obligation(case), |run| run.obligation().clone())
+    found.map_or_else(|| unjudged_obligation(case), |run| run.obligation().clone())
 }
 
 fn correction(case: &Case) -> data::Correct {

@@ -42,6 +42,7 @@ pub use clock::{WakeReason, WakeUp};
 pub use command::{Command, CommandKind};
 pub use command_data::*;
 pub use decide::{Context, Decision};
+pub use draft::Ground;
 pub use event::{Event, EventKind};
 pub use event_data::*;
 pub use exemplar::exemplar;

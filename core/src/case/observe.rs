@@ -1,16 +1,21 @@
 //! Foreign logs as observations: recorded, flagged, never refused for a jump.
 
 use super::{
-    Case, Decision, Event, Observation, ObservedWaiting, Outcome, Region, Source, Stage, clock,
-    command_data::Contact,
-    decide::{opening, same_policy},
+    Case, Command, Decision, Event, Observation, ObservedWaiting, Outcome, Region, Source, Stage,
+    clock,
+    command_data::{
+        self, Assign, Classify, Contact, Escalate, NameHandler, Pause, Reasoned, Transfer,
+    },
+    decide::{clock_goes_on, not_ahead, opening, same_policy},
     draft::{Cause, Draft, Ground},
     event_data::{
         Closed, Deferred, Escalated, HandlerSet, LevelSet, Moved, MovedNoted, MovedReasoned,
         Received, Reclassified, Registered, Reopened, Replied, Transferred, TriageRecorded,
         UnitAssigned, WaitingEnd, WaitingStarted,
     },
-    table, waiting,
+    select, table,
+    view::View,
+    waiting,
 };
 use crate::{
     actor::{Actor, ActorKind},
@@ -19,12 +24,12 @@ use crate::{
     ident::{ActorId, CaseId, KindId, RoleId, UnitId, Value},
     policy::Policy,
     rejection::{Reason, Rejection},
-    table::Place,
+    table::{Place, Row},
     time::Timestamp,
 };
 
 impl Case {
-    /// Opens a case by the first observation of a foreign log.
+    /// Opens a case by the first observation of a foreign log, told when it happened.
     ///
     /// `opened_at` is when the contact came, where the log says so; otherwise the observation's own
     /// time. The observation must know the kind.
@@ -37,30 +42,47 @@ impl Case {
         observation: &Observation,
         policy: &Policy,
     ) -> Result<Decision, Box<Rejection>> {
+        Self::open_observed_on(id, opened_at, observation, &Ground::new(policy, observation.at))
+    }
+
+    /// Opens a case by the first observation of a foreign log, told now.
+    ///
+    /// # Errors
+    /// As [`open_observed`](Self::open_observed), or when the observation lies ahead of the clock.
+    pub fn open_observed_on(
+        id: CaseId,
+        opened_at: Timestamp,
+        observation: &Observation,
+        ground: &Ground<'_>,
+    ) -> Result<Decision, Box<Rejection>> {
         let run = || {
+            not_ahead(observation.at, ground.now)?;
             let opened_at = opened_at.min(observation.at);
             let source = Witness::of(observation);
             let received = Received {
-                policy: policy.digest(),
+                policy: ground.policy.digest(),
                 customer: None,
                 facts: observation.facts.clone(),
             };
-            let first = opening(id, received, opened_at, opened_at, source.cause(Source::Observed));
+            // The opening was told when it happened, as far as anybody knows.
+            let opened = Ground { now: opened_at, ..*ground };
+            let first = opening(id, received, opened_at, &opened, source.cause(Source::Observed));
             let case = Case::begin(&first).map_err(|_| Reason::Bug { place: "observe::open" })?;
-            let ground = Ground { policy, organisation: None, now: opened_at };
-            let mut draft = Draft::new(case, ground, source.cause(Source::Observed));
+            let mut draft = Draft::new(case, opened, source.cause(Source::Observed));
             draft.adopt(first);
             draft.drain()?;
             register(&mut draft, observation, opened_at)?;
-            draft.ground.now = observation.at;
+            draft.ground.now = ground.now;
             clock::catch_up_before(&mut draft, observation.at)?;
             take_in(&mut draft, observation, &source)?;
+            clock::catch_up(&mut draft, ground.now)?;
             Ok(Decision::of(draft))
         };
         run().map_err(|reason| Rejection::new(CommandKind::Receive, reason))
     }
 
-    /// Records what a foreign system reports. Time limits that fell due meanwhile come first.
+    /// Records what a foreign system reports, told when it happened. Time limits that fell due
+    /// meanwhile come first.
     ///
     /// What the table allows is flagged observed; a jump it does not have is flagged inferred. An
     /// observation dated before the last record is refused: the host decides what it means.
@@ -72,16 +94,31 @@ impl Case {
         observation: &Observation,
         policy: &Policy,
     ) -> Result<Decision, Box<Rejection>> {
+        self.observe_on(observation, &Ground::new(policy, observation.at))
+    }
+
+    /// Records what a foreign system reports, told now.
+    ///
+    /// # Errors
+    /// As [`observe`](Self::observe), or when the observation lies ahead of the clock.
+    pub fn observe_on(
+        &self,
+        observation: &Observation,
+        ground: &Ground<'_>,
+    ) -> Result<Decision, Box<Rejection>> {
         let run = || {
-            same_policy(self, policy)?;
-            if observation.at < self.last_external {
-                return Err(Reason::TimeBackwards { at: observation.at, last: self.last_external });
+            same_policy(self, ground.policy)?;
+            let (at, last) = (observation.at, self.last_external);
+            if at < last {
+                return Err(Reason::TimeBackwards { at, last });
             }
+            not_ahead(at, ground.now)?;
+            clock_goes_on(self, ground.now)?;
             let witness = Witness::of(observation);
-            let ground = Ground { policy, organisation: None, now: observation.at };
-            let mut draft = Draft::new(self.clone(), ground, Cause::CLOCK);
-            clock::catch_up_before(&mut draft, observation.at)?;
+            let mut draft = Draft::new(self.clone(), *ground, Cause::CLOCK);
+            clock::catch_up_before(&mut draft, at)?;
             take_in(&mut draft, observation, &witness)?;
+            clock::catch_up(&mut draft, ground.now)?;
             Ok(Decision::of(draft))
         };
         run().map_err(|reason| Rejection::new(None, reason))
@@ -144,138 +181,186 @@ fn take_in<'a>(
     draft.cause = witness.cause(Source::Observed);
     draft.emit(Event::Observed(Box::new(observation.clone())), at, None)?;
     draft.drain()?;
-    facts(draft, observation)?;
-    people(draft, observation)?;
-    waiting_ends(draft, observation)?;
-    if let Some(to) = observation.stage.filter(|stage| *stage != draft.case.stage()) {
-        stage(draft, observation, witness, to)?;
-        draft.cause = witness.cause(Source::Observed);
+    let mut told = Told { draft, witness, at };
+    told.facts(observation)?;
+    told.people(observation)?;
+    told.waiting_ends(observation)?;
+    if let Some(to) = stage_told(told.draft, observation) {
+        stage(told.draft, observation, witness, to)?;
     }
-    waiting_begins(draft, observation)?;
-    level(draft, observation)?;
+    told.waiting_begins(observation)?;
+    told.level(observation)?;
     draft.cause = Cause::CLOCK;
     Ok(())
 }
 
-fn record(draft: &mut Draft<'_>, event: Event, at: Timestamp, row: &str) -> Result<(), Reason> {
-    draft.emit(event, at, table::row(row))?;
-    draft.drain()
-}
-
-/// Takes over the facts that differ from what is known.
-fn facts(draft: &mut Draft<'_>, observation: &Observation) -> Result<(), Reason> {
-    let known = draft.case.facts();
-    reclassify(draft, observation, &known)?;
-    let mut changed = Facts::default();
-    for fact in FactKind::ALL {
-        let told = observation.facts.get(*fact);
-        let elsewhere = matches!(fact, FactKind::Kind | FactKind::Unit);
-        if !elsewhere && told.is_some() && told != known.get(*fact) {
-            changed.set(*fact, told.cloned());
-        }
-    }
-    let unset = known.priority.is_none() && draft.ground.policy.matrix().is_some();
-    if changed == Facts::default() && !unset {
-        return Ok(());
-    }
-    let mut all = known.clone();
-    all.overlay(&changed);
-    let (priority, rule) = match (&changed.priority, draft.ground.policy.priority(&all)) {
-        (Some(told), _) => (Some(told.clone()), None),
-        (None, Some((priority, row))) if known.priority.is_none() => {
-            (Some(priority.clone()), row.map(|row| Value::from(&row.id)))
-        }
-        _ => (known.priority, None),
+/// Returns the stage to move to, if the log names another one. What a foreign log has received is a
+/// case of its own already, and with a kind: registered.
+fn stage_told(draft: &Draft<'_>, observation: &Observation) -> Option<Stage> {
+    let here = draft.case.stage();
+    let to = match observation.stage? {
+        Stage::Received if here != Stage::Received => Stage::Registered,
+        told => told,
     };
-    let event = Event::TriageRecorded(TriageRecorded { facts: changed, priority, rule });
-    record(draft, event, observation.at, "TR2")
+    (to != here).then_some(to)
 }
 
-/// Changes the kind where the log names another one that the policy knows.
-fn reclassify(
-    draft: &mut Draft<'_>,
-    observation: &Observation,
-    known: &Facts,
-) -> Result<(), Reason> {
-    let told = observation.facts.kind.as_ref().filter(|kind| known.kind.as_ref() != Some(*kind));
-    let kind = told.and_then(|kind| KindId::new(kind.as_str()).ok());
-    let (Some(kind), Some(from)) = (kind, draft.case.kind().cloned()) else {
-        return Ok(());
-    };
-    if draft.ground.policy.kind(&kind).is_none() {
-        return Ok(());
+/// Records what an observation tells, axis by axis, beside the stage.
+struct Told<'d, 'a> {
+    draft: &'d mut Draft<'a>,
+    witness: &'a Witness,
+    at: Timestamp,
+}
+
+impl Told<'_, '_> {
+    /// Records a change: by the row that the same command would have taken, guards and all, or as
+    /// inferred where there is none.
+    fn record(&mut self, command: &Command, event: Event) -> Result<(), Reason> {
+        let view = View { command: Some(command), ..self.draft.view(self.at) };
+        let row = select::command(&view, command.kind().region(), command).ok();
+        self.emit(event, row)
     }
-    let event = Event::Reclassified(Reclassified { from, kind, reason: Value::known("reported") });
-    record(draft, event, observation.at, "TR4")
-}
 
-/// Takes over the unit and the handler.
-fn people(draft: &mut Draft<'_>, observation: &Observation) -> Result<(), Reason> {
-    let unit = observation.facts.unit.as_ref().and_then(|unit| UnitId::new(unit.as_str()).ok());
-    if let Some(unit) = unit
-        && draft.case.assignment.unit.as_ref() != Some(&unit)
-    {
-        let (event, row) = match draft.case.assignment.unit.clone() {
-            None => (Event::UnitAssigned(UnitAssigned { unit, due: None, rule: None }), "AS1"),
-            from => {
-                let reason = Value::known("reported");
-                (Event::Transferred(Transferred { from, unit, due: None, reason }), "AS2")
+    fn emit(&mut self, event: Event, row: Option<&Row>) -> Result<(), Reason> {
+        let row = row.filter(|row| row.emits == event.kind());
+        let source = if row.is_some() { Source::Observed } else { Source::Inferred };
+        self.draft.cause = self.witness.cause(source);
+        self.draft.emit(event, self.at, row)?;
+        self.draft.drain()
+    }
+
+    /// Takes over the facts that differ from what is known.
+    fn facts(&mut self, observation: &Observation) -> Result<(), Reason> {
+        let known = self.draft.case.facts();
+        self.reclassify(observation, &known)?;
+        let policy = self.draft.ground.policy;
+        let mut changed = Facts::default();
+        for fact in FactKind::ALL {
+            let told = observation.facts.get(*fact);
+            let elsewhere = matches!(fact, FactKind::Kind | FactKind::Unit);
+            if !elsewhere && told.is_some() && told != known.get(*fact) {
+                changed.set(*fact, told.cloned());
             }
+        }
+        let unset = known.priority.is_none() && policy.matrix().is_some();
+        if changed == Facts::default() && !unset {
+            return Ok(());
+        }
+        let mut all = known.clone();
+        all.overlay(&changed);
+        let (priority, rule) = match (&changed.priority, policy.priority(&all)) {
+            (Some(told), _) => (Some(told.clone()), None),
+            (None, Some((priority, row))) if known.priority.is_none() => {
+                (Some(priority.clone()), row.map(|row| Value::from(&row.id)))
+            }
+            _ => (known.priority, None),
         };
-        record(draft, event, observation.at, row)?;
+        let command = Command::Classify(Classify { facts: changed.clone() });
+        let recorded = TriageRecorded { facts: changed, priority, rule };
+        self.record(&command, Event::TriageRecorded(recorded))
     }
-    if let Some(handler) = &observation.handler
-        && draft.case.assignment.handler.as_ref() != Some(handler)
-    {
-        let event = Event::HandlerSet(HandlerSet { handler: handler.clone() });
-        record(draft, event, observation.at, "AS4")?;
-    }
-    Ok(())
-}
 
-fn waiting_ends(draft: &mut Draft<'_>, observation: &Observation) -> Result<(), Reason> {
-    let Some(current) = draft.case.waiting.current() else {
-        return Ok(());
-    };
-    let cause = match &observation.waiting {
-        None => return Ok(()),
-        Some(ObservedWaiting::For { party, reason }) => {
-            if current.party == *party && current.reason == *reason {
-                return Ok(());
-            }
-            WaitingEnd::Superseded
+    /// Changes the kind where the log names another one that the policy knows.
+    fn reclassify(&mut self, observation: &Observation, known: &Facts) -> Result<(), Reason> {
+        let told =
+            observation.facts.kind.as_ref().filter(|kind| known.kind.as_ref() != Some(*kind));
+        let kind = told.and_then(|kind| KindId::new(kind.as_str()).ok());
+        let (Some(kind), Some(from)) = (kind, self.draft.case.kind().cloned()) else {
+            return Ok(());
+        };
+        if self.draft.ground.policy.kind(&kind).is_none() {
+            return Ok(());
         }
-        Some(ObservedWaiting::Nobody {}) => WaitingEnd::Resumed,
-    };
-    let event = waiting::decide::ended(&draft.view(observation.at), cause)?;
-    record(draft, event, observation.at, "W2")
-}
-
-fn waiting_begins(draft: &mut Draft<'_>, observation: &Observation) -> Result<(), Reason> {
-    let Some(ObservedWaiting::For { party, reason }) = &observation.waiting else {
-        return Ok(());
-    };
-    if draft.case.waiting.current().is_some() || draft.case.stage().is_settled() {
-        return Ok(());
+        let command = Command::Reclassify(command_data::Reclassify {
+            kind: kind.clone(),
+            reason: reported(),
+        });
+        let reason = reported();
+        self.record(&command, Event::Reclassified(Reclassified { from, kind, reason }))
     }
-    let (party, reason) = (*party, reason.clone());
-    let event =
-        Event::WaitingStarted(WaitingStarted { party, reason, evidence: None, until: None });
-    record(draft, event, observation.at, "W1")
+
+    /// Takes over the unit and the handler.
+    fn people(&mut self, observation: &Observation) -> Result<(), Reason> {
+        let unit = observation.facts.unit.as_ref();
+        let unit = unit.and_then(|unit| UnitId::new(unit.as_str()).ok());
+        let known = self.draft.case.assignment.unit.clone();
+        if let Some(unit) = unit.filter(|unit| known.as_ref() != Some(unit)) {
+            self.unit(unit, known)?;
+        }
+        if let Some(handler) = observation.handler.clone()
+            && self.draft.case.assignment.handler.as_ref() != Some(&handler)
+        {
+            let command = Command::NameHandler(NameHandler { handler: handler.clone() });
+            self.record(&command, Event::HandlerSet(HandlerSet { handler }))?;
+        }
+        Ok(())
+    }
+
+    fn unit(&mut self, unit: UnitId, known: Option<UnitId>) -> Result<(), Reason> {
+        let Some(from) = known else {
+            let command = Command::Assign(Assign { unit: Some(unit.clone()), due: None });
+            let event = UnitAssigned { unit, due: None, rule: None };
+            return self.record(&command, Event::UnitAssigned(event));
+        };
+        let (reason, due) = (reported(), None);
+        let command = Command::Transfer(Transfer { unit: unit.clone(), reason, due });
+        let event = Transferred { from: Some(from), unit, due, reason: reported() };
+        self.record(&command, Event::Transferred(event))
+    }
+
+    fn waiting_ends(&mut self, observation: &Observation) -> Result<(), Reason> {
+        let Some(current) = self.draft.case.waiting.current() else {
+            return Ok(());
+        };
+        let cause = match &observation.waiting {
+            None => return Ok(()),
+            Some(ObservedWaiting::For { party, reason }) => {
+                if current.party == *party && current.reason == *reason {
+                    return Ok(());
+                }
+                WaitingEnd::Superseded
+            }
+            Some(ObservedWaiting::Nobody {}) => WaitingEnd::Resumed,
+        };
+        let event = waiting::decide::ended(&self.draft.view(self.at), cause)?;
+        self.record(&Command::Resume(Reasoned { reason: reported(), note: None }), event)
+    }
+
+    fn waiting_begins(&mut self, observation: &Observation) -> Result<(), Reason> {
+        let Some(ObservedWaiting::For { party, reason }) = &observation.waiting else {
+            return Ok(());
+        };
+        let case = &self.draft.case;
+        if case.waiting.current().is_some() || case.stage().is_settled() {
+            return Ok(());
+        }
+        let (party, reason) = (*party, reason.clone());
+        let pause = Pause { party, reason: reason.clone(), evidence: None, until: None };
+        let event = WaitingStarted { party, reason, evidence: None, until: None };
+        self.record(&Command::Pause(pause), Event::WaitingStarted(event))
+    }
+
+    fn level(&mut self, observation: &Observation) -> Result<(), Reason> {
+        let current = self.draft.case.escalation.level();
+        let Some(level) = observation.level.filter(|level| *level != current) else {
+            return Ok(());
+        };
+        let reason = reported();
+        if level > current {
+            let to = RoleId::known("reported");
+            let command = Command::Escalate(Escalate { to: to.clone(), reason: reason.clone() });
+            return self.record(&command, Event::Escalated(Escalated { level, to, reason }));
+        }
+        let command = Command::Deescalate(Reasoned { reason: reason.clone(), note: None });
+        let event = Event::Deescalated(LevelSet { level, reason, note: None });
+        // The table lowers to no level at all, not step by step.
+        if level == 0 { self.record(&command, event) } else { self.emit(event, None) }
+    }
 }
 
-fn level(draft: &mut Draft<'_>, observation: &Observation) -> Result<(), Reason> {
-    let current = draft.case.escalation.level();
-    let Some(level) = observation.level.filter(|level| *level != current) else {
-        return Ok(());
-    };
-    let reason = Value::known("reported");
-    let (event, row) = if level > current {
-        (Event::Escalated(Escalated { level, to: RoleId::known("reported"), reason }), "E1")
-    } else {
-        (Event::Deescalated(LevelSet { level, reason }), "E3")
-    };
-    record(draft, event, observation.at, row)
+/// The reason of whatever a foreign log reports.
+fn reported() -> Value {
+    Value::known("reported")
 }
 
 /// Moves the stage: by the row the table has, or by an inferred step.
@@ -298,8 +383,8 @@ fn stage<'a>(
     draft.cause = witness.cause(source);
     let moved = Moved { from, to: through };
     let event = if reopens {
-        let episode = draft.case.lifecycle.episode + 1;
-        Event::Reopened(Reopened { moved, reason: Value::known("reported"), episode })
+        let episode = draft.case.lifecycle.episode.saturating_add(1);
+        Event::Reopened(Reopened { moved, reason: reported(), episode })
     } else {
         arrived(draft, observation, moved)?
     };
@@ -349,7 +434,7 @@ fn row_between(
 /// Builds the event by which a stage is reached, with what a foreign log can tell.
 fn arrived(draft: &Draft<'_>, observation: &Observation, moved: Moved) -> Result<Event, Reason> {
     let noted = MovedNoted { moved, note: None };
-    let reasoned = || MovedReasoned { moved, reason: Value::known("reported"), note: None };
+    let reasoned = || MovedReasoned { moved, reason: reported(), note: None };
     Ok(match moved.to {
         Stage::Received => return Err(Reason::Bug { place: "observe::received" }),
         Stage::Registered => Event::Registered(Registered {
@@ -382,7 +467,7 @@ fn arrived(draft: &Draft<'_>, observation: &Observation, moved: Moved) -> Result
         Stage::CallbackPending => Event::CallbackAwaited(moved),
         Stage::Closed => {
             let outcome = observation.outcome.unwrap_or(Outcome::Unknown);
-            Event::Closed(Closed { moved, outcome, reason: None, case: None })
+            Event::Closed(Closed { moved, outcome, reason: None, note: None, case: None })
         }
         Stage::Archived => Event::Archived(moved),
     })

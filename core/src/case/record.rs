@@ -3,6 +3,7 @@
 use super::{CommandKind, Event};
 use crate::{
     actor::ActorKind,
+    digest::Digest,
     ident::{ActorId, CaseId, CommandId, Value},
     time::Timestamp,
     words::vocabulary,
@@ -69,6 +70,9 @@ pub struct Recorded {
     /// The row of the table that brought it about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row: Option<Value>,
+    /// The organisation that was at hand to be asked; replay never reads it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<Digest>,
     /// The event.
     pub event: Event,
 }

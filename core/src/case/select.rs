@@ -33,7 +33,7 @@ pub(super) fn command(
     }
     match (found, unmet) {
         (Some(row), _) => Ok(row),
-        (None, Some((row, guards))) => Err(refused(view, region, place, row, guards)),
+        (None, Some((row, guards))) => Err(refused(view, row, guards)),
         (None, None) => {
             Err(Reason::NotAllowedNow { region, place, expected: expected(view, region, on) })
         }
@@ -41,13 +41,7 @@ pub(super) fn command(
 }
 
 /// A case in the wrong stage is not a condition to meet but a command out of place.
-fn refused(
-    view: &View<'_>,
-    region: Region,
-    place: Place,
-    row: &'static Row,
-    guards: Vec<Guard>,
-) -> Reason {
+fn refused(view: &View<'_>, row: &'static Row, guards: Vec<Guard>) -> Reason {
     let wrong_stage = guards.iter().find_map(|guard| match guard {
         Guard::StageIn(stages) => Some(*stages),
         _ => None,
@@ -61,10 +55,7 @@ fn refused(
             place: Place::Stage(view.case.stage()),
             expected: stages.iter().map(|stage| Place::Stage(*stage)).collect(),
         },
-        None => {
-            let _ = (region, place);
-            Reason::GuardsUnmet { row: row.id, guards }
-        }
+        None => Reason::GuardsUnmet { row: row.id, guards },
     }
 }
 

@@ -1,12 +1,13 @@
 //! What guards and decisions see: the case read-only, the policy, the command or event at hand.
 
 use super::{
-    CallbackResult, Case, Command, Event, Flow, Verdict, followup::FollowupState,
+    By, CallbackResult, Case, Command, Event, Flow, Verdict, followup::FollowupState,
     lifecycle::Lifecycle,
 };
 use crate::{
     actor::Actor,
-    ident::KindId,
+    ident::{KindId, QualificationId},
+    organisation::Organisation,
     policy::{CallbackCloses, Kind, Policy},
     table::Guard,
     time::{Calendar, CalendarRef, ReceiptRule, Timestamp},
@@ -17,10 +18,36 @@ use crate::{
 pub(super) struct View<'a> {
     pub(super) case: &'a Case,
     pub(super) policy: &'a Policy,
-    pub(super) actor: Option<&'a Actor>,
+    pub(super) doer: Doer<'a>,
     pub(super) at: Timestamp,
     pub(super) command: Option<&'a Command>,
     pub(super) event: Option<&'a Event>,
+}
+
+/// Says who does what is decided.
+#[derive(Clone, Copy)]
+pub(super) enum Doer<'a> {
+    /// Who gives the command.
+    Actor(&'a Actor),
+    /// Who asked for the act that another approves, and the organisation that may know them.
+    Asker(&'a By, Option<&'a Organisation>),
+    /// The machine, as time passes.
+    Clock,
+}
+
+impl Doer<'_> {
+    /// Says whether the doer holds a qualification at an instant. What an asker holds was looked at
+    /// when they asked; it is looked at again where the organisation knows them.
+    pub(super) fn is_qualified(self, qualification: &QualificationId, at: Timestamp) -> bool {
+        match self {
+            Self::Actor(actor) => actor.is_qualified(qualification),
+            Self::Asker(by, Some(organisation)) if organisation.person(&by.id).is_some() => {
+                organisation.qualifications(&by.id, at).contains(&qualification)
+            }
+            Self::Asker(..) => true,
+            Self::Clock => false,
+        }
+    }
 }
 
 impl<'a> View<'a> {
@@ -113,7 +140,9 @@ impl<'a> View<'a> {
                 matches!(self.command, Some(Command::DecideAsked(data))
                     if case.custody.asked.iter().any(|act| act.ordinal == data.act))
             }
-            Guard::PolicyDiffers => self.policy.digest() != case.policy,
+            Guard::PolicyDiffers => {
+                matches!(self.command, Some(Command::Rebind(data)) if data.to != case.policy)
+            }
         }
     }
 

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 /// Holds one code of the reference page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CodePage {
-    /// Which error carries it: `Rejection`, `ReplayFault`, `WireFault`, `TimeError`.
+    /// Which error carries it: `Rejection`, `ReplayFault`, `AuditFault`, `WireFault`, `TimeError`.
     pub error: &'static str,
     /// The stable code.
     pub code: &'static str,
@@ -50,6 +50,7 @@ pub fn errors() -> Vec<CodePage> {
     };
     rejections
         .chain(rows("ReplayFault", REPLAY))
+        .chain(rows("AuditFault", AUDIT))
         .chain(wire)
         .chain(rows("TimeError", TIME))
         .collect()
@@ -65,8 +66,18 @@ const REPLAY: &[Line] = &[
     ("foreign_stream", "记录属于另一案件", "a record belongs to another case", "按案件编号筛选", "select by the case"),
     ("wrong_stage", "事件不可能发生在该状态", "the event cannot have happened in that stage", "历史被改动过，用审计链核对", "the history was changed; verify it against its audit chain"),
     ("unknown_reference", "事件引用了案件没有的对象", "the event names something the case does not have", "历史被改动过，用审计链核对", "the history was changed; verify it against its audit chain"),
+    ("opened_twice", "历史再次开立同一案件", "the history opens the case a second time", "检查存储查询，并用审计链核对", "check the query of the store, and verify against the audit chain"),
+    ("wrong_number", "依次递增的序号不连续", "a number that goes up one by one does not", "历史被改动过，用审计链核对", "the history was changed; verify it against its audit chain"),
+    ("uncountable", "次数超出可计范围", "something was counted more often than can be counted", "历史被改动过，用审计链核对", "the history was changed; verify it against its audit chain"),
     ("written_by_newer_version", "记录由更新的版本写入", "the record was written by a newer release", "升级本程序库", "upgrade this library"),
     ("time_backwards", "外部记录早于前一条外部记录", "an external record lies before its predecessor", "历史被改动过，用审计链核对", "the history was changed; verify it against its audit chain"),
+];
+
+#[rustfmt::skip]
+const AUDIT: &[Line] = &[
+    ("broken", "记录或其链节被改动", "the record or its link was changed", "从备份恢复，并查明改动", "restore it from a backup, and find out who changed it"),
+    ("uneven", "链节与记录数量不符", "there are more or fewer links than records", "检查存储查询", "check the query of the store"),
+    ("unwritable", "记录无法写成标准形式", "a record cannot be written in its canonical form", "报告给本程序库", "report it to the makers of this library"),
 ];
 
 #[rustfmt::skip]
@@ -99,12 +110,25 @@ fn advice(code: RejectionCode) -> Words {
             "keep the calendar in the new policy, or let `on_retarget` set a new target",
         ),
         R::TimeBackwards => ("校准宿主时钟", "set the host's clock right"),
+        R::AheadOfClock => ("核对发生时间与宿主时钟", "check the time named and the host's clock"),
+        R::TimeOutOfRange => ("检查日期与时限", "check the date and the term"),
+        R::NoOpenTime => (
+            "在制度日历中补上营业时间或延长有效期",
+            "give the calendar of the policy open hours, or later dates",
+        ),
         R::CalendarHorizon => ("载入更新的日历包", "load a newer calendar pack"),
         R::PolicyMismatch => {
             ("载入案件绑定的制度，或更换版本", "load the policy the case is bound to, or rebind")
         }
+        R::PolicyNotEffective => {
+            ("使用当时生效的版本", "take the version that is in force at that time")
+        }
+        R::PersonErased => ("了结案件，或另立新案", "end the case, or open another one"),
         R::StaleVersion => ("重新读取后再试", "reload and try again"),
         R::CaseSettled => ("重新打开，或另立新案", "reopen it, or open another case"),
+        R::CommandIdReused => {
+            ("每个命令使用各自的编号", "give every command an identifier of its own")
+        }
         R::CaseExists => ("使用已有案件，或换编号", "use that case, or another identifier"),
         R::NoSuchCase => ("检查编号", "check the identifier"),
         R::MissingTarget => {

@@ -491,7 +491,7 @@ vocabulary! {
         Any "any" "全部" "any case";
         OwnUnit "own_unit" "本部门" "cases of the actor's own unit";
         OwnCase "own_case" "本人经办" "cases the actor handles";
-        SuperiorOfAuthor "superior_of_author" "拟定人的上级" "drafts of those who report to the actor";
+        SuperiorOfAuthor "superior_of_author" "拟定人或申请人的上级" "drafts, and acts asked for, of those who report to the actor";
     }
 }
 
@@ -500,7 +500,7 @@ vocabulary! {
     pub enum Mode {
         May "may" "可直接执行" "takes effect at once";
         Asks "asks" "须他人批准" "leaves a pending act that another decides";
-        Supervised "supervised" "须带教人复核" "leaves a pending act that a supervisor decides";
+        Supervised "supervised" "须由上级复核；组织未指明上级时由有权审批者复核" "leaves a pending act that a superior decides; where no organisation names one, whoever may decide acts";
     }
 }
 

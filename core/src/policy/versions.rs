@@ -5,8 +5,8 @@ use crate::{Digest, Finding, FindingCode, Findings, Words, time::Timestamp};
 
 /// Holds the versions of one document, told apart by the date from which each is in force.
 ///
-/// A version is in force until the next one is. A case pins the version in force when it is
-/// registered; only a rebinding changes that.
+/// A version is in force until the next one is. A case pins the version in force when it is opened;
+/// only a rebinding changes that. [`Desk::under`](crate::Desk::under) sees to it.
 ///
 /// ```
 /// use amends::policy::{Policy, Versions, presets};

@@ -1,7 +1,7 @@
 //! Records and commands as JSON.
 
 use super::{LineFault, WireFault};
-use crate::case::{Command, CommandKind, EventKind, Recorded};
+use crate::case::{Command, CommandKind, EventKind, Observation, Recorded};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::error::Category;
 
@@ -45,6 +45,14 @@ pub fn read_command(bytes: impl AsRef<[u8]>) -> Result<Command, WireFault> {
     })
 }
 
+/// Reads one observation.
+///
+/// # Errors
+/// `WireFault`, naming the key or place that is wrong.
+pub fn read_observation(bytes: impl AsRef<[u8]>) -> Result<Observation, WireFault> {
+    read(bytes.as_ref(), Limit(MAX_RECORD_BYTES), |_: &Probe| Ok(()))
+}
+
 /// Reads a log of one record a line; empty lines are passed over.
 ///
 /// Every line is read on its own, so that one bad line hides no other.
@@ -72,6 +80,14 @@ pub fn write_record(record: &Recorded) -> Result<String, WireFault> {
 /// `WireFault::Unwritable`, which no command of this library meets.
 pub fn write_command(command: &Command) -> Result<String, WireFault> {
     serde_json::to_string(command).map_err(|e| WireFault::Unwritable { detail: e.to_string() })
+}
+
+/// Writes one observation.
+///
+/// # Errors
+/// `WireFault::Unwritable`, which no observation of this library meets.
+pub fn write_observation(observation: &Observation) -> Result<String, WireFault> {
+    serde_json::to_string(observation).map_err(|e| WireFault::Unwritable { detail: e.to_string() })
 }
 
 /// Holds what can be told of bytes whose keys or types are not known.

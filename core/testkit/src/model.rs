@@ -106,9 +106,14 @@ pub fn told(case: &Case, policies: &[Policy]) -> Vec<Judged> {
         obligation: run.obligation().clone(),
         verdict: run.verdict(),
         at: run.judged_at(),
-        due: run.due(),
+        due: run.due().filter(|_| !was_over(run)),
     })
     .collect()
+}
+
+/// A target that was over when it was set has no deadline worth comparing.
+fn was_over(run: &amends::case::obligations::Run) -> bool {
+    matches!(run.state(), RunState::Running(plan) | RunState::Overdue(plan) if plan.breach_after < plan.due)
 }
 
 /// The model has no receipt rules.
@@ -629,7 +634,8 @@ impl Scene<'_> {
 
     fn report(&self, run: &Run) -> Judged {
         let time = |micros: i64| Timestamp::from_micros(micros).expect("an instant");
-        let due = self.deadline(run).filter(|_| run.open).map(|(due, _)| time(due * MICRO));
+        let end = self.deadline(run).filter(|(due, breach)| run.open && due <= breach);
+        let due = end.map(|(due, _)| time(due * MICRO));
         let overdue_stands =
             matches!(run.verdict, Some((Verdict::Breached, _))) || run.verdict.is_none();
         Judged {

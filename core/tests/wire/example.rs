@@ -141,7 +141,7 @@ fn revision() -> RevisionNoted {
 }
 
 fn refused() -> RevisionReasoned {
-    RevisionReasoned { revision: 1, reason: value("too dear") }
+    RevisionReasoned { revision: 1, reason: value("too dear"), note: note() }
 }
 
 fn request_ended() -> RequestEnded {
@@ -218,6 +218,7 @@ pub(crate) fn event(kind: EventKind) -> Event {
             moved: moved(S::CallbackPending, S::Closed),
             outcome: Outcome::Duplicate,
             reason: Some(value("same matter")),
+            note: note(),
             case: Some(CaseId::new("C-2").unwrap()),
         }),
         E::Reopened => Event::Reopened(Reopened {
@@ -271,6 +272,8 @@ fn beside(kind: EventKind) -> Event {
             party: Party::Customer,
             reason: value("photos"),
             cause: WaitingEnd::Resumed,
+            because: Some(value("photos came")),
+            note: note(),
         }),
         E::Asked => Event::Asked(Asked {
             request: 1,
@@ -303,15 +306,19 @@ fn beside(kind: EventKind) -> Event {
         }
         E::RungTaken => Event::RungTaken(RungTaken { run: run(), rung: 0, level: 1, to: role() }),
         E::EscalationAcknowledged => Event::EscalationAcknowledged(Plain {}),
-        E::Deescalated => Event::Deescalated(LevelSet { level: 0, reason: value("calm") }),
+        E::Deescalated => {
+            Event::Deescalated(LevelSet { level: 0, reason: value("calm"), note: note() })
+        }
         E::CallbackOwed => Event::CallbackOwed(CallbackOwed { episode: 0 }),
         E::CallbackDone => Event::CallbackDone(CallbackDone {
             result: CallbackResult::SolvedAndSatisfied,
             ticks: fields(),
         }),
-        E::AttemptFailed => {
-            Event::AttemptFailed(AttemptFailed { attempt: 1, reason: value("no answer") })
-        }
+        E::AttemptFailed => Event::AttemptFailed(AttemptFailed {
+            attempt: 1,
+            reason: value("no answer"),
+            note: note(),
+        }),
         E::CallbackFailed => {
             Event::CallbackFailed(Reasoned { reason: value("no answer"), note: note() })
         }
@@ -376,6 +383,7 @@ fn kept(kind: EventKind) -> Event {
             rule: value("auto-close"),
             act: ScheduledAct::Close(Outcome::Solved),
             at: t(20),
+            since: t(9),
         }),
         E::ActFired => {
             Event::ActFired(ActFired { rule: value("auto-archive"), act: ScheduledAct::Archive })
@@ -406,6 +414,7 @@ pub(crate) fn log() -> Vec<Recorded> {
             schema: Recorded::SCHEMA,
             source: if index.is_multiple_of(2) { Source::Decided } else { Source::Clock },
             row: row.map(|row| value(row.id)),
+            organisation: index.is_multiple_of(2).then(|| Digest::of(b"organisation")),
             event: event(*kind),
         }
     };

@@ -5,6 +5,7 @@
 
 use super::{DeskError, store::Record};
 use amends::{
+    Digest,
     case::{By, CommandKind, Event, Recorded, Source},
     ident::{CaseId, CommandId, Value},
 };
@@ -24,6 +25,8 @@ struct Body<'a> {
     source: Source,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     row: Option<Cow<'a, Value>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    organisation: Option<Digest>,
     event: Cow<'a, Event>,
 }
 
@@ -39,6 +42,7 @@ pub fn to_row(recorded: &Recorded) -> Result<Record, DeskError> {
         schema: recorded.schema,
         source: recorded.source,
         row: recorded.row.as_ref().map(Cow::Borrowed),
+        organisation: recorded.organisation,
         event: Cow::Borrowed(&recorded.event),
     };
     Ok(Record {
@@ -73,6 +77,7 @@ pub fn from_row(row: &Record) -> Result<Recorded, String> {
         schema: body.schema,
         source: body.source,
         row: body.row.map(Cow::into_owned),
+        organisation: body.organisation,
         event,
     })
 }

@@ -15,16 +15,16 @@ impl Assignment {
                 self.due = data.due;
             }
             Event::Transferred(data) => {
+                ReplayFault::count(record, &mut self.transfers)?;
                 self.unit = Some(data.unit.clone());
                 self.handler = None;
                 self.due = data.due;
-                self.transfers += 1;
             }
             Event::Returned(_) => {
+                ReplayFault::count(record, &mut self.returns)?;
                 self.unit = None;
                 self.handler = None;
                 self.due = None;
-                self.returns += 1;
             }
             Event::HandlerSet(data) => self.handler = Some(data.handler.clone()),
             Event::ConflictDeclared(data) => {

@@ -50,6 +50,12 @@ impl Assignment {
         self.conflicts.iter().map(|(person, _)| person)
     }
 
+    /// Forgets customers; whom a conflict keeps away otherwise stays away.
+    pub(crate) fn forget(&mut self, is_customer: impl Fn(&ActorId) -> bool) {
+        self.conflicts.retain(|(person, _)| !is_customer(person));
+        self.handler = self.handler.take().filter(|handler| !is_customer(handler));
+    }
+
     /// Returns the record that keeps a person away, if any.
     pub(crate) fn conflict_of(&self, person: &ActorId) -> Option<u64> {
         self.conflicts.iter().find(|(kept_away, _)| kept_away == person).map(|(_, seq)| *seq)

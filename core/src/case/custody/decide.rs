@@ -13,8 +13,8 @@ use crate::{
 /// Builds the event a row emits on a command.
 pub(in crate::case) fn on_command(view: &View<'_>, command: &Command) -> Result<Event, Reason> {
     Ok(match command {
-        Command::Rebind(_) => {
-            Event::PolicyRebound(PolicyRebound { from: view.case.policy, to: view.policy.digest() })
+        Command::Rebind(data) => {
+            Event::PolicyRebound(PolicyRebound { from: view.case.policy, to: data.to })
         }
         Command::Erase(data) => {
             Event::Erased(Reasoned { reason: data.reason.clone(), note: data.note })

@@ -10,10 +10,10 @@ use crate::{
 impl Custody {
     pub(crate) fn evolve(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
         match &record.event {
-            Event::Observed(_) => self.observations += 1,
-            Event::Erased(_) => self.erased = true,
+            Event::Observed(_) => ReplayFault::count(record, &mut self.observations)?,
+            Event::Erased(_) => self.erased = Some(record.seq),
             Event::ActAsked(data) => {
-                self.acts = data.act;
+                self.acts = ReplayFault::next(record, self.acts, data.act)?;
                 self.asked.push(PendingAct {
                     ordinal: data.act,
                     mode: data.mode,
@@ -32,8 +32,8 @@ impl Custody {
             }
             Event::ActScheduled(data) => {
                 self.timed.retain(|timed| timed.rule != data.rule);
-                let (rule, act, at) = (data.rule.clone(), data.act, data.at);
-                self.timed.push(TimedAct { rule, act, at });
+                let (rule, act) = (data.rule.clone(), data.act);
+                self.timed.push(TimedAct { rule, act, at: data.at, since: data.since });
             }
             Event::ActFired(data) => self.drop_timed(&data.rule),
             Event::ActUnscheduled(data) => self.drop_timed(&data.rule),

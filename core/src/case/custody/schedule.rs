@@ -2,7 +2,7 @@
 
 use crate::{
     case::{
-        Command, Event, Recorded, Stage,
+        Command, Event, EventKind, Recorded, Stage, authorise,
         command_data::{Close, Plain, Reasoned},
         draft::{Cause, Draft},
         event_data::{ActFired, ActScheduled, ActUnscheduled},
@@ -16,22 +16,21 @@ use crate::{
     time::{ReceiptRule, Timestamp},
 };
 
-/// Schedules and unschedules what an event starts or cancels.
+/// Schedules and unschedules what an event starts, cancels, or makes no longer apply.
 pub(in crate::case) fn to_event(draft: &mut Draft<'_>, cause: &Recorded) -> Result<(), Reason> {
     let policy = draft.ground.policy;
+    review(draft, cause)?;
     for schedule in policy.schedules() {
         let rule = Value::from(&schedule.id);
         let waits = draft.case.custody.timed.iter().any(|timed| timed.rule == rule);
         if waits && is_among(&schedule.cancelled_by, &cause.event) {
-            let reason = Value::known(cause.event.kind().name());
-            let event = Event::ActUnscheduled(ActUnscheduled { rule: rule.clone(), reason });
-            draft.emit(event, cause.at, None)?;
+            unschedule(draft, rule.clone(), cause.event.kind().name(), cause.at)?;
         }
         if is_among(&schedule.starts_on, &cause.event)
             && schedule.when.holds(&draft.case.facts())
             && draft.case.stage() != Stage::Archived
         {
-            begin(draft, cause, schedule, rule)?;
+            begin(draft, schedule, cause.at, cause.at)?;
         }
     }
     if draft.case.stage() == Stage::Archived {
@@ -40,34 +39,70 @@ pub(in crate::case) fn to_event(draft: &mut Draft<'_>, cause: &Recorded) -> Resu
     Ok(())
 }
 
+/// Asks again of every act that waits whether its rule is there and still applies; another policy
+/// may also move it.
+fn review(draft: &mut Draft<'_>, cause: &Recorded) -> Result<(), Reason> {
+    if draft.case.custody.timed.is_empty() {
+        return Ok(());
+    }
+    let (policy, facts) = (draft.ground.policy, draft.case.facts());
+    for timed in draft.case.custody.timed.clone() {
+        let mut rules = policy.schedules().iter();
+        let rule = rules.find(|rule| rule.id.as_str() == timed.rule.as_str());
+        match rule.filter(|rule| rule.when.holds(&facts)) {
+            None => unschedule(draft, timed.rule, "no_longer_applies", cause.at)?,
+            Some(rule) if cause.event.kind() == EventKind::PolicyRebound => {
+                let at = due(draft, rule, timed.since)?.max(cause.at);
+                if (at, rule.act) != (timed.at, timed.act) {
+                    begin(draft, rule, timed.since, cause.at)?;
+                }
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(())
+}
+
+fn unschedule(
+    draft: &mut Draft<'_>,
+    rule: Value,
+    reason: &'static str,
+    at: Timestamp,
+) -> Result<(), Reason> {
+    let reason = Value::known(reason);
+    draft.emit(Event::ActUnscheduled(ActUnscheduled { rule, reason }), at, None)
+}
+
+/// Schedules an act that counts from an instant; it is never due before it is known.
 fn begin(
     draft: &mut Draft<'_>,
-    cause: &Recorded,
     schedule: &Schedule,
-    rule: Value,
+    since: Timestamp,
+    now: Timestamp,
 ) -> Result<(), Reason> {
-    let view = draft.view(cause.at);
+    let at = due(draft, schedule, since)?.max(now);
+    let (rule, act) = (Value::from(&schedule.id), schedule.act);
+    draft.emit(Event::ActScheduled(ActScheduled { rule, act, at, since }), now, None)
+}
+
+fn due(draft: &Draft<'_>, rule: &Schedule, since: Timestamp) -> Result<Timestamp, Reason> {
     let missing = || Reason::Bug { place: "schedule::calendar" };
-    let calendar = view.calendar_of(schedule.term.calendar()).ok_or_else(missing)?;
-    let target = schedule
-        .term
-        .target(&calendar, cause.at, &ReceiptRule::default(), None)
-        .map_err(|error| Reason::Calendar { error })?;
-    let event = ActScheduled { rule, act: schedule.act, at: target.due };
-    draft.emit(Event::ActScheduled(event), cause.at, None)
+    let view = draft.view(since);
+    let calendar = view.calendar_of(rule.term.calendar()).ok_or_else(missing)?;
+    let target = rule.term.target(&calendar, since, &ReceiptRule::default(), None);
+    target.map(|target| target.due).map_err(|error| Reason::Calendar { error })
 }
 
 /// An archived case is at rest: nothing waits any more.
 fn drop_all(draft: &mut Draft<'_>, cause: &Recorded) -> Result<(), Reason> {
     let rules: Vec<_> = draft.case.custody.timed.iter().map(|timed| timed.rule.clone()).collect();
     for rule in rules {
-        let reason = Value::known("archived");
-        draft.emit(Event::ActUnscheduled(ActUnscheduled { rule, reason }), cause.at, None)?;
+        unschedule(draft, rule, "archived", cause.at)?;
     }
     Ok(())
 }
 
-/// Carries a timed act out; one that the case no longer allows is dropped, and says so.
+/// Carries a timed act out; one that the case or a gate does not allow is dropped, and says so.
 pub(in crate::case) fn fire(
     draft: &mut Draft<'_>,
     index: usize,
@@ -78,11 +113,12 @@ pub(in crate::case) fn fire(
     let command = command_of(timed.act, &timed.rule);
     draft.cause = Cause { command: Some(command.kind()), ..Cause::CLOCK };
     let view = View { command: Some(&command), ..draft.view(at) };
-    let allowed = select::command(&view, command.kind().region(), &command).is_ok();
-    if !allowed {
-        let reason = Value::known("not_allowed_now");
-        let event = ActUnscheduled { rule: timed.rule, reason };
-        draft.emit(Event::ActUnscheduled(event), at, None)?;
+    let refusal = match select::command(&view, command.kind().region(), &command) {
+        Err(_) => Some("not_allowed_now"),
+        Ok(_) => authorise::gates(&view, &command).err().map(|_| "gate_shut"),
+    };
+    if let Some(reason) = refusal {
+        unschedule(draft, timed.rule, reason, at)?;
         return draft.drain();
     }
     let fired = ActFired { rule: timed.rule, act: timed.act };

@@ -1,8 +1,9 @@
 //! What custody holds.
 
 use crate::{
+    actor::ActorKind,
     case::{By, Command},
-    ident::Value,
+    ident::{ActorId, Value},
     policy::{Mode, ScheduledAct},
     table::Spot,
     time::Timestamp,
@@ -16,7 +17,8 @@ pub struct Custody {
     pub(crate) asked: Vec<PendingAct>,
     pub(crate) acts: u32,
     pub(crate) timed: Vec<TimedAct>,
-    pub(crate) erased: bool,
+    /// The record that erased the personal references.
+    pub(crate) erased: Option<u64>,
     pub(crate) observations: u64,
     pub(crate) inferred: u64,
 }
@@ -37,6 +39,13 @@ pub struct PendingAct {
     pub(crate) seq: u64,
 }
 
+impl PendingAct {
+    /// Returns the number of the record that asked.
+    pub fn seq(&self) -> u64 {
+        self.seq
+    }
+}
+
 /// Holds an act that the machine will carry out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -47,6 +56,8 @@ pub struct TimedAct {
     pub act: ScheduledAct,
     /// When.
     pub at: Timestamp,
+    /// What the time is counted from.
+    pub since: Timestamp,
 }
 
 impl Custody {
@@ -70,7 +81,24 @@ impl Custody {
         self.inferred
     }
 
+    /// Says whether the personal references are erased.
+    pub fn is_erased(&self) -> bool {
+        self.erased.is_some()
+    }
+
+    /// Forgets the customers who acted: what they asked for lapses.
+    pub(crate) fn forget(&mut self, is_customer: impl Fn(&ActorId) -> bool) {
+        self.asked.retain(|act| {
+            let named = match &act.command {
+                Command::DeclareConflict(data) => is_customer(&data.person),
+                Command::NameHandler(data) => is_customer(&data.handler),
+                _ => false,
+            };
+            !named && act.by.as_ref().is_none_or(|by| by.kind != ActorKind::Customer)
+        });
+    }
+
     pub(crate) fn spot(&self) -> Spot {
-        if self.erased { Spot::Erased } else { Spot::Kept }
+        if self.erased.is_some() { Spot::Erased } else { Spot::Kept }
     }
 }

@@ -21,6 +21,26 @@ const KEPT: Place = Place::Spot(Spot::Kept);
 const ERASED: Place = Place::Spot(Spot::Erased);
 const ANY: &[Place] = &[KEPT, ERASED];
 
+/// What may still be done once the personal references are erased, and by anybody but a customer:
+/// it ends the matter or keeps the record. Whatever stage a case was erased in, it can be ended.
+pub(in crate::case) const AFTER_ERASURE: &[C] = &[
+    C::Register,
+    C::Resume,
+    C::AnswerRequest,
+    C::RefuseRequest,
+    C::WithdrawRequest,
+    C::Explain,
+    C::Close,
+    C::MarkDuplicate,
+    C::Merge,
+    C::Archive,
+    C::Waive,
+    C::Correct,
+    C::Rebind,
+    C::DecideAsked,
+    C::Tick,
+];
+
 /// The rows of custody.
 #[rustfmt::skip]
 pub(in crate::case) const ROWS: &[Row] = &[

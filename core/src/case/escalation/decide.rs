@@ -21,7 +21,8 @@ pub(in crate::case) fn on_command(view: &View<'_>, command: &Command) -> Result<
         }),
         Command::AcknowledgeEscalation(_) => Event::EscalationAcknowledged(Plain {}),
         Command::Deescalate(data) => {
-            Event::Deescalated(LevelSet { level: 0, reason: data.reason.clone() })
+            let (reason, note) = (data.reason.clone(), data.note);
+            Event::Deescalated(LevelSet { level: 0, reason, note })
         }
         _ => return Err(Reason::Bug { place: "escalation::decide" }),
     })

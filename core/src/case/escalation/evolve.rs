@@ -5,14 +5,13 @@ use crate::{
     case::{Event, Recorded},
     fault::ReplayFault,
     ident::RoleId,
-    time::Timestamp,
 };
 
 impl Escalation {
     pub(crate) fn evolve(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
         match &record.event {
-            Event::Escalated(data) => self.raise(data.level, &data.to, record.at),
-            Event::RungTaken(data) => self.raise(data.level, &data.to, record.at),
+            Event::Escalated(data) => self.raise(record, data.level, &data.to)?,
+            Event::RungTaken(data) => self.raise(record, data.level, &data.to)?,
             Event::EscalationAcknowledged(_) => self.taken = true,
             Event::Deescalated(data) => self.level = data.level,
             _ => {}
@@ -20,11 +19,12 @@ impl Escalation {
         Ok(())
     }
 
-    fn raise(&mut self, level: u8, to: &RoleId, at: Timestamp) {
+    fn raise(&mut self, record: &Recorded, level: u8, to: &RoleId) -> Result<(), ReplayFault> {
+        ReplayFault::count(record, &mut self.times)?;
         self.level = level;
         self.to = Some(to.clone());
-        self.raised_at = Some(at);
+        self.raised_at = Some(record.at);
         self.taken = false;
-        self.times += 1;
+        Ok(())
     }
 }

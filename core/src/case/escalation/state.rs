@@ -35,6 +35,11 @@ impl Escalation {
         self.times
     }
 
+    /// Says whether the escalation was acknowledged since the level last rose.
+    pub fn is_acknowledged(&self) -> bool {
+        self.taken
+    }
+
     pub(crate) fn spot(&self) -> Spot {
         match (self.level, self.taken) {
             (0, _) => Spot::Calm,

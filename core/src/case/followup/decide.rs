@@ -19,8 +19,9 @@ pub(in crate::case) fn on_command(view: &View<'_>, command: &Command) -> Result<
             Event::CallbackDone(CallbackDone { result: data.result, ticks: data.ticks.clone() })
         }
         Command::RecordAttempt(data) => Event::AttemptFailed(AttemptFailed {
-            attempt: view.case.followup.attempts() + 1,
+            attempt: view.case.followup.attempts().saturating_add(1),
             reason: data.reason.clone(),
+            note: data.note,
         }),
         _ => return Err(Reason::Bug { place: "followup::decide" }),
     })

@@ -9,11 +9,21 @@ use crate::{
 impl Followup {
     pub(crate) fn evolve(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
         match &record.event {
-            Event::CallbackOwed(_) => self.state = FollowupState::Owed { attempts: 0 },
-            Event::AttemptFailed(data) => {
-                self.state = FollowupState::Owed { attempts: data.attempt };
+            Event::CallbackOwed(data) => {
+                self.state = FollowupState::Owed { attempts: 0 };
+                if self.episode != data.episode {
+                    self.episode = data.episode;
+                    self.ticks.clear();
+                }
             }
-            Event::CallbackDone(data) => self.state = FollowupState::Done { result: data.result },
+            Event::AttemptFailed(data) => {
+                let attempts = ReplayFault::next(record, self.attempts(), data.attempt)?;
+                self.state = FollowupState::Owed { attempts };
+            }
+            Event::CallbackDone(data) => {
+                self.state = FollowupState::Done { result: data.result };
+                self.ticks.extend(data.ticks.iter().cloned());
+            }
             Event::CallbackFailed(_) => self.state = FollowupState::Failed,
             Event::CallbackCancelled(_) => self.state = FollowupState::None,
             _ => {}

@@ -1,6 +1,6 @@
 //! What follow-up holds.
 
-use crate::{case::CallbackResult, table::Spot};
+use crate::{case::CallbackResult, ident::FieldId, table::Spot};
 use serde::{Deserialize, Serialize};
 
 /// Holds whether a callback is owed.
@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Followup {
     pub(crate) state: FollowupState,
+    pub(crate) episode: u32,
+    pub(crate) ticks: Vec<FieldId>,
 }
 
 /// Says how the callback of this episode stands.
@@ -35,6 +37,11 @@ impl Followup {
     /// Returns how the callback stands.
     pub fn state(&self) -> &FollowupState {
         &self.state
+    }
+
+    /// Lists what was ticked by the callbacks of an episode.
+    pub fn ticks(&self, episode: u32) -> &[FieldId] {
+        if self.episode == episode { &self.ticks } else { &[] }
     }
 
     pub(crate) fn spot(&self) -> Spot {

@@ -3,6 +3,7 @@
 use crate::{
     case::{
         CallbackResult, Command, Event, EventKind, Outcome, Recorded,
+        command_data::{Other, Reasoned},
         event_data::{
             Closed, Deferred, Moved, MovedNoted, MovedReasoned, Registered, Reopened, Replied,
         },
@@ -61,6 +62,7 @@ pub(in crate::case) fn on_command(
             moved,
             outcome: data.outcome,
             reason: data.reason.clone(),
+            note: None,
             case: None,
         }),
         closing => return ending(moved, closing),
@@ -69,15 +71,22 @@ pub(in crate::case) fn on_command(
 
 /// Builds the closing event of the commands that fix the outcome themselves.
 fn ending(moved: Moved, command: &Command) -> Result<Event, Reason> {
-    let (outcome, reason, case) = match command {
-        Command::Disagree(data) => (Outcome::Disagreed, Some(data.reason.clone()), None),
-        Command::Explain(data) => (Outcome::Explained, Some(data.reason.clone()), None),
-        Command::Withdraw(data) => (Outcome::Withdrawn, Some(data.reason.clone()), None),
-        Command::MarkDuplicate(data) => (Outcome::Duplicate, None, Some(data.case.clone())),
-        Command::Merge(data) => (Outcome::Merged, None, Some(data.case.clone())),
-        _ => return Err(Reason::Bug { place: "lifecycle::decide" }),
+    let told = |outcome, data: &Reasoned| {
+        let (reason, note) = (Some(data.reason.clone()), data.note);
+        Closed { moved, outcome, reason, note, case: None }
     };
-    Ok(Event::Closed(Closed { moved, outcome, reason, case }))
+    let with = |outcome, data: &Other| {
+        let case = Some(data.case.clone());
+        Closed { moved, outcome, reason: None, note: None, case }
+    };
+    Ok(Event::Closed(match command {
+        Command::Disagree(data) => told(Outcome::Disagreed, data),
+        Command::Explain(data) => told(Outcome::Explained, data),
+        Command::Withdraw(data) => told(Outcome::Withdrawn, data),
+        Command::MarkDuplicate(data) => with(Outcome::Duplicate, data),
+        Command::Merge(data) => with(Outcome::Merged, data),
+        _ => return Err(Reason::Bug { place: "lifecycle::decide" }),
+    }))
 }
 
 /// Builds the event a row emits on another region's event.
@@ -99,7 +108,7 @@ pub(in crate::case) fn on_event(
         EventKind::CallbackAwaited => Event::CallbackAwaited(moved),
         EventKind::Closed => {
             let outcome = outcome_of(&cause.event);
-            Event::Closed(Closed { moved, outcome, reason: None, case: None })
+            Event::Closed(Closed { moved, outcome, reason: None, note: None, case: None })
         }
         EventKind::Reopened => {
             let Event::CallbackDone(done) = &cause.event else {
@@ -125,7 +134,7 @@ fn outcome_of(cause: &Event) -> Outcome {
 }
 
 fn reopened(view: &View<'_>, moved: Moved, reason: Value) -> Event {
-    let episode = view.case.lifecycle.episode + 1;
+    let episode = view.case.lifecycle.episode.saturating_add(1);
     Event::Reopened(Reopened { moved, reason, episode })
 }
 

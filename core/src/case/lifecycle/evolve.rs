@@ -17,23 +17,20 @@ impl Lifecycle {
                     self.stage,
                 ));
             }
+        }
+        self.note_details(record)?;
+        if let Some(moved) = record.event.moved() {
             self.stage = moved.to;
             if !moved.to.is_settled() {
                 self.ending = None;
             }
         }
-        self.note_details(record)
+        Ok(())
     }
 
     fn note_details(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
         match &record.event {
-            Event::Received(_) => {
-                return Err(ReplayFault::unknown(
-                    record.seq,
-                    record.event.kind(),
-                    "a second opening",
-                ));
-            }
+            Event::Received(_) => return Err(ReplayFault::OpenedTwice { seq: record.seq }),
             Event::Registered(data) => {
                 self.kind = Some(data.kind.clone());
                 self.contact = data.contact;
@@ -42,35 +39,33 @@ impl Lifecycle {
             }
             Event::Acknowledged(_) => self.acknowledged = true,
             Event::Deferred(data) => self.promise = data.until,
-            Event::Handled(_) => self.handled_by = Some(work(record)),
-            Event::ResultRejected(_) => self.reworks += 1,
+            Event::Handled(_) => self.handled_by = Some(Work::done_in(record)),
+            Event::ResultRejected(_) => ReplayFault::count(record, &mut self.reworks)?,
             Event::Replied(data) => {
                 self.replied_at = Some(record.at);
-                self.fields.extend(data.ticks.iter().cloned());
-                if self.handled_by.is_none() {
-                    self.handled_by = Some(work(record));
-                }
+                self.ticks.extend(data.ticks.iter().cloned());
+                self.replied_by = Some(Work::done_in(record));
             }
             Event::Answered(_) => self.replied_at = Some(record.at),
-            Event::ReplyRejected(_) => self.rounds += 1,
+            Event::ReplyRejected(_) => ReplayFault::count(record, &mut self.rounds)?,
             Event::Closed(data) => {
                 let (outcome, at, case) = (data.outcome, record.at, data.case.clone());
                 self.ending = Some(Ending { outcome, at, case });
             }
             Event::Reopened(data) => {
-                self.episode = data.episode;
-                self.reopenings += 1;
+                let episode = ReplayFault::next(record, self.episode, data.episode)?;
+                ReplayFault::count(record, &mut self.reopenings)?;
+                self.episode = episode;
                 self.acknowledged = false;
+                self.ticks.clear();
+                self.handled_by = None;
+                self.replied_by = None;
                 self.ending = None;
             }
             _ => {}
         }
         Ok(())
     }
-}
-
-fn work(record: &Recorded) -> Work {
-    Work { by: record.by.as_ref().map(|by| by.id.clone()), seq: record.seq }
 }
 
 impl Event {

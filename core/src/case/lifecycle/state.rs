@@ -1,7 +1,8 @@
 //! What the lifecycle holds.
 
 use crate::{
-    case::{Contact, Flow, Outcome, Stage, event_data::Received},
+    actor::ActorKind,
+    case::{By, Contact, Flow, Outcome, Recorded, Stage, event_data::Received},
     fact::Facts,
     ident::{ActorId, CaseId, FieldId, KindId},
     private::Private,
@@ -19,9 +20,11 @@ pub struct Lifecycle {
     pub(crate) customer: Option<Private<ActorId>>,
     pub(crate) facts: Facts,
     pub(crate) fields: Vec<FieldId>,
+    pub(crate) ticks: Vec<FieldId>,
     pub(crate) acknowledged: bool,
     pub(crate) promise: Option<Timestamp>,
     pub(crate) handled_by: Option<Work>,
+    pub(crate) replied_by: Option<Work>,
     pub(crate) episode: u32,
     pub(crate) reopenings: u32,
     pub(crate) rounds: u32,
@@ -46,8 +49,23 @@ pub struct Ending {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Work {
-    pub(crate) by: Option<ActorId>,
+    pub(crate) by: Option<By>,
     pub(crate) seq: u64,
+}
+
+impl Work {
+    pub(crate) fn done_in(record: &Recorded) -> Self {
+        Self { by: record.by.clone(), seq: record.seq }
+    }
+
+    pub(crate) fn id(&self) -> Option<&ActorId> {
+        self.by.as_ref().map(|by| &by.id)
+    }
+
+    /// Forgets a customer who did it; that it was done stays.
+    pub(crate) fn forget_customer(&mut self) {
+        self.by = self.by.take().filter(|by| by.kind != ActorKind::Customer);
+    }
 }
 
 impl Lifecycle {
@@ -59,9 +77,11 @@ impl Lifecycle {
             customer: received.customer.clone(),
             facts: received.facts.clone(),
             fields: Vec::new(),
+            ticks: Vec::new(),
             acknowledged: false,
             promise: None,
             handled_by: None,
+            replied_by: None,
             episode: 0,
             reopenings: 0,
             rounds: 0,
@@ -79,6 +99,16 @@ impl Lifecycle {
     /// Returns the customer, a reference into the host's vault; none once erased.
     pub fn customer(&self) -> Option<&Private<ActorId>> {
         self.customer.as_ref()
+    }
+
+    /// Lists the form fields that were present at registration.
+    pub fn fields(&self) -> &[FieldId] {
+        &self.fields
+    }
+
+    /// Lists what was ticked by the replies of this episode.
+    pub fn ticks(&self) -> &[FieldId] {
+        &self.ticks
     }
 
     /// Says whether the customer can be reached.
@@ -121,9 +151,14 @@ impl Lifecycle {
         self.acknowledged
     }
 
-    /// Returns who did the work that is verified, once it was done and if it is known.
+    /// Returns who did the work that is verified in this episode, once it was done and if it is
+    /// known; where nothing but a reply was done, who replied last.
     pub fn handled_by(&self) -> Option<&ActorId> {
-        self.handled_by.as_ref().and_then(|work| work.by.as_ref())
+        self.work().and_then(Work::id)
+    }
+
+    pub(crate) fn work(&self) -> Option<&Work> {
+        self.handled_by.as_ref().or(self.replied_by.as_ref())
     }
 
     /// Returns when the customer was last replied to.
@@ -133,6 +168,8 @@ impl Lifecycle {
 
     pub(crate) fn forget_references(&mut self) {
         self.customer = None;
+        self.handled_by.iter_mut().for_each(Work::forget_customer);
+        self.replied_by.iter_mut().for_each(Work::forget_customer);
     }
 
     /// The flow a case is in before it has a kind: only rows shared by all flows apply.

@@ -30,7 +30,7 @@ const JUDGED: Place = Place::Spot(Spot::Judged);
 pub(in crate::case) const ROWS: &[Row] = &[
     Row { id: "O1", on: On::Command(C::Extend), from: &[RUNNING], guards: &[G::StageIn(OPEN), G::ExtensionAllowed], to: Some(RUNNING), emits: E::ObligationExtended, ..ROW },
     Row { id: "O2", on: On::Command(C::Extend), from: &[PAUSED], guards: &[G::StageIn(OPEN), G::ExtensionAllowed], to: Some(PAUSED), emits: E::ObligationExtended, ..ROW },
-    Row { id: "O3", on: On::Command(C::Waive), from: &[RUNNING, PAUSED, OVERDUE], guards: &[G::StageIn(OPEN)], to: Some(JUDGED), emits: E::ObligationWaived, clauses: &["SOP-2.3.6"], ..ROW },
+    Row { id: "O3", on: On::Command(C::Waive), from: &[RUNNING, PAUSED], guards: &[G::StageIn(OPEN)], to: Some(JUDGED), emits: E::ObligationWaived, clauses: &["SOP-2.3.6"], ..ROW },
     Row { id: "O4", on: On::Command(C::Correct), from: &[OVERDUE, JUDGED], guards: &[G::VerdictDiffers], to: Some(JUDGED), emits: E::ObligationCorrected, clauses: &["AUTO-6.1.7"], ..ROW },
     Row { id: "O5", on: On::Clock(TimerKind::Warning), from: &[RUNNING], emits: E::ObligationWarned, ..ROW },
     Row { id: "O6", on: On::Clock(TimerKind::Breach), from: &[RUNNING], to: Some(OVERDUE), emits: E::ObligationBreached, clauses: &["AUTO-6.1.7", "COL-t-4.1.a"], ..ROW },

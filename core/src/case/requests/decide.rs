@@ -18,7 +18,7 @@ pub(in crate::case) fn on_command(view: &View<'_>, command: &Command) -> Result<
     };
     Ok(match command {
         Command::Ask(data) => Event::Asked(Asked {
-            request: requests.all.last().map_or(1, |last| last.ordinal + 1),
+            request: requests.all.last().map_or(1, |last| last.ordinal.saturating_add(1)),
             kind: data.request,
             to: data.to.clone(),
             need: data.need,

@@ -10,8 +10,9 @@ impl Requests {
     pub(crate) fn evolve(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
         match &record.event {
             Event::Asked(data) => {
+                let last = self.all.last().map_or(0, |last| last.ordinal);
                 self.all.push(Request {
-                    ordinal: data.request,
+                    ordinal: ReplayFault::next(record, last, data.request)?,
                     kind: data.kind,
                     to: data.to.clone(),
                     need: data.need,

@@ -11,11 +11,10 @@ impl Solution {
     pub(crate) fn evolve(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
         let (spot, revision) = match &record.event {
             Event::Proposed(data) => {
-                self.revision = data.revision;
+                self.revision = ReplayFault::next(record, self.revision, data.revision)?;
                 self.cause.clone_from(&data.cause);
                 self.measures.clone_from(&data.measures);
-                let by = record.by.as_ref().map(|by| by.id.clone());
-                self.drafted_by = Some(Work { by, seq: record.seq });
+                self.drafted_by = Some(Work::done_in(record));
                 (Spot::Drafted, data.revision)
             }
             Event::Submitted(data) => (Spot::Submitted, data.revision),

@@ -48,7 +48,11 @@ impl Solution {
 
     /// Returns who drafted the current revision, if it is known.
     pub fn drafted_by(&self) -> Option<&ActorId> {
-        self.drafted_by.as_ref().and_then(|work| work.by.as_ref())
+        self.drafted_by.as_ref().and_then(Work::id)
+    }
+
+    pub(crate) fn forget_customer(&mut self) {
+        self.drafted_by.iter_mut().for_each(Work::forget_customer);
     }
 
     /// Returns where the current revision stands.

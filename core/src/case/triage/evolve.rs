@@ -10,7 +10,7 @@ impl Triage {
     pub(crate) fn evolve(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
         match &record.event {
             Event::TriageRecorded(data) => {
-                self.sorted = Some(self.sorted.unwrap_or(0) + 1);
+                ReplayFault::count(record, self.sorted.get_or_insert(0))?;
                 self.facts.overlay(&data.facts);
                 self.facts.priority.clone_from(&data.priority);
             }

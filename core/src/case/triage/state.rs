@@ -24,6 +24,16 @@ impl Triage {
         &self.facts
     }
 
+    /// Returns the kind that the case was changed to; none while it has the kind it was registered with.
+    pub fn kind(&self) -> Option<&KindId> {
+        self.kind.as_ref()
+    }
+
+    /// Says whether the case was accepted as a complaint.
+    pub fn is_admitted(&self) -> bool {
+        self.admitted
+    }
+
     pub(crate) fn spot(&self) -> Spot {
         if self.sorted.is_some() { Spot::Sorted } else { Spot::Unsorted }
     }

@@ -68,7 +68,11 @@ fn perform(
 ) -> Result<Outcome, String> {
     let zone = &scenario.zone;
     match &step.deed {
-        Deed::Tick => Ok(desk.advance_to(step.now)),
+        Deed::Tick => {
+            let advance = desk.advance_to(step.now);
+            let mut stuck = advance.stuck.into_iter();
+            Ok(stuck.next().map_or(Ok(advance.records), |stuck| Err(stuck.why)))
+        }
         Deed::Observe(pairs) => {
             let mut data = payload(pairs, step.now, zone)?;
             data.insert("at".to_owned(), json!(step.now.to_string()));

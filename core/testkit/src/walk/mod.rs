@@ -80,7 +80,7 @@ pub struct Given {
     pub command_id: Option<CommandId>,
     /// The version the caller has seen.
     pub expected: Option<u64>,
-    /// The policy passed: an index into the world's policies; silent, the one the case is bound to.
+    /// The policy passed, to rebind to or in place of the one bound: an index into the world's.
     pub policy: Option<usize>,
 }
 
@@ -135,8 +135,14 @@ pub fn play(world: &World, case: Option<&Case>, input: &Input) -> Result<Decisio
             Case::open_observed(case_id(), observation.at, observation, bound)
         }
         (Act::Give(given), _) => {
-            let policy = given.policy.map_or(bound, |index| &world.policies[index]);
-            let mut context = Context::new(policy, &world.cast[given.actor], input.now);
+            let other = given.policy.map(|index| &world.policies[index]);
+            let actor = &world.cast[given.actor];
+            let mut context = match (&given.command, other) {
+                (Command::Rebind(_), Some(next)) => {
+                    Context::new(bound, actor, input.now).rebinding_to(next)
+                }
+                (_, other) => Context::new(other.unwrap_or(bound), actor, input.now),
+            };
             if let Some(at) = given.happened_at {
                 context = context.happened_at(at);
             }

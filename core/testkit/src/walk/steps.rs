@@ -8,7 +8,7 @@ use CommandKind as K;
 use amends::{
     case::{
         Case, Command, CommandKind, Contact, Context, Observation, ObservedWaiting, Outcome, Party,
-        Plain, Receive, Register, Stage, exemplar,
+        Plain, Rebind, Receive, Register, Stage, exemplar,
     },
     fact::Facts,
     ident::{ActorId, CommandId, KindId},
@@ -247,6 +247,11 @@ fn repeated(
         _ => None,
     });
     match (named, &trace.case) {
+        (Some(given), _) if dice.one_in(4) => {
+            let mut other = give(now, Command::Archive(Plain {}), 0);
+            other.command_id.clone_from(&given.command_id);
+            (input(now, other), true)
+        }
         (Some(given), _) => (input(now, (**given).clone()), false),
         (None, Some(case)) => guided(world, style, case, now, dice, Choice::Forward),
         (None, None) => unreachable!("only an open case repeats"),
@@ -284,7 +289,8 @@ fn wrong(world: &World, case: &Case, now: Timestamp, dice: &mut Dice) -> (Input,
 fn rebound(world: &World, case: &Case, now: Timestamp) -> (Input, bool) {
     let current = world.policies.iter().position(|policy| policy.digest() == case.policy());
     let other = (current.unwrap_or(0) + 1) % world.policies.len();
-    let mut given = give(now, Command::Rebind(Plain {}), 0);
+    let to = world.policies[other].digest();
+    let mut given = give(now, Command::Rebind(Rebind { to }), 0);
     given.policy = Some(other);
     (input(now, given), case.stage().is_settled() || case.stage() == Stage::Received)
 }
@@ -293,8 +299,7 @@ fn rebound(world: &World, case: &Case, now: Timestamp) -> (Input, bool) {
 fn observed(world: &World, case: &Case, now: Timestamp, dice: &mut Dice) -> (Input, bool) {
     let mut observation = Observation::at(now);
     if !dice.one_in(3) {
-        let stages = Stage::ALL.iter().copied().filter(|stage| *stage != Stage::Received);
-        observation.stage = Some(dice.pick(&stages.collect::<Vec<_>>()));
+        observation.stage = Some(dice.pick(Stage::ALL));
         observation.outcome = dice.one_in(2).then_some(Outcome::Solved);
     }
     observation.waiting = match dice.of(4) {

@@ -1,0 +1,124 @@
+//! What a caller says stands in the history.
+
+use crate::story::{PRESET, Story, person, preset_with, reasoned, value};
+use amends::{
+    Digest, RejectionCode,
+    case::*,
+    ident::{FieldId, UnitId},
+};
+
+fn note() -> Option<Digest> {
+    Some(Digest::of(b"kept by the host"))
+}
+
+fn noted(text: &str) -> Reasoned {
+    Reasoned { reason: value(text), note: note() }
+}
+
+fn tick(text: &str) -> Vec<FieldId> {
+    vec![FieldId::new(text).unwrap()]
+}
+
+/// Reasons and notes of commands are in the events that they lead to.
+#[test]
+fn events_carry_what_the_caller_said() {
+    let mut story = Story::under(&preset_with(
+        "\"callback\"]",
+        "\"callback\", \"withdrawal\", \"approval\", \"customer_confirmation\"]",
+    ));
+    story.investigated("complaint");
+    let handler = person("p1", "handler");
+    let (party, reason) = (Party::Customer, value("photos"));
+    story.head(&Command::Pause(Pause { party, reason, evidence: None, until: None }));
+    let events = story.head(&Command::Resume(noted("photos came")));
+    let Event::WaitingEnded(data) = &events[0] else { panic!("{events:?}") };
+    assert_eq!((&data.because, data.note), (&Some(value("photos came")), note()));
+    assert_eq!(data.reason, value("photos"));
+    let propose = Propose { cause: Some(value("worn part")), ..Propose::default() };
+    let escalate = Escalate { to: "boss".parse().unwrap(), reason: value("loud") };
+    story.head(&Command::Escalate(escalate));
+    let submit = [Command::Propose(propose.clone()), Command::Submit(Plain {})];
+    let again = submit.clone();
+    for command in submit {
+        story.give(&handler, &command);
+    }
+    story.head(&Command::Reject(noted("too dear")));
+    for command in again {
+        story.give(&handler, &command);
+    }
+    story.head(&Command::Approve(Noted::default()));
+    story.head(&Command::Present(Plain {}));
+    story.head(&Command::Object(noted("too late")));
+    story.head(&Command::Deescalate(noted("calm")));
+    story.head(&Command::Withdraw(noted("bought another")));
+    let notes = story.log.iter().filter_map(|record| match &record.event {
+        Event::Rejected(data) | Event::Objected(data) => Some(data.note),
+        Event::Deescalated(data) => Some(data.note),
+        Event::Closed(data) => Some(data.note),
+        _ => None,
+    });
+    assert_eq!(notes.collect::<Vec<_>>(), [note(); 4]);
+    story.replays();
+}
+
+const REPLY_FORM: &str = r#"
+[[form]]
+id = "reply"
+name = { zh = "答复", en = "reply" }
+field = [{ id = "apology", name = { zh = "致歉", en = "apology" }, demand = "asked" }]
+
+[[gate]]
+id = "apologise"
+before = "case.reply"
+needs = ["tick.apology"]
+
+[[form]]
+id = "call"
+name = { zh = "回访", en = "call" }
+field = [{ id = "thanked", name = { zh = "致谢", en = "thanked" }, demand = "asked" }]
+
+[[gate]]
+id = "thank"
+before = "case.archive"
+needs = ["tick.thanked"]
+"#;
+
+/// No reply without an apology, in every episode; a tick of the callback counts as any other.
+/// clauses: COL-c-3.1.5
+#[test]
+fn a_tick_belongs_to_its_episode() {
+    let mut story = Story::under(&format!("{PRESET}{REPLY_FORM}"));
+    story.handled("complaint");
+    let head = person("h1", "head");
+    let silent = Command::Reply(Reply::default());
+    let sorry = Command::Reply(Reply { ticks: tick("apology"), ..Reply::default() });
+    let called = |result, ticks| Command::RecordCallback(RecordCallback { result, ticks });
+    assert_eq!(story.refused(&head, &silent), RejectionCode::ConditionUnmet);
+    story.head(&sorry);
+    assert_eq!(story.case().lifecycle().ticks(), tick("apology"));
+    story.head(&called(CallbackResult::NotSolved, tick("thanked")));
+    assert_eq!(story.case().lifecycle().episode(), 1);
+    let handler = person("p1", "handler");
+    let propose = Propose { cause: Some(value("loose part")), ..Propose::default() };
+    story.give(&handler, &Command::Propose(propose));
+    story.give(&handler, &Command::StartWork(Plain {}));
+    story.give(&handler, &Command::RecordHandling(Noted::default()));
+    assert_eq!(story.refused(&head, &silent), RejectionCode::ConditionUnmet);
+    story.head(&sorry);
+    story.head(&called(CallbackResult::SolvedNotRated, Vec::new()));
+    let archive = Command::Archive(Plain {});
+    assert_eq!(story.refused(&head, &archive), RejectionCode::ConditionUnmet);
+    story.head(&Command::Reopen(reasoned("forgot the form")));
+    let unit = UnitId::new("repair").unwrap();
+    assert_eq!(story.case().assignment().unit(), Some(&unit));
+    story.give(
+        &handler,
+        &Command::Propose(Propose { cause: Some(value("none")), ..Propose::default() }),
+    );
+    story.give(&handler, &Command::StartWork(Plain {}));
+    story.give(&handler, &Command::RecordHandling(Noted::default()));
+    story.head(&sorry);
+    story.head(&called(CallbackResult::SolvedNotRated, tick("thanked")));
+    story.head(&archive);
+    story.replays();
+}

@@ -1,0 +1,88 @@
+//! Foreign logs: what the table allows is observed, what it does not is inferred, nothing is refused.
+
+use crate::story::{PRESET, Story, policy, t, value};
+use amends::{
+    case::*,
+    fact::Facts,
+    ident::{ActorId, CaseId},
+};
+
+fn at(text: &str) -> Observation {
+    Observation::at(t(text))
+}
+
+fn opened() -> Case {
+    let mut first = at("2026-03-02T09:00:00+08:00");
+    first.facts = Facts { kind: Some(value("complaint")), ..Facts::default() };
+    first.stage = Some(Stage::Received);
+    let id = CaseId::new("F-1").unwrap();
+    let decision = Case::open_observed(id, first.at, &first, &policy(PRESET)).unwrap();
+    decision.into_parts().0
+}
+
+/// A log that calls a new case received means one that is registered here; a case taken up again
+/// goes back there.
+#[test]
+fn received_is_a_stage_like_any_other() {
+    let case = opened();
+    assert_eq!(case.stage(), Stage::Registered);
+    let mut next = at("2026-03-02T10:00:00+08:00");
+    next.stage = Some(Stage::Received);
+    let same = case.observe(&next, &policy(PRESET)).unwrap();
+    assert_eq!((same.records().len(), same.case().stage()), (1, Stage::Registered));
+    next.stage = Some(Stage::Closed);
+    let closed = case.observe(&next, &policy(PRESET)).unwrap();
+    next.stage = Some(Stage::Received);
+    let again = closed.case().observe(&next, &policy(PRESET)).unwrap();
+    assert_eq!(again.case().stage(), Stage::Registered);
+    assert!(again.records().iter().any(|record| record.event.kind() == EventKind::Reopened));
+    // A case of our own that is not registered yet stays where it is.
+    let mut story = Story::under(PRESET);
+    story.head(&Command::Receive(Receive::default()));
+    next.at = story.now;
+    let same = story.case().observe(&next, &policy(PRESET)).unwrap();
+    assert_eq!(same.case().stage(), Stage::Received);
+}
+
+/// A row stands in a record only where its guards hold.
+#[test]
+fn a_row_stands_only_where_its_guards_hold() {
+    let case = opened();
+    let mut next = at("2026-03-02T10:00:00+08:00");
+    next.facts =
+        Facts { unit: Some(value("repair")), category: Some(value("parts")), ..Facts::default() };
+    next.handler = Some(ActorId::new("p1").unwrap());
+    next.level = Some(2);
+    next.waiting = Some(ObservedWaiting::For { party: Party::Partner, reason: value("vendor") });
+    let rows = |case: &Case, next: &Observation| {
+        let decision = case.observe(next, &policy(PRESET)).unwrap();
+        let told = decision.records().iter().filter(|record| record.by.is_some());
+        let row = |record: &Recorded| {
+            let row = record.row.as_ref().map_or("-".to_owned(), ToString::to_string);
+            assert_eq!(record.source == Source::Inferred, row == "-", "{record:?}");
+            (record.event.kind().name(), row)
+        };
+        let own = |record: &&Recorded| {
+            let region = record.event.kind().region();
+            !matches!(region, Region::Custody | Region::Obligations)
+        };
+        let rows: Vec<_> = told.filter(own).map(row).collect();
+        (rows, decision.into_parts().0)
+    };
+    // A unit is assigned only to what is classified: the table has no such step here.
+    let (told, case) = rows(&case, &next);
+    let all = [
+        ("triage.classified", "TR1"),
+        ("assignment.assigned", "-"),
+        ("assignment.handler_named", "-"),
+        ("waiting.started", "W1"),
+        ("escalation.raised", "E1"),
+    ];
+    assert_eq!(told, all.map(|(event, row)| (event, row.to_owned())));
+    let mut lower = at("2026-03-02T11:00:00+08:00");
+    lower.level = Some(1);
+    let (told, case) = rows(&case, &lower);
+    assert_eq!(told, [("escalation.lowered", "-".to_owned())]);
+    lower.level = Some(0);
+    assert_eq!(rows(&case, &lower).0, [("escalation.lowered", "E3".to_owned())]);
+}
