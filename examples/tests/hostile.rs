@@ -71,6 +71,19 @@ fn each_kind_of_wrong_row_is_refused_by_line_field_and_reason() {
 }
 
 #[test]
+fn every_way_to_end_a_line_counts_as_one_line() {
+    let rows = "id,at,text|1,yesterday,x|2,2024-01-02 09:00,x||3|4,\"2024-01-02 09:00,x|\
+                5,2024-01-02 09:00,x|6,tomorrow,x|";
+    for end in ["\n", "\r\n", "\r"] {
+        let log = Log::of(rows.replace('|', end));
+        let lines: Vec<_> = reasons(&log).into_iter().map(|(line, ..)| line).collect();
+        assert_eq!(lines, [2, 5, 6, 8], "lines that end in {end:?}");
+        let lines: Vec<_> = taken(&log, &plain()).iter().map(|row| row.row.line).collect();
+        assert_eq!(lines, [3, 7], "lines that end in {end:?}");
+    }
+}
+
+#[test]
 fn quoted_fields_may_hold_delimiters_quotes_and_lines() {
     let log =
         Log::of("id,at,text\r\n1,2024-01-02 09:00,\"a \"\"b\"\", c\"\r\n2,2024-01-02 09:00,x\r\n");

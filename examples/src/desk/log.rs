@@ -123,6 +123,7 @@ pub struct LogReader {
     header: Vec<String>,
     header_line: u64,
     line: u64,
+    after_return: bool,
     raw: Vec<u8>,
     fields: Vec<u8>,
     ends: Vec<usize>,
@@ -162,6 +163,7 @@ impl LogReader {
             header_line: 0,
             format,
             line: 1,
+            after_return: false,
             raw: Vec::new(),
             fields: vec![0; 4 * 1024],
             ends: vec![0; 64],
@@ -274,7 +276,7 @@ impl LogReader {
             );
             let taken = input.get(..used).unwrap_or_default();
             self.raw.extend_from_slice(taken);
-            self.line += newlines(taken);
+            self.line += line_ends(taken, &mut self.after_return);
             self.input.consume(used);
             written += out;
             ended += ends;
@@ -294,7 +296,7 @@ impl LogReader {
                 ReadRecordResult::InputEmpty => {}
             }
             if self.raw.len() > MAX_ROW_BYTES {
-                if !self.raw.contains(&b'\n') {
+                if !self.raw.iter().any(ends_line) {
                     self.skip_to_line_end()?;
                 }
                 self.parser.reset();
@@ -306,11 +308,12 @@ impl LogReader {
     fn skip_blank_lines(&mut self) -> Result<(), DeskError> {
         loop {
             let input = self.input.fill().map_err(DeskError::file(&self.path, "read"))?;
-            let blank = input.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+            let blank = input.iter().take_while(|byte| ends_line(byte)).count();
             if blank == 0 {
                 return Ok(());
             }
-            self.line += newlines(input.get(..blank).unwrap_or_default());
+            let blank_lines = input.get(..blank).unwrap_or_default();
+            self.line += line_ends(blank_lines, &mut self.after_return);
             self.input.consume(blank);
         }
     }
@@ -321,7 +324,7 @@ impl LogReader {
             if input.is_empty() {
                 return Ok(());
             }
-            let end = input.iter().position(|byte| *byte == b'\n');
+            let end = input.iter().position(ends_line);
             let used = end.unwrap_or(input.len());
             self.input.consume(used);
             if end.is_some() {
@@ -334,8 +337,9 @@ impl LogReader {
     /// nothing closes, and would hide the rows behind it in one field.
     fn lines_are_quoted(&self) -> bool {
         let body = self.raw.strip_suffix(b"\n").unwrap_or(&self.raw);
+        let body = body.strip_suffix(b"\r").unwrap_or(body);
         match self.format.quote {
-            Some(quote) if body.contains(&b'\n') => {
+            Some(quote) if body.iter().any(ends_line) => {
                 is_well_quoted(&self.raw, self.format.delimiter, quote)
             }
             Some(_) | None => true,
@@ -344,13 +348,14 @@ impl LogReader {
 
     /// Puts back all but the first line of a refused row.
     fn read_again_after_first_line(&mut self, line: u64) {
-        let Some(first) = self.raw.iter().position(|byte| *byte == b'\n') else { return };
-        let rest = self.raw.split_off(first + 1);
+        let Some(first) = self.raw.iter().position(ends_line) else { return };
+        let pair = self.raw.get(first..).is_some_and(|rest| rest.starts_with(b"\r\n"));
+        let rest = self.raw.split_off(first + if pair { 2 } else { 1 });
         if rest.is_empty() {
             return;
         }
         self.input.read_again(rest);
-        self.line = line + 1;
+        (self.line, self.after_return) = (line + 1, false);
         self.parser.reset();
     }
 
@@ -409,8 +414,19 @@ fn is_well_quoted(row: &[u8], delimiter: u8, quote: u8) -> bool {
     true
 }
 
-fn newlines(bytes: &[u8]) -> u64 {
-    bytes.iter().filter(|byte| **byte == b'\n').count() as u64
+/// Says whether a byte ends a line: a line feed, a carriage return, or both together.
+fn ends_line(byte: &u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
+}
+
+/// Counts line ends; `after_return` carries over whether the last byte was a carriage return.
+fn line_ends(bytes: &[u8], after_return: &mut bool) -> u64 {
+    let mut ends = 0;
+    for byte in bytes {
+        ends += u64::from(ends_line(byte) && !(*byte == b'\n' && *after_return));
+        *after_return = *byte == b'\r';
+    }
+    ends
 }
 
 fn parser(format: &LogFormat) -> csv_core::Reader {
