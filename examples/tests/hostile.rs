@@ -115,6 +115,20 @@ fn a_stray_quote_costs_its_own_row_only() {
 }
 
 #[test]
+fn stray_quotes_on_every_line_are_read_in_good_time() {
+    // Whether a row begins here or is still quoted, it ends up quoted at the end of the line.
+    let (lines, good) = (150_000, "7,2024-01-02 09:00,x\n");
+    let text = format!("id,at,text\n{}{good}", "1,\"a\",\"b\n".repeat(lines));
+    let (sender, receiver) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let read = Log::of(text).read(&plain(), |_| {}).expect("the log is readable");
+        sender.send((read.rows, read.refused))
+    });
+    let read = receiver.recv_timeout(std::time::Duration::from_secs(60));
+    assert_eq!(read, Ok((lines as u64 + 1, lines as u64)));
+}
+
+#[test]
 fn long_fields_are_read_and_endless_ones_refused() {
     let long =
         format!("id,at,text\n{},2024-01-02 09:00,x\n1,2024-01-02 09:00,x\n", "z".repeat(10 << 20));

@@ -3,7 +3,8 @@
 //! A row that cannot be taken apart is an [`Unreadable`] of its own: it never ends the reading and
 //! never disappears. A stray quotation mark would swallow every line up to the next one, so a row
 //! that spans several lines and has the wrong number of fields is refused by its first line alone
-//! and the lines behind it are read again.
+//! and the lines behind it are read again. How much is read again is bounded: a log that goes on
+//! like that has its rows taken line by line, so that reading stays linear in the log.
 
 use super::DeskError;
 use csv_core::ReadRecordResult;
@@ -19,6 +20,11 @@ use std::{
 
 /// The longest row that is read, in bytes; a longer one is refused.
 pub const MAX_ROW_BYTES: usize = 32 * 1024 * 1024;
+/// How often the bytes of a log may be read again because of stray quotation marks, on average,
+/// beside [`REREAD_FREELY`].
+const REREAD_TIMES: u64 = 4;
+/// How many bytes may be read again however short the log is.
+const REREAD_FREELY: u64 = 2 * MAX_ROW_BYTES as u64;
 /// The most columns a log may have.
 pub const MAX_FIELDS: usize = 65_536;
 
@@ -157,7 +163,7 @@ impl LogReader {
         };
         let mut reader = Self {
             path: path.to_owned(),
-            input: Replayable { source, again: Vec::new(), position: 0 },
+            input: Replayable { source, again: Vec::new(), position: 0, drawn: 0, reread: 0 },
             parser: parser(&format),
             header: format.columns.clone().unwrap_or_default(),
             header_line: 0,
@@ -207,12 +213,12 @@ impl LogReader {
         let Some(record) = self.take_record()? else { return Ok(Step::End) };
         let line = record.line;
         let why = match record.fields {
-            None => Unreadable::TooLong,
-            Some(got) if got != self.header.len() => {
+            Err(why) => why,
+            Ok(got) if got != self.header.len() => {
                 Unreadable::FieldCount { expected: self.header.len(), got }
             }
-            Some(_) if !self.lines_are_quoted() => Unreadable::StrayQuote,
-            Some(got) => match self.decode(got, row) {
+            Ok(_) if !self.lines_are_quoted() => Unreadable::StrayQuote,
+            Ok(got) => match self.decode(got, row) {
                 Ok(()) => {
                     row.line = line;
                     return Ok(Step::Row);
@@ -236,7 +242,7 @@ impl LogReader {
         self.header_line = record.line;
         let mut row = Row::default();
         let problem = match record.fields {
-            Some(count) if count <= MAX_FIELDS => self
+            Ok(count) if count <= MAX_FIELDS => self
                 .decode(count, &mut row)
                 .err()
                 .map(|field| format!("expected text in column {}, got other bytes", field + 1)),
@@ -267,8 +273,10 @@ impl LogReader {
         self.raw.clear();
         let line = self.line;
         let (mut written, mut ended, mut dropped) = (0, 0, 0);
+        let one_line = self.input.is_overdrawn();
         loop {
             let input = self.input.fill().map_err(DeskError::file(&self.path, "read"))?;
+            let input = if one_line { up_to_line_end(input) } else { input };
             let (result, used, out, ends) = self.parser.read_record(
                 input,
                 self.fields.get_mut(written..).unwrap_or_default(),
@@ -282,7 +290,7 @@ impl LogReader {
             ended += ends;
             match result {
                 ReadRecordResult::Record => {
-                    return Ok(Some(Record { line, fields: Some(dropped + ended) }));
+                    return Ok(Some(Record { line, fields: Ok(dropped + ended) }));
                 }
                 ReadRecordResult::End => return Ok(None),
                 ReadRecordResult::OutputFull => self.fields.resize(self.fields.len() * 2, 0),
@@ -293,6 +301,12 @@ impl LogReader {
                     dropped += ended;
                     ended = 0;
                 }
+                ReadRecordResult::InputEmpty
+                    if one_line && self.raw.last().is_some_and(ends_line) =>
+                {
+                    self.parser.reset();
+                    return Ok(Some(Record { line, fields: Err(Unreadable::StrayQuote) }));
+                }
                 ReadRecordResult::InputEmpty => {}
             }
             if self.raw.len() > MAX_ROW_BYTES {
@@ -300,7 +314,7 @@ impl LogReader {
                     self.skip_to_line_end()?;
                 }
                 self.parser.reset();
-                return Ok(Some(Record { line, fields: None }));
+                return Ok(Some(Record { line, fields: Err(Unreadable::TooLong) }));
             }
         }
     }
@@ -379,10 +393,10 @@ impl LogReader {
     }
 }
 
-/// Says where a record starts and how many fields it has; `None` when it is too long.
+/// Says where a record starts and how many fields it has, or why it has no end.
 struct Record {
     line: u64,
-    fields: Option<usize>,
+    fields: Result<usize, Unreadable>,
 }
 
 fn is_well_quoted(row: &[u8], delimiter: u8, quote: u8) -> bool {
@@ -419,6 +433,11 @@ fn ends_line(byte: &u8) -> bool {
     matches!(byte, b'\n' | b'\r')
 }
 
+fn up_to_line_end(bytes: &[u8]) -> &[u8] {
+    let end = bytes.iter().position(ends_line).map_or(bytes.len(), |end| end + 1);
+    bytes.get(..end).unwrap_or(bytes)
+}
+
 /// Counts line ends; `after_return` carries over whether the last byte was a carriage return.
 fn line_ends(bytes: &[u8], after_return: &mut bool) -> u64 {
     let mut ends = 0;
@@ -442,9 +461,16 @@ struct Replayable {
     source: Box<dyn BufRead>,
     again: Vec<u8>,
     position: usize,
+    drawn: u64,
+    reread: u64,
 }
 
 impl Replayable {
+    /// Says whether so much was read again that no row may span lines any more.
+    fn is_overdrawn(&self) -> bool {
+        self.reread > REREAD_FREELY + REREAD_TIMES.saturating_mul(self.drawn)
+    }
+
     fn fill(&mut self) -> io::Result<&[u8]> {
         if self.position < self.again.len() {
             return Ok(self.again.get(self.position..).unwrap_or_default());
@@ -463,14 +489,19 @@ impl Replayable {
         if self.position < self.again.len() {
             self.position += count;
         } else {
+            self.drawn += count as u64;
             self.source.consume(count);
         }
     }
 
-    fn read_again(&mut self, mut bytes: Vec<u8>) {
-        bytes.extend_from_slice(self.again.get(self.position..).unwrap_or_default());
-        self.again = bytes;
-        self.position = 0;
+    fn read_again(&mut self, bytes: Vec<u8>) {
+        self.reread += bytes.len() as u64;
+        if self.position < self.again.len() {
+            // INVARIANT: what was read last came from here, so it is stepped back over, not copied.
+            self.position = self.position.saturating_sub(bytes.len());
+        } else {
+            (self.again, self.position) = (bytes, 0);
+        }
     }
 }
 
