@@ -4,6 +4,8 @@ mod common;
 
 use amends_examples::desk::{
     DeskError,
+    digest::Digest,
+    document::PolicyText,
     log::MAX_ROW_BYTES,
     mapping::{Mapping, RefusalReason},
     replay::{RowOutcome, read_log},
@@ -170,6 +172,27 @@ fn what_is_no_log_is_an_error_that_names_the_file() {
     fs::write(dir.path().join("m.toml"), b"a = \"\xff\"").expect("a file for the test");
     let error = Mapping::load(&dir.path().join("m.toml")).expect_err("not text");
     assert!(matches!(error, DeskError::NotUtf8 { line: 1, .. }), "{error}");
+}
+
+#[test]
+#[cfg(unix)]
+fn what_is_no_file_is_refused_before_it_is_waited_for() {
+    use std::path::Path;
+    let dir = tempfile::tempdir().expect("a directory for the test");
+    let pipe = dir.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs");
+    assert!(made.success());
+    for path in [pipe.as_path(), Path::new("/dev/zero"), dir.path()] {
+        let as_log = read_log(path, &plain(), None, "test", |_, _| Ok(())).map(|_| ());
+        let as_mapping = Mapping::load(path).map(|_| ());
+        let as_policy = PolicyText::read(path).map(|_| ());
+        let digested = Digest::of_file(path).map(|_| ());
+        for error in [as_log, as_mapping, as_policy, digested] {
+            let error = error.expect_err("no file");
+            assert!(matches!(error, DeskError::NotAFile { .. }), "{error}");
+            assert!(error.to_string().contains(&path.display().to_string()), "{error}");
+        }
+    }
 }
 
 #[test]

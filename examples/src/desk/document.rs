@@ -7,14 +7,34 @@ use amends::{
     time::Packs,
 };
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs::{self, File},
+    io::Read as _,
+    path::Path,
+};
+
+/// Opens a file to read. An input is read more than once, and a pipe that nobody writes to would be
+/// waited for without end, so anything but a file is refused.
+///
+/// # Errors
+/// `File` when it cannot be opened, `NotAFile` when something else stands there.
+pub fn open_file(path: &Path) -> Result<File, DeskError> {
+    let kind = fs::metadata(path).map_err(DeskError::file(path, "open"))?.file_type();
+    if !kind.is_file() {
+        let got = if kind.is_dir() { "a directory" } else { "a pipe or a device" };
+        return Err(DeskError::NotAFile { path: path.to_owned(), got });
+    }
+    File::open(path).map_err(DeskError::file(path, "open"))
+}
 
 /// Reads a text file.
 ///
 /// # Errors
-/// `File` when it cannot be read, `NotUtf8` with the first line that is not text.
+/// As [`open_file`]; `File` when it cannot be read, `NotUtf8` with the first line that is not text.
 pub fn read_text(path: &Path) -> Result<String, DeskError> {
-    let bytes = fs::read(path).map_err(DeskError::file(path, "read"))?;
+    let mut bytes = Vec::new();
+    open_file(path)?.read_to_end(&mut bytes).map_err(DeskError::file(path, "read"))?;
     String::from_utf8(bytes).map_err(|error| {
         let (good, bytes) = (error.utf8_error().valid_up_to(), error.as_bytes());
         let good = bytes.get(..good).unwrap_or_default();

@@ -38,6 +38,14 @@ pub enum DeskError {
         /// What the system says.
         source: io::Error,
     },
+    /// What should be a file is a directory, a pipe or a device.
+    #[error("{}: expected a file, got {got}; write what it yields to a file first", path.display())]
+    NotAFile {
+        /// The path.
+        path: PathBuf,
+        /// What is there.
+        got: &'static str,
+    },
     /// A text document is not UTF-8.
     #[error("{}:{line}: expected UTF-8, got a byte that is not", path.display())]
     NotUtf8 {
@@ -212,6 +220,7 @@ impl DeskError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::File { .. } => "file",
+            Self::NotAFile { .. } => "not_a_file",
             Self::NotUtf8 { .. } => "not_utf8",
             Self::EmptyLog { .. } => "empty_log",
             Self::Header { .. } => "header",

@@ -6,7 +6,7 @@
 //! and the lines behind it are read again. How much is read again is bounded: a log that goes on
 //! like that has its rows taken line by line, so that reading stays linear in the log.
 
-use super::DeskError;
+use super::{DeskError, document::open_file};
 use csv_core::ReadRecordResult;
 use encoding_rs::Encoding;
 use flate2::read::MultiGzDecoder;
@@ -147,10 +147,10 @@ impl LogReader {
     /// Opens a log and reads its header; gzip is recognised by its first two bytes.
     ///
     /// # Errors
-    /// `File` when it cannot be read, `EmptyLog` when nothing stands in it, `Header` when the
-    /// header is not text.
+    /// As [`open_file`]; `File` when it cannot be read, `EmptyLog` when nothing stands in it,
+    /// `Header` when the header is not text.
     pub fn open(path: &Path, format: LogFormat) -> Result<Self, DeskError> {
-        let file = File::open(path).map_err(DeskError::file(path, "open"))?;
+        let file = open_file(path)?;
         let size = file.metadata().map_or(0, |data| data.len());
         let consumed = Rc::new(Cell::new(0));
         let counted = Counted { inner: file, consumed: Rc::clone(&consumed) };
