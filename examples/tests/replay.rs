@@ -428,6 +428,35 @@ fn hostile_logs_are_replayed_with_every_row_accounted_for() {
 }
 
 #[test]
+fn nothing_is_written_over_an_input_or_the_store() {
+    let policy =
+        fs::read_to_string(committed("policies/incidents-uci498.toml")).expect("the policy");
+    let log = "id,at,state,kind\n1,2024-01-02 09:00,new,\n";
+    let dir = place();
+    let job = small(dir.path(), log, &policy);
+    run(&job);
+    let before = dump(&job.store);
+    let roundabout = |path: &Path| {
+        let (directory, name) = (path.parent().expect("a directory"), path.file_name());
+        directory.join("../").join(directory.file_name().expect("a name")).join(name.expect("one"))
+    };
+    for taken in [&job.log, &job.mapping, &job.policy, &job.store] {
+        for figures in [taken.clone(), roundabout(taken)] {
+            let error = Job { figures, ..job.clone() }.run().expect_err("the place is taken");
+            assert!(matches!(error, DeskError::SameFile { what: "figures", .. }), "{error}");
+        }
+    }
+    let figures = job.report.join("report.html");
+    let error = Job { figures, ..job.clone() }.run().expect_err("the place is taken");
+    assert!(matches!(error, DeskError::SameFile { other: "report", .. }), "{error}");
+    let fresh = dir.path().join("fresh.sqlite");
+    let error = Job { store: fresh.clone(), figures: fresh, ..job.clone() }.run();
+    assert!(matches!(error, Err(DeskError::SameFile { other: "store", .. })), "{error:?}");
+    assert_eq!(fs::read_to_string(&job.log).expect("the log"), log);
+    assert_eq!(dump(&job.store), before);
+}
+
+#[test]
 fn what_cannot_be_replayed_is_an_error_that_names_the_file() {
     let policy =
         fs::read_to_string(committed("policies/incidents-uci498.toml")).expect("the policy");

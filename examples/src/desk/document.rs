@@ -11,7 +11,7 @@ use std::{
     collections::BTreeMap,
     fs::{self, File},
     io::Read as _,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 /// Opens a file to read. An input is read more than once, and a pipe that nobody writes to would be
@@ -67,6 +67,18 @@ pub fn make_directory_of(path: &Path) -> Result<(), DeskError> {
     }
 }
 
+/// Returns a path that two names of one file share, also while the file does not exist yet.
+pub fn resolved(path: &Path) -> PathBuf {
+    if let Ok(real) = fs::canonicalize(path) {
+        return real;
+    }
+    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    match (fs::canonicalize(directory.unwrap_or(Path::new("."))), path.file_name()) {
+        (Ok(directory), Some(name)) => directory.join(name),
+        _ => path.to_owned(),
+    }
+}
+
 /// Holds the text of a policy and of the parts it names, as a store keeps them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -92,6 +104,11 @@ impl PolicyText {
             parts.insert(name, text);
         }
         Ok(Self { main, parts })
+    }
+
+    /// Lists the files of the parts of a policy.
+    pub fn part_files(&self, path: &Path) -> Vec<PathBuf> {
+        self.parts.keys().map(|name| path.with_file_name(format!("{name}.toml"))).collect()
     }
 
     /// Returns the digest of all texts.

@@ -207,6 +207,16 @@ pub enum DeskError {
         /// What the library says.
         rejection: Box<amends::Rejection>,
     },
+    /// What a replay writes would stand where something else of it does.
+    #[error("{}: expected a place for the {what} alone, got that of the {other}", path.display())]
+    SameFile {
+        /// The file.
+        path: PathBuf,
+        /// What would be written.
+        what: &'static str,
+        /// What stands there.
+        other: &'static str,
+    },
     /// A file is there already and would be lost.
     #[error("{}: expected a file that does not exist yet", path.display())]
     Exists {
@@ -238,6 +248,7 @@ impl DeskError {
             Self::StoreLacks { .. } => "store_lacks",
             Self::Broken { .. } => "broken",
             Self::Rejected { .. } => "rejected",
+            Self::SameFile { .. } => "same_file",
             Self::Exists { .. } => "exists",
         }
     }
