@@ -142,6 +142,44 @@ fn an_append_needs_the_version_it_has_seen() {
 }
 
 #[test]
+fn what_is_not_ours_is_left_as_it_is() {
+    let (dir, path) = place();
+    let connection = Connection::open(&path).expect("a database for the test");
+    connection
+        .execute_batch("pragma journal_mode = wal; create table t (x);")
+        .expect("a database of another program");
+    drop(connection);
+    let empty = dir.path().join("empty.sqlite");
+    std::fs::write(&empty, "").expect("a file for the test");
+    let bytes = |path: &Path| std::fs::read(path).expect("the file");
+    let before = bytes(&path);
+    for path in [&path, &empty] {
+        let error = Store::open_existing(path).expect_err("no store");
+        assert!(matches!(error, DeskError::StoreFormat { .. }), "{error}");
+    }
+    let error = Store::open(&path).expect_err("another database");
+    assert!(matches!(error, DeskError::StoreFormat { .. }), "{error}");
+    assert_eq!((bytes(&path), bytes(&empty)), (before, Vec::new()));
+}
+
+#[test]
+fn a_refused_replay_leaves_no_note_behind() {
+    let (dir, path) = place();
+    Store::open(&path).and_then(|mut store| store.remember("log", "another")).expect("a note");
+    let error = Store::open_for(&path, &inputs("policy")).expect_err("another log");
+    assert!(matches!(error, DeskError::StoreDiffers { .. }), "{error}");
+    let host = dir.path().join("host.sqlite");
+    let event = Record { stream: "case-1".to_owned(), seq: 1, ..record(0) };
+    Store::open(&host).and_then(|mut store| store.append("case-1", 0, &[event])).expect("an event");
+    let error = Store::open_for(&host, &inputs("policy")).expect_err("events of a host");
+    assert!(matches!(error, DeskError::StoreLacks { .. }), "{error}");
+    for path in [&path, &host] {
+        let store = Store::open(path).expect("the store opens");
+        assert_eq!(store.meta("policy").expect("no note"), None);
+    }
+}
+
+#[test]
 fn what_is_no_store_is_an_error_that_names_the_file() {
     let (dir, path) = place();
     std::fs::write(&path, "not a database, and long enough to be taken for one".repeat(40))

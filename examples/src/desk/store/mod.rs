@@ -201,25 +201,38 @@ impl Store {
     /// # Errors
     /// `Database` when SQLite cannot use the file, `StoreFormat` when it holds something else.
     pub fn open(path: &Path) -> Result<Self, DeskError> {
-        let failed =
-            |doing| move |source| DeskError::Database { path: path.to_owned(), doing, source };
         make_directory_of(path)?;
-        let connection = Connection::open(path).map_err(failed("open"))?;
-        connection
-            .execute_batch("pragma journal_mode = delete; pragma synchronous = full;")
-            .map_err(failed("open"))?;
-        let mut store = Self { path: path.to_owned(), connection };
-        store.check_format()?;
+        let store = Self::connect(path)?;
+        if store.is_blank()? {
+            store.set_up()?;
+            store.create()?;
+        } else {
+            store.check_format()?;
+            store.set_up()?;
+        }
         Ok(store)
     }
 
     /// Opens a store that must be there already.
     ///
     /// # Errors
-    /// As [`Store::open`]; `File` when there is none.
+    /// As [`Store::open`]; `File` when there is none, `StoreFormat` when the file is empty.
     pub fn open_existing(path: &Path) -> Result<Self, DeskError> {
         std::fs::metadata(path).map_err(DeskError::file(path, "open"))?;
-        Self::open(path)
+        let store = Self::connect(path)?;
+        store.check_format()?;
+        store.set_up()?;
+        Ok(store)
+    }
+
+    /// Opens the file as a database and changes nothing in it.
+    fn connect(path: &Path) -> Result<Self, DeskError> {
+        let connection = Connection::open(path).map_err(|source| DeskError::Database {
+            path: path.to_owned(),
+            doing: "open",
+            source,
+        })?;
+        Ok(Self { path: path.to_owned(), connection })
     }
 
     /// Opens a store for a replay of these inputs: a fresh store remembers them, a used one must
@@ -229,17 +242,26 @@ impl Store {
     /// As [`Store::open`]; `StoreDiffers` with each input that is not the same.
     pub fn open_for(path: &Path, inputs: &Provenance) -> Result<Self, DeskError> {
         let store = Self::open(path)?;
-        let mut differences = Vec::new();
+        store.begin()?;
+        // What is opened here is closed again by `commit`, or by dropping the connection.
+        let mut known = Vec::new();
         for (input, now) in inputs.entries() {
-            match store.meta(input)? {
-                Some(before) if before == now => {}
-                Some(expected) => {
-                    differences.push(Difference { input, expected, got: now.to_owned() });
-                }
-                None => store.set_meta(input, now)?,
+            known.push((input, store.meta(input)?, now.to_owned()));
+        }
+        if known.iter().all(|(_, before, _)| before.is_none()) && !store.is_empty()? {
+            let (expected, got) = ("a store of a replay", "events of another origin".to_owned());
+            return Err(DeskError::StoreLacks { path: path.to_owned(), expected, got });
+        }
+        let mut differences = Vec::new();
+        for (input, before, got) in known {
+            match before {
+                Some(before) if before == got => {}
+                Some(expected) => differences.push(Difference { input, expected, got }),
+                None => store.set_meta(input, &got)?,
             }
         }
         if differences.is_empty() {
+            store.commit()?;
             return Ok(store);
         }
         Err(DeskError::StoreDiffers { path: path.to_owned(), differences })
@@ -418,20 +440,30 @@ impl Store {
         Ok(ReplayWriter::at_the_start(self))
     }
 
-    fn check_format(&mut self) -> Result<(), DeskError> {
-        let application: i64 = self.pragma("application_id")?;
-        let format: i64 = self.pragma("user_version")?;
-        let tables: u64 = self.one("select count(*) from sqlite_schema")?;
-        let got = match (application, format, tables) {
-            (0, 0, 0) => return self.create(),
-            (APPLICATION_ID, STORE_FORMAT, _) => return Ok(()),
-            (APPLICATION_ID, format, _) => format!("format {format}"),
-            (_, _, _) => "another database".to_owned(),
+    fn is_blank(&self) -> Result<bool, DeskError> {
+        Ok(self.identity()? == (0, 0) && self.one("select count(*) from sqlite_schema")? == 0)
+    }
+
+    fn identity(&self) -> Result<(i64, i64), DeskError> {
+        Ok((self.pragma("application_id")?, self.pragma("user_version")?))
+    }
+
+    fn check_format(&self) -> Result<(), DeskError> {
+        let got = match self.identity()? {
+            (APPLICATION_ID, STORE_FORMAT) => return Ok(()),
+            (APPLICATION_ID, format) => format!("format {format}"),
+            _ if self.is_blank()? => "an empty file".to_owned(),
+            _ => "another database".to_owned(),
         };
         Err(DeskError::StoreFormat { path: self.path.clone(), expected: STORE_FORMAT, got })
     }
 
-    fn create(&mut self) -> Result<(), DeskError> {
+    fn set_up(&self) -> Result<(), DeskError> {
+        let sql = "pragma journal_mode = delete; pragma synchronous = full;";
+        self.connection.execute_batch(sql).map_err(self.failed("open"))
+    }
+
+    fn create(&self) -> Result<(), DeskError> {
         let sql = format!(
             "begin immediate; {TABLES}
              pragma application_id = {APPLICATION_ID};
