@@ -85,6 +85,38 @@ fn a_run_that_was_killed_goes_on_to_the_same_rows() {
 }
 
 #[test]
+fn two_runs_at_once_come_to_the_same_rows() {
+    let all = 30_000;
+    let (_whole_dir, whole) = place();
+    run(&whole, all, None).expect("a whole run");
+    let (_dir, path) = place();
+    let runs: Vec<_> = (0..3)
+        .map(|_| {
+            let path = path.clone();
+            std::thread::spawn(move || run(&path, all, None))
+        })
+        .collect();
+    for run in runs {
+        match run.join().expect("no panic") {
+            Ok(_) | Err(DeskError::StoreBusy { .. }) => {}
+            Err(error) => panic!("{error}"),
+        }
+    }
+    run(&path, all, None).expect("a run alone");
+    assert_eq!(dump(&path), dump(&whole));
+}
+
+#[test]
+fn a_store_in_use_is_named_as_such() {
+    let (_dir, path) = place();
+    run(&path, 10, None).expect("a run");
+    let other = Connection::open(&path).expect("the file opens");
+    other.execute_batch("begin immediate").expect("a lock");
+    let error = run(&path, 10, None).expect_err("the store is locked");
+    assert!(matches!(error, DeskError::StoreBusy { .. }), "{error}");
+}
+
+#[test]
 fn events_can_be_neither_changed_nor_taken_out() {
     let (_dir, path) = place();
     run(&path, 10, None).expect("a run");

@@ -106,6 +106,15 @@ pub enum DeskError {
         /// What the file says of itself.
         got: String,
     },
+    /// Another program is writing to the store.
+    #[error(
+        "{}: expected the store to be free, got one that another program is writing to; \
+         run it again when that one is done", path.display()
+    )]
+    StoreBusy {
+        /// The store.
+        path: PathBuf,
+    },
     /// The store was written from other inputs.
     #[error("{}: the store was written from other inputs: {}", path.display(),
         differences.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
@@ -238,6 +247,7 @@ impl DeskError {
             Self::Document { .. } => "document",
             Self::Database { .. } => "database",
             Self::StoreFormat { .. } => "store_format",
+            Self::StoreBusy { .. } => "store_busy",
             Self::StoreDiffers { .. } => "store_differs",
             Self::StoreContent { .. } => "store_content",
             Self::VersionConflict { .. } => "version_conflict",

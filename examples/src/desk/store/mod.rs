@@ -15,7 +15,7 @@ pub use writer::{ReplayWriter, Written};
 
 use super::{DeskError, digest::Digest, document::make_directory_of};
 use amends::time::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, TransactionBehavior, params};
 use sha2::{Digest as _, Sha256};
 use std::{
     collections::BTreeMap,
@@ -206,10 +206,9 @@ impl Store {
         if store.is_blank()? {
             store.set_up()?;
             store.create()?;
-        } else {
-            store.check_format()?;
-            store.set_up()?;
         }
+        store.check_format()?;
+        store.set_up()?;
         Ok(store)
     }
 
@@ -464,17 +463,27 @@ impl Store {
     }
 
     fn create(&self) -> Result<(), DeskError> {
-        let sql = format!(
-            "begin immediate; {TABLES}
-             pragma application_id = {APPLICATION_ID};
-             pragma user_version = {STORE_FORMAT};
-             commit;"
-        );
-        self.connection.execute_batch(&sql).map_err(self.failed("create"))
+        self.begin()?;
+        // Another process may have made the tables while this one waited for the lock.
+        if self.is_blank()? {
+            let sql = format!(
+                "{TABLES}
+                 pragma application_id = {APPLICATION_ID};
+                 pragma user_version = {STORE_FORMAT};"
+            );
+            self.connection.execute_batch(&sql).map_err(self.failed("create"))?;
+        }
+        self.commit()
     }
 
     fn begin(&self) -> Result<(), DeskError> {
-        self.connection.execute_batch("begin immediate").map_err(self.failed("lock"))
+        let begun = self.connection.execute_batch("begin immediate");
+        begun.map_err(|error| match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+                DeskError::StoreBusy { path: self.path.clone() }
+            }
+            _ => self.failed("lock")(error),
+        })
     }
 
     fn commit(&self) -> Result<(), DeskError> {
