@@ -97,6 +97,29 @@ fn quoted_fields_may_hold_delimiters_quotes_and_lines() {
 }
 
 #[test]
+fn a_time_no_calendar_reaches_costs_its_own_row_only() {
+    let log = Log::of(
+        "id,at,text\n\
+         1,2024-01-02 09:00,x\n\
+         1,9999-12-31 23:59,x\n\
+         1,0001-01-01 00:00,x\n\
+         1,2024-01-03 09:00,x\n\
+         2,1799-01-01 00:00,x\n\
+         2,2024-01-02 09:00,x\n",
+    );
+    let lines: Vec<_> = reasons(&log)
+        .into_iter()
+        .map(|(line, reason, field)| (line, reason.code(), field))
+        .collect();
+    let wrong = |line| (line, "unreadable_time", "at".to_owned());
+    assert_eq!(lines, [wrong(3), wrong(4), wrong(6)]);
+    assert!(taken(&log, &plain()).iter().all(|row| row.notes.is_empty()));
+    let read = log.read(&plain(), |_| {}).expect("the log is readable");
+    let latest = read.latest.map(|at| at.to_string());
+    assert_eq!(latest.as_deref(), Some("2024-01-03T09:00:00.000000Z"));
+}
+
+#[test]
 fn a_stray_quote_costs_its_own_row_only() {
     let stray = [(2, RefusalReason::UnreadableRow, String::new())];
     for rest in [
