@@ -29,6 +29,9 @@ use state::{StateMeaning, States};
 use std::{collections::BTreeSet, path::Path};
 use value::{ValueRules, read_order};
 
+/// The longest name of a mapping, which heads the report.
+const MAX_NAME_BYTES: usize = 200;
+
 /// Says how the rows of a log relate to its cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
@@ -201,7 +204,13 @@ fn read_root(root: &Block<'_, '_>, text: &str) -> Option<Mapping> {
 }
 
 fn read_head(block: Block<'_, '_>) -> (Option<String>, Option<Style>) {
-    let name = block.required_text("name", "a name for the mapping").map(|name| name.value);
+    let name = block.required_text("name", "a name for the mapping").map(|name| {
+        if name.value.len() > MAX_NAME_BYTES {
+            let expected = format!("a name of at most {MAX_NAME_BYTES} bytes");
+            block.find(&name, &expected, &quoted(&name.value));
+        }
+        name.value
+    });
     if !block.has("style") {
         block.missing("style", "`event-log` (a row a change) or `register` (a row a case)");
     }

@@ -19,7 +19,7 @@ use amends::{
     time::Timestamp,
 };
 use serde::Serialize;
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, collections::BTreeMap, fmt};
 
 /// Names why a row is refused; the code is stable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -148,14 +148,17 @@ impl Mapping {
     /// `Header` with every column that is missing or stands there twice.
     pub fn bind(&self, reader: &LogReader) -> Result<Bound<'_>, DeskError> {
         let header = reader.header();
+        let mut places: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+        for (position, column) in header.iter().enumerate() {
+            places.entry(column).or_insert((position, 0)).1 += 1;
+        }
         let mut problems = Vec::new();
         let mut positions = Vec::new();
         for ColumnUse { name, path, line } in self.columns() {
-            let mut places = header.iter().enumerate().filter(|(_, column)| *column == name);
             let by = format!("asked for by `{path}` on line {line} of the mapping");
-            match (places.next(), places.next()) {
-                (Some((position, _)), None) => positions.push(position),
-                (None, _) => {
+            match places.get(name.as_str()) {
+                Some((position, 1)) => positions.push(*position),
+                None => {
                     let got: Vec<_> = header.iter().take(40).map(|column| quoted(column)).collect();
                     problems.push(format!(
                         "expected a column {} ({by}), got {}",
@@ -163,7 +166,7 @@ impl Mapping {
                         got.join(", ")
                     ));
                 }
-                (Some(_), Some(_)) => {
+                Some(_) => {
                     problems
                         .push(format!("expected one column {} ({by}), got several", quoted(name)));
                 }
