@@ -458,6 +458,37 @@ fn nothing_is_written_over_an_input_or_the_store() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn an_output_that_cannot_be_written_is_told() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("a full device");
+    // The picture has no line end to send it off, the text has.
+    for format in ["svg", "mermaid"] {
+        let told = Command::new(env!("CARGO_BIN_EXE_desk"))
+            .args(["diagram", "--format", format])
+            .stdout(full.try_clone().expect("the device once more"))
+            .output()
+            .expect("desk runs");
+        assert_eq!(told.status.code(), Some(1));
+        let words = String::from_utf8_lossy(&told.stderr).into_owned();
+        assert!(words.contains("cannot write the output"), "{words}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_put_in_place_leaves_nothing_beside_it() {
+    let policy =
+        fs::read_to_string(committed("policies/incidents-uci498.toml")).expect("the policy");
+    let dir = place();
+    let job = small(dir.path(), "id,at,state,kind\n1,2024-01-02 09:00,new,\n", &policy);
+    fs::create_dir_all(&job.figures).expect("a directory in the place of the figures");
+    let error = job.run().expect_err("a directory").to_string();
+    assert!(error.contains("figures.json"), "{error}");
+    assert!(!job.figures.with_extension("json.part").exists());
+    fs::remove_dir(&job.figures).expect("the place is free again");
+    run(&job);
+}
+
+#[test]
 fn what_cannot_be_replayed_is_an_error_that_names_the_file() {
     let policy =
         fs::read_to_string(committed("policies/incidents-uci498.toml")).expect("the policy");

@@ -52,8 +52,14 @@ pub fn write_whole(path: &Path, text: &str) -> Result<(), DeskError> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".part");
     let beside = Path::new(&beside);
-    fs::write(beside, text).map_err(DeskError::file(beside, "write"))?;
-    fs::rename(beside, path).map_err(DeskError::file(path, "write"))
+    let written = fs::write(beside, text)
+        .map_err(DeskError::file(beside, "write"))
+        .and_then(|()| fs::rename(beside, path).map_err(DeskError::file(path, "write")));
+    if written.is_err() {
+        // What is wrong is said already, and half a file is of use to nobody.
+        let _ = fs::remove_file(beside);
+    }
+    written
 }
 
 /// Makes the directory a file is to stand in.
