@@ -335,6 +335,20 @@ fn long_keys_and_names_are_never_quoted_in_full() {
 }
 
 #[test]
+fn keys_that_contradict_each_other_are_findings() {
+    for (text, expected) in [
+        ("[log]\ndelimiter = \";\"\nquote = \";\"", "another character than the delimiter"),
+        ("[log]\nquote = \",\"", "another character than the delimiter"),
+        ("[[state]]\nstage = \"registered\"\noutcome = \"solved\"", "a closed stage"),
+        ("[[state]]\nunchanged = true\noutcome = \"solved\"", "`unchanged` alone"),
+        ("[level]\nvalue = { column = \"c\", capture = '((a{100}){100}){100}' }", "a smaller"),
+    ] {
+        let findings = Mapping::parse(text).expect_err("a wrong mapping");
+        assert!(findings.iter().any(|found| found.expected.contains(expected)), "{findings:?}");
+    }
+}
+
+#[test]
 fn a_mapping_that_is_no_toml_names_its_line() {
     let findings = Mapping::parse("[mapping]\nname = \n").expect_err("no value");
     assert_eq!(findings.iter().map(|finding| finding.line).collect::<Vec<_>>(), [2]);

@@ -242,10 +242,14 @@ impl LogReader {
         self.header_line = record.line;
         let mut row = Row::default();
         let problem = match record.fields {
-            Ok(count) if count <= MAX_FIELDS => self
-                .decode(count, &mut row)
-                .err()
-                .map(|field| format!("expected text in column {}, got other bytes", field + 1)),
+            Ok(count) if count <= MAX_FIELDS => self.decode(count, &mut row).err().map(|field| {
+                format!(
+                    "expected text in {} in column {}, got other bytes; `encoding` in \
+                         `[log]` of the mapping names another encoding, UTF-16 is not read",
+                    self.format.encoding.name(),
+                    field + 1
+                )
+            }),
             _ => Some(format!("expected at most {MAX_FIELDS} columns in {MAX_ROW_BYTES} bytes")),
         };
         if let Some(problem) = problem {

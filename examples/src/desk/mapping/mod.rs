@@ -226,7 +226,7 @@ fn read_log(block: Option<Block<'_, '_>>) -> (LogFormat, CellRules) {
     let Some(block) = block else { return (format, cells) };
     if let Some(text) = block.text("delimiter") {
         match text.value.as_bytes() {
-            [byte] if !matches!(byte, b'\n' | b'\r' | b'"') => format.delimiter = *byte,
+            [byte] if !matches!(byte, b'\n' | b'\r' | b'"' | b'\0') => format.delimiter = *byte,
             _ => block.find(&text, "one ASCII character", &quoted(&text.value)),
         }
     }
@@ -235,6 +235,9 @@ fn read_log(block: Option<Block<'_, '_>>) -> (LogFormat, CellRules) {
             [] => format.quote = None,
             [byte] if !matches!(byte, b'\n' | b'\r') => format.quote = Some(*byte),
             _ => block.find(&text, "one ASCII character, or nothing", &quoted(&text.value)),
+        }
+        if format.quote == Some(format.delimiter) {
+            block.find(&text, "another character than the delimiter", &quoted(&text.value));
         }
     }
     if let Some(text) = block.text("encoding") {
