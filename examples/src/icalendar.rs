@@ -5,10 +5,10 @@
 //! whole days are off, and so is a recurring one, since its dates depend on rules that a person
 //! should write out.
 
-use crate::desk::DeskError;
+use crate::desk::{DeskError, document::read_text};
 use chrono::{Days, NaiveDate};
 use icalendar::{Calendar, CalendarComponent, Component, DatePerhapsTime, Event};
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
 /// The longest event that is taken for days off.
 const MAX_DAYS: i64 = 366;
@@ -16,13 +16,10 @@ const MAX_DAYS: i64 = 366;
 /// Reads the days off of an iCalendar file, each with what day it is.
 ///
 /// # Errors
-/// `File` when it cannot be read, `Calendar` with everything that is wrong with it.
+/// As [`read_text`]; `Calendar` with everything that is wrong with it.
 pub fn holidays(path: &Path) -> Result<BTreeMap<NaiveDate, String>, DeskError> {
-    let bytes = fs::read(path).map_err(DeskError::file(path, "read"))?;
-    let wrong = |problems| DeskError::Calendar { path: path.to_owned(), problems };
-    let text = String::from_utf8(bytes)
-        .map_err(|_| wrong(vec!["expected UTF-8, got other bytes".to_owned()]))?;
-    parse(&text).map_err(wrong)
+    parse(&read_text(path)?)
+        .map_err(|problems| DeskError::Calendar { path: path.to_owned(), problems })
 }
 
 /// Reads the days off of an iCalendar text.

@@ -4,6 +4,8 @@ mod common;
 
 use amends_examples::desk::{
     DeskError,
+    digest::Digest,
+    document::PolicyText,
     log::MAX_ROW_BYTES,
     mapping::{Mapping, RefusalReason},
     replay::{RowOutcome, read_log},
@@ -71,6 +73,19 @@ fn each_kind_of_wrong_row_is_refused_by_line_field_and_reason() {
 }
 
 #[test]
+fn every_way_to_end_a_line_counts_as_one_line() {
+    let rows = "id,at,text|1,yesterday,x|2,2024-01-02 09:00,x||3|4,\"2024-01-02 09:00,x|\
+                5,2024-01-02 09:00,x|6,tomorrow,x|";
+    for end in ["\n", "\r\n", "\r"] {
+        let log = Log::of(rows.replace('|', end));
+        let lines: Vec<_> = reasons(&log).into_iter().map(|(line, ..)| line).collect();
+        assert_eq!(lines, [2, 5, 6, 8], "lines that end in {end:?}");
+        let lines: Vec<_> = taken(&log, &plain()).iter().map(|row| row.row.line).collect();
+        assert_eq!(lines, [3, 7], "lines that end in {end:?}");
+    }
+}
+
+#[test]
 fn quoted_fields_may_hold_delimiters_quotes_and_lines() {
     let log =
         Log::of("id,at,text\r\n1,2024-01-02 09:00,\"a \"\"b\"\", c\"\r\n2,2024-01-02 09:00,x\r\n");
@@ -79,6 +94,29 @@ fn quoted_fields_may_hold_delimiters_quotes_and_lines() {
     let category = &rows[0].row.sightings[0].observation.facts.category;
     assert_eq!(category.as_ref().map(ToString::to_string), Some("a \"b\", c".into()));
     assert_eq!(rows[1].row.line, 3);
+}
+
+#[test]
+fn a_time_no_calendar_reaches_costs_its_own_row_only() {
+    let log = Log::of(
+        "id,at,text\n\
+         1,2024-01-02 09:00,x\n\
+         1,9999-12-31 23:59,x\n\
+         1,0001-01-01 00:00,x\n\
+         1,2024-01-03 09:00,x\n\
+         2,1799-01-01 00:00,x\n\
+         2,2024-01-02 09:00,x\n",
+    );
+    let lines: Vec<_> = reasons(&log)
+        .into_iter()
+        .map(|(line, reason, field)| (line, reason.code(), field))
+        .collect();
+    let wrong = |line| (line, "unreadable_time", "at".to_owned());
+    assert_eq!(lines, [wrong(3), wrong(4), wrong(6)]);
+    assert!(taken(&log, &plain()).iter().all(|row| row.notes.is_empty()));
+    let read = log.read(&plain(), |_| {}).expect("the log is readable");
+    let latest = read.latest.map(|at| at.to_string());
+    assert_eq!(latest.as_deref(), Some("2024-01-03T09:00:00.000000Z"));
 }
 
 #[test]
@@ -99,6 +137,20 @@ fn a_stray_quote_costs_its_own_row_only() {
             assert_eq!(lines, [3, 4], "{first} before {rest}");
         }
     }
+}
+
+#[test]
+fn stray_quotes_on_every_line_are_read_in_good_time() {
+    // Whether a row begins here or is still quoted, it ends up quoted at the end of the line.
+    let (lines, good) = (150_000, "7,2024-01-02 09:00,x\n");
+    let text = format!("id,at,text\n{}{good}", "1,\"a\",\"b\n".repeat(lines));
+    let (sender, receiver) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let read = Log::of(text).read(&plain(), |_| {}).expect("the log is readable");
+        sender.send((read.rows, read.refused))
+    });
+    let read = receiver.recv_timeout(std::time::Duration::from_secs(60));
+    assert_eq!(read, Ok((lines as u64 + 1, lines as u64)));
 }
 
 #[test]
@@ -143,6 +195,27 @@ fn what_is_no_log_is_an_error_that_names_the_file() {
     fs::write(dir.path().join("m.toml"), b"a = \"\xff\"").expect("a file for the test");
     let error = Mapping::load(&dir.path().join("m.toml")).expect_err("not text");
     assert!(matches!(error, DeskError::NotUtf8 { line: 1, .. }), "{error}");
+}
+
+#[test]
+#[cfg(unix)]
+fn what_is_no_file_is_refused_before_it_is_waited_for() {
+    use std::path::Path;
+    let dir = tempfile::tempdir().expect("a directory for the test");
+    let pipe = dir.path().join("pipe");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs");
+    assert!(made.success());
+    for path in [pipe.as_path(), Path::new("/dev/zero"), dir.path()] {
+        let as_log = read_log(path, &plain(), None, "test", |_, _| Ok(())).map(|_| ());
+        let as_mapping = Mapping::load(path).map(|_| ());
+        let as_policy = PolicyText::read(path).map(|_| ());
+        let digested = Digest::of_file(path).map(|_| ());
+        for error in [as_log, as_mapping, as_policy, digested] {
+            let error = error.expect_err("no file");
+            assert!(matches!(error, DeskError::NotAFile { .. }), "{error}");
+            assert!(error.to_string().contains(&path.display().to_string()), "{error}");
+        }
+    }
 }
 
 #[test]

@@ -305,6 +305,50 @@ unit = { column = "u", capture = "(" }
 }
 
 #[test]
+fn many_findings_and_columns_are_listed_in_good_time() {
+    let many = |line: fn(usize) -> String| (0..60_000).map(line).collect::<String>();
+    let texts = [
+        format!("[facts]\n{}", many(|n| format!("k{n} = 1\n"))),
+        format!("[states.values]\n{}", many(|n| format!("v{n} = {{ stage = \"?\" }}\n"))),
+        many(|n| format!("[[state]]\nstage = \"closed\"\nwhen = {{ is = {{ c{n} = \"\" }} }}\n")),
+        format!("[level]\norder = [{}]", many(|n| format!("\"v{n}\","))),
+    ];
+    let (sender, receiver) = std::sync::mpsc::channel();
+    std::thread::spawn(move || sender.send(texts.iter().all(|text| Mapping::parse(text).is_err())));
+    assert_eq!(receiver.recv_timeout(std::time::Duration::from_secs(30)), Ok(true));
+}
+
+#[test]
+fn long_keys_and_names_are_never_quoted_in_full() {
+    let long = "x".repeat(1 << 20);
+    for text in [
+        format!("{long} = 1"),
+        format!("[facts]\n\"\\u001b{long}\" = 1"),
+        format!("[states.values]\n\"{long}\" = {{ stage = \"?\" }}"),
+        format!("[mapping]\nname = \"{long}\""),
+    ] {
+        let findings = Mapping::parse(&text).expect_err("a wrong mapping");
+        let shown = findings.display(std::path::Path::new("mapping.toml")).to_string();
+        assert!(shown.len() < 8_000, "{} bytes", shown.len());
+        assert!(!shown.contains('\u{1b}'));
+    }
+}
+
+#[test]
+fn keys_that_contradict_each_other_are_findings() {
+    for (text, expected) in [
+        ("[log]\ndelimiter = \";\"\nquote = \";\"", "another character than the delimiter"),
+        ("[log]\nquote = \",\"", "another character than the delimiter"),
+        ("[[state]]\nstage = \"registered\"\noutcome = \"solved\"", "a closed stage"),
+        ("[[state]]\nunchanged = true\noutcome = \"solved\"", "`unchanged` alone"),
+        ("[level]\nvalue = { column = \"c\", capture = '((a{100}){100}){100}' }", "a smaller"),
+    ] {
+        let findings = Mapping::parse(text).expect_err("a wrong mapping");
+        assert!(findings.iter().any(|found| found.expected.contains(expected)), "{findings:?}");
+    }
+}
+
+#[test]
 fn a_mapping_that_is_no_toml_names_its_line() {
     let findings = Mapping::parse("[mapping]\nname = \n").expect_err("no value");
     assert_eq!(findings.iter().map(|finding| finding.line).collect::<Vec<_>>(), [2]);

@@ -413,11 +413,12 @@ fn hostile_logs_are_replayed_with_every_row_accounted_for() {
     assert_eq!(
         figures["rows_refused"],
         serde_json::json!({
-            "invalid_utf8": 1, "unknown_kind": 1, "unknown_state": 1, "unreadable_row": 1
+            "invalid_utf8": 1, "unknown_kind": 1, "unknown_state": 1, "unreadable_row": 1,
+            "unreadable_time": 2
         })
     );
     assert_eq!((&figures["cases"], &figures["events_read"]), (&2.into(), &9.into()));
-    assert_eq!(figures["rows_adjusted"], 2);
+    assert_eq!(figures["rows_adjusted"], 1);
     inspect::audit(&job.store).unwrap_or_else(|error| panic!("{error}"));
     for log in ["id,at,state,kind\n", "id,at,state,kind\n1,9999-12-31 23:59,new,\n"] {
         let dir = place();
@@ -425,6 +426,66 @@ fn hostile_logs_are_replayed_with_every_row_accounted_for() {
         run(&job);
         assert_eq!(json(&job.figures)["events_read"], log.lines().count() - 1);
     }
+}
+
+#[test]
+fn nothing_is_written_over_an_input_or_the_store() {
+    let policy =
+        fs::read_to_string(committed("policies/incidents-uci498.toml")).expect("the policy");
+    let log = "id,at,state,kind\n1,2024-01-02 09:00,new,\n";
+    let dir = place();
+    let job = small(dir.path(), log, &policy);
+    run(&job);
+    let before = dump(&job.store);
+    let roundabout = |path: &Path| {
+        let (directory, name) = (path.parent().expect("a directory"), path.file_name());
+        directory.join("../").join(directory.file_name().expect("a name")).join(name.expect("one"))
+    };
+    for taken in [&job.log, &job.mapping, &job.policy, &job.store] {
+        for figures in [taken.clone(), roundabout(taken)] {
+            let error = Job { figures, ..job.clone() }.run().expect_err("the place is taken");
+            assert!(matches!(error, DeskError::SameFile { what: "figures", .. }), "{error}");
+        }
+    }
+    let figures = job.report.join("report.html");
+    let error = Job { figures, ..job.clone() }.run().expect_err("the place is taken");
+    assert!(matches!(error, DeskError::SameFile { other: "report", .. }), "{error}");
+    let fresh = dir.path().join("fresh.sqlite");
+    let error = Job { store: fresh.clone(), figures: fresh, ..job.clone() }.run();
+    assert!(matches!(error, Err(DeskError::SameFile { other: "store", .. })), "{error:?}");
+    assert_eq!(fs::read_to_string(&job.log).expect("the log"), log);
+    assert_eq!(dump(&job.store), before);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn an_output_that_cannot_be_written_is_told() {
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("a full device");
+    // The picture has no line end to send it off, the text has.
+    for format in ["svg", "mermaid"] {
+        let told = Command::new(env!("CARGO_BIN_EXE_desk"))
+            .args(["diagram", "--format", format])
+            .stdout(full.try_clone().expect("the device once more"))
+            .output()
+            .expect("desk runs");
+        assert_eq!(told.status.code(), Some(1));
+        let words = String::from_utf8_lossy(&told.stderr).into_owned();
+        assert!(words.contains("cannot write the output"), "{words}");
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_put_in_place_leaves_nothing_beside_it() {
+    let policy =
+        fs::read_to_string(committed("policies/incidents-uci498.toml")).expect("the policy");
+    let dir = place();
+    let job = small(dir.path(), "id,at,state,kind\n1,2024-01-02 09:00,new,\n", &policy);
+    fs::create_dir_all(&job.figures).expect("a directory in the place of the figures");
+    let error = job.run().expect_err("a directory").to_string();
+    assert!(error.contains("figures.json"), "{error}");
+    assert!(!job.figures.with_extension("json.part").exists());
+    fs::remove_dir(&job.figures).expect("the place is free again");
+    run(&job);
 }
 
 #[test]

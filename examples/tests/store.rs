@@ -85,6 +85,38 @@ fn a_run_that_was_killed_goes_on_to_the_same_rows() {
 }
 
 #[test]
+fn two_runs_at_once_come_to_the_same_rows() {
+    let all = 30_000;
+    let (_whole_dir, whole) = place();
+    run(&whole, all, None).expect("a whole run");
+    let (_dir, path) = place();
+    let runs: Vec<_> = (0..3)
+        .map(|_| {
+            let path = path.clone();
+            std::thread::spawn(move || run(&path, all, None))
+        })
+        .collect();
+    for run in runs {
+        match run.join().expect("no panic") {
+            Ok(_) | Err(DeskError::StoreBusy { .. }) => {}
+            Err(error) => panic!("{error}"),
+        }
+    }
+    run(&path, all, None).expect("a run alone");
+    assert_eq!(dump(&path), dump(&whole));
+}
+
+#[test]
+fn a_store_in_use_is_named_as_such() {
+    let (_dir, path) = place();
+    run(&path, 10, None).expect("a run");
+    let other = Connection::open(&path).expect("the file opens");
+    other.execute_batch("begin immediate").expect("a lock");
+    let error = run(&path, 10, None).expect_err("the store is locked");
+    assert!(matches!(error, DeskError::StoreBusy { .. }), "{error}");
+}
+
+#[test]
 fn events_can_be_neither_changed_nor_taken_out() {
     let (_dir, path) = place();
     run(&path, 10, None).expect("a run");
@@ -139,6 +171,44 @@ fn an_append_needs_the_version_it_has_seen() {
     assert!(matches!(gap, DeskError::VersionConflict { .. }), "{gap}");
     store.append("case-1", 2, &[event(3)]).expect("the next event");
     assert_eq!(store.stream("case-1").expect("the stream").len(), 3);
+}
+
+#[test]
+fn what_is_not_ours_is_left_as_it_is() {
+    let (dir, path) = place();
+    let connection = Connection::open(&path).expect("a database for the test");
+    connection
+        .execute_batch("pragma journal_mode = wal; create table t (x);")
+        .expect("a database of another program");
+    drop(connection);
+    let empty = dir.path().join("empty.sqlite");
+    std::fs::write(&empty, "").expect("a file for the test");
+    let bytes = |path: &Path| std::fs::read(path).expect("the file");
+    let before = bytes(&path);
+    for path in [&path, &empty] {
+        let error = Store::open_existing(path).expect_err("no store");
+        assert!(matches!(error, DeskError::StoreFormat { .. }), "{error}");
+    }
+    let error = Store::open(&path).expect_err("another database");
+    assert!(matches!(error, DeskError::StoreFormat { .. }), "{error}");
+    assert_eq!((bytes(&path), bytes(&empty)), (before, Vec::new()));
+}
+
+#[test]
+fn a_refused_replay_leaves_no_note_behind() {
+    let (dir, path) = place();
+    Store::open(&path).and_then(|mut store| store.remember("log", "another")).expect("a note");
+    let error = Store::open_for(&path, &inputs("policy")).expect_err("another log");
+    assert!(matches!(error, DeskError::StoreDiffers { .. }), "{error}");
+    let host = dir.path().join("host.sqlite");
+    let event = Record { stream: "case-1".to_owned(), seq: 1, ..record(0) };
+    Store::open(&host).and_then(|mut store| store.append("case-1", 0, &[event])).expect("an event");
+    let error = Store::open_for(&host, &inputs("policy")).expect_err("events of a host");
+    assert!(matches!(error, DeskError::StoreLacks { .. }), "{error}");
+    for path in [&path, &host] {
+        let store = Store::open(path).expect("the store opens");
+        assert_eq!(store.meta("policy").expect("no note"), None);
+    }
 }
 
 #[test]

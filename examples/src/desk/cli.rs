@@ -158,10 +158,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let status = match carry_out(&arguments.command) {
-        Ok(text) => {
-            let written = std::io::stdout().write_all(text.as_bytes());
-            if written.is_ok() { ExitStatus::Done } else { ExitStatus::Failed }
-        }
+        Ok(text) => match print(&text) {
+            Ok(()) => ExitStatus::Done,
+            Err(error) => {
+                // Who closed the output has read enough; anything else is worth a word.
+                if error.kind() != std::io::ErrorKind::BrokenPipe {
+                    let _ = writeln!(std::io::stderr(), "desk: cannot write the output: {error}");
+                }
+                ExitStatus::Failed
+            }
+        },
         Err(error) => {
             // A closed terminal is nothing to report to.
             let _ = writeln!(std::io::stderr(), "desk: {error} [{}]", error.code());
@@ -169,6 +175,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     ExitCode::from(status.code())
+}
+
+fn print(text: &str) -> std::io::Result<()> {
+    let mut output = std::io::stdout();
+    output.write_all(text.as_bytes())?;
+    output.flush()
 }
 
 fn carry_out(command: &Command) -> Result<String, DeskError> {

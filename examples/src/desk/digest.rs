@@ -1,8 +1,8 @@
 //! Digests of the input files, read as a stream.
 
-use super::DeskError;
+use super::{DeskError, document::open_file};
 use sha2::{Digest as _, Sha256};
-use std::{fmt, fmt::Write as _, fs::File, io::Read, path::Path};
+use std::{fmt, fmt::Write as _, io::Read as _, path::Path};
 
 /// Holds the SHA-256 of a file in lower case hexadecimal.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,9 +12,9 @@ impl Digest {
     /// Digests a file, a piece at a time.
     ///
     /// # Errors
-    /// `File` when it cannot be read.
+    /// As [`open_file`]; `File` when it cannot be read.
     pub fn of_file(path: &Path) -> Result<Self, DeskError> {
-        let mut file = File::open(path).map_err(DeskError::file(path, "open"))?;
+        let mut file = open_file(path)?;
         let mut hasher = Sha256::new();
         let mut piece = vec![0; 64 * 1024];
         loop {

@@ -7,14 +7,34 @@ use amends::{
     time::Packs,
 };
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs::{self, File},
+    io::Read as _,
+    path::{Path, PathBuf},
+};
+
+/// Opens a file to read. An input is read more than once, and a pipe that nobody writes to would be
+/// waited for without end, so anything but a file is refused.
+///
+/// # Errors
+/// `File` when it cannot be opened, `NotAFile` when something else stands there.
+pub fn open_file(path: &Path) -> Result<File, DeskError> {
+    let kind = fs::metadata(path).map_err(DeskError::file(path, "open"))?.file_type();
+    if !kind.is_file() {
+        let got = if kind.is_dir() { "a directory" } else { "a pipe or a device" };
+        return Err(DeskError::NotAFile { path: path.to_owned(), got });
+    }
+    File::open(path).map_err(DeskError::file(path, "open"))
+}
 
 /// Reads a text file.
 ///
 /// # Errors
-/// `File` when it cannot be read, `NotUtf8` with the first line that is not text.
+/// As [`open_file`]; `File` when it cannot be read, `NotUtf8` with the first line that is not text.
 pub fn read_text(path: &Path) -> Result<String, DeskError> {
-    let bytes = fs::read(path).map_err(DeskError::file(path, "read"))?;
+    let mut bytes = Vec::new();
+    open_file(path)?.read_to_end(&mut bytes).map_err(DeskError::file(path, "read"))?;
     String::from_utf8(bytes).map_err(|error| {
         let (good, bytes) = (error.utf8_error().valid_up_to(), error.as_bytes());
         let good = bytes.get(..good).unwrap_or_default();
@@ -32,8 +52,14 @@ pub fn write_whole(path: &Path, text: &str) -> Result<(), DeskError> {
     let mut beside = path.as_os_str().to_owned();
     beside.push(".part");
     let beside = Path::new(&beside);
-    fs::write(beside, text).map_err(DeskError::file(beside, "write"))?;
-    fs::rename(beside, path).map_err(DeskError::file(path, "write"))
+    let written = fs::write(beside, text)
+        .map_err(DeskError::file(beside, "write"))
+        .and_then(|()| fs::rename(beside, path).map_err(DeskError::file(path, "write")));
+    if written.is_err() {
+        // What is wrong is said already, and half a file is of use to nobody.
+        let _ = fs::remove_file(beside);
+    }
+    written
 }
 
 /// Makes the directory a file is to stand in.
@@ -44,6 +70,18 @@ pub fn make_directory_of(path: &Path) -> Result<(), DeskError> {
     match path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
         Some(parent) => fs::create_dir_all(parent).map_err(DeskError::file(parent, "create")),
         None => Ok(()),
+    }
+}
+
+/// Returns a path that two names of one file share, also while the file does not exist yet.
+pub fn resolved(path: &Path) -> PathBuf {
+    if let Ok(real) = fs::canonicalize(path) {
+        return real;
+    }
+    let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    match (fs::canonicalize(directory.unwrap_or(Path::new("."))), path.file_name()) {
+        (Ok(directory), Some(name)) => directory.join(name),
+        _ => path.to_owned(),
     }
 }
 
@@ -72,6 +110,11 @@ impl PolicyText {
             parts.insert(name, text);
         }
         Ok(Self { main, parts })
+    }
+
+    /// Lists the files of the parts of a policy.
+    pub fn part_files(&self, path: &Path) -> Vec<PathBuf> {
+        self.parts.keys().map(|name| path.with_file_name(format!("{name}.toml"))).collect()
     }
 
     /// Returns the digest of all texts.

@@ -38,6 +38,14 @@ pub enum DeskError {
         /// What the system says.
         source: io::Error,
     },
+    /// What should be a file is a directory, a pipe or a device.
+    #[error("{}: expected a file, got {got}; write what it yields to a file first", path.display())]
+    NotAFile {
+        /// The path.
+        path: PathBuf,
+        /// What is there.
+        got: &'static str,
+    },
     /// A text document is not UTF-8.
     #[error("{}:{line}: expected UTF-8, got a byte that is not", path.display())]
     NotUtf8 {
@@ -97,6 +105,15 @@ pub enum DeskError {
         expected: i64,
         /// What the file says of itself.
         got: String,
+    },
+    /// Another program is writing to the store.
+    #[error(
+        "{}: expected the store to be free, got one that another program is writing to; \
+         run it again when that one is done", path.display()
+    )]
+    StoreBusy {
+        /// The store.
+        path: PathBuf,
     },
     /// The store was written from other inputs.
     #[error("{}: the store was written from other inputs: {}", path.display(),
@@ -199,6 +216,16 @@ pub enum DeskError {
         /// What the library says.
         rejection: Box<amends::Rejection>,
     },
+    /// What a replay writes would stand where something else of it does.
+    #[error("{}: expected a place for the {what} alone, got that of the {other}", path.display())]
+    SameFile {
+        /// The file.
+        path: PathBuf,
+        /// What would be written.
+        what: &'static str,
+        /// What stands there.
+        other: &'static str,
+    },
     /// A file is there already and would be lost.
     #[error("{}: expected a file that does not exist yet", path.display())]
     Exists {
@@ -212,6 +239,7 @@ impl DeskError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::File { .. } => "file",
+            Self::NotAFile { .. } => "not_a_file",
             Self::NotUtf8 { .. } => "not_utf8",
             Self::EmptyLog { .. } => "empty_log",
             Self::Header { .. } => "header",
@@ -219,6 +247,7 @@ impl DeskError {
             Self::Document { .. } => "document",
             Self::Database { .. } => "database",
             Self::StoreFormat { .. } => "store_format",
+            Self::StoreBusy { .. } => "store_busy",
             Self::StoreDiffers { .. } => "store_differs",
             Self::StoreContent { .. } => "store_content",
             Self::VersionConflict { .. } => "version_conflict",
@@ -229,6 +258,7 @@ impl DeskError {
             Self::StoreLacks { .. } => "store_lacks",
             Self::Broken { .. } => "broken",
             Self::Rejected { .. } => "rejected",
+            Self::SameFile { .. } => "same_file",
             Self::Exists { .. } => "exists",
         }
     }

@@ -9,7 +9,7 @@ use super::{
     clock::LocalClock,
     diagram,
     digest::Digest,
-    document::{PolicyText, write_whole},
+    document::{PolicyText, resolved, write_whole},
     engine::{Engine, rejected},
     figures::Figures,
     mapping::{Mapping, Refusal},
@@ -71,6 +71,7 @@ impl Job {
     pub fn run(&self) -> Result<Done, DeskError> {
         let mapping = Mapping::load(&self.mapping)?;
         let text = PolicyText::read(&self.policy)?;
+        self.check_places(&text.part_files(&self.policy))?;
         let policy = text.seal(&self.policy)?;
         self.check_reference(&mapping, &policy)?;
         let inputs = Provenance {
@@ -109,6 +110,27 @@ impl Job {
         write_whole(&self.figures, &json)?;
         let summary = summary::text(&figures, &summary::notes(&model));
         Ok(Done { figures, report, summary })
+    }
+
+    /// Refuses to write over an input, the store or another output.
+    fn check_places(&self, parts: &[PathBuf]) -> Result<(), DeskError> {
+        let report = self.report.join(report::REPORT_FILE);
+        let mut taken = vec![
+            ("log", resolved(&self.log)),
+            ("mapping", resolved(&self.mapping)),
+            ("policy", resolved(&self.policy)),
+        ];
+        taken.extend(parts.iter().map(|part| ("policy", resolved(part))));
+        for (what, path) in
+            [("store", &self.store), ("report", &report), ("figures", &self.figures)]
+        {
+            let place = resolved(path);
+            if let Some((other, _)) = taken.iter().find(|(_, known)| *known == place) {
+                return Err(DeskError::SameFile { path: path.clone(), what, other });
+            }
+            taken.push((what, place));
+        }
+        Ok(())
     }
 
     fn check_reference(&self, mapping: &Mapping, policy: &Policy) -> Result<(), DeskError> {

@@ -3,9 +3,10 @@
 //! A row that cannot be taken apart is an [`Unreadable`] of its own: it never ends the reading and
 //! never disappears. A stray quotation mark would swallow every line up to the next one, so a row
 //! that spans several lines and has the wrong number of fields is refused by its first line alone
-//! and the lines behind it are read again.
+//! and the lines behind it are read again. How much is read again is bounded: a log that goes on
+//! like that has its rows taken line by line, so that reading stays linear in the log.
 
-use super::DeskError;
+use super::{DeskError, document::open_file};
 use csv_core::ReadRecordResult;
 use encoding_rs::Encoding;
 use flate2::read::MultiGzDecoder;
@@ -19,6 +20,11 @@ use std::{
 
 /// The longest row that is read, in bytes; a longer one is refused.
 pub const MAX_ROW_BYTES: usize = 32 * 1024 * 1024;
+/// How often the bytes of a log may be read again because of stray quotation marks, on average,
+/// beside [`REREAD_FREELY`].
+const REREAD_TIMES: u64 = 4;
+/// How many bytes may be read again however short the log is.
+const REREAD_FREELY: u64 = 2 * MAX_ROW_BYTES as u64;
 /// The most columns a log may have.
 pub const MAX_FIELDS: usize = 65_536;
 
@@ -123,6 +129,7 @@ pub struct LogReader {
     header: Vec<String>,
     header_line: u64,
     line: u64,
+    after_return: bool,
     raw: Vec<u8>,
     fields: Vec<u8>,
     ends: Vec<usize>,
@@ -140,10 +147,10 @@ impl LogReader {
     /// Opens a log and reads its header; gzip is recognised by its first two bytes.
     ///
     /// # Errors
-    /// `File` when it cannot be read, `EmptyLog` when nothing stands in it, `Header` when the
-    /// header is not text.
+    /// As [`open_file`]; `File` when it cannot be read, `EmptyLog` when nothing stands in it,
+    /// `Header` when the header is not text.
     pub fn open(path: &Path, format: LogFormat) -> Result<Self, DeskError> {
-        let file = File::open(path).map_err(DeskError::file(path, "open"))?;
+        let file = open_file(path)?;
         let size = file.metadata().map_or(0, |data| data.len());
         let consumed = Rc::new(Cell::new(0));
         let counted = Counted { inner: file, consumed: Rc::clone(&consumed) };
@@ -156,12 +163,13 @@ impl LogReader {
         };
         let mut reader = Self {
             path: path.to_owned(),
-            input: Replayable { source, again: Vec::new(), position: 0 },
+            input: Replayable { source, again: Vec::new(), position: 0, drawn: 0, reread: 0 },
             parser: parser(&format),
             header: format.columns.clone().unwrap_or_default(),
             header_line: 0,
             format,
             line: 1,
+            after_return: false,
             raw: Vec::new(),
             fields: vec![0; 4 * 1024],
             ends: vec![0; 64],
@@ -205,12 +213,12 @@ impl LogReader {
         let Some(record) = self.take_record()? else { return Ok(Step::End) };
         let line = record.line;
         let why = match record.fields {
-            None => Unreadable::TooLong,
-            Some(got) if got != self.header.len() => {
+            Err(why) => why,
+            Ok(got) if got != self.header.len() => {
                 Unreadable::FieldCount { expected: self.header.len(), got }
             }
-            Some(_) if !self.lines_are_quoted() => Unreadable::StrayQuote,
-            Some(got) => match self.decode(got, row) {
+            Ok(_) if !self.lines_are_quoted() => Unreadable::StrayQuote,
+            Ok(got) => match self.decode(got, row) {
                 Ok(()) => {
                     row.line = line;
                     return Ok(Step::Row);
@@ -234,10 +242,14 @@ impl LogReader {
         self.header_line = record.line;
         let mut row = Row::default();
         let problem = match record.fields {
-            Some(count) if count <= MAX_FIELDS => self
-                .decode(count, &mut row)
-                .err()
-                .map(|field| format!("expected text in column {}, got other bytes", field + 1)),
+            Ok(count) if count <= MAX_FIELDS => self.decode(count, &mut row).err().map(|field| {
+                format!(
+                    "expected text in {} in column {}, got other bytes; `encoding` in \
+                         `[log]` of the mapping names another encoding, UTF-16 is not read",
+                    self.format.encoding.name(),
+                    field + 1
+                )
+            }),
             _ => Some(format!("expected at most {MAX_FIELDS} columns in {MAX_ROW_BYTES} bytes")),
         };
         if let Some(problem) = problem {
@@ -265,8 +277,10 @@ impl LogReader {
         self.raw.clear();
         let line = self.line;
         let (mut written, mut ended, mut dropped) = (0, 0, 0);
+        let one_line = self.input.is_overdrawn();
         loop {
             let input = self.input.fill().map_err(DeskError::file(&self.path, "read"))?;
+            let input = if one_line { up_to_line_end(input) } else { input };
             let (result, used, out, ends) = self.parser.read_record(
                 input,
                 self.fields.get_mut(written..).unwrap_or_default(),
@@ -274,13 +288,13 @@ impl LogReader {
             );
             let taken = input.get(..used).unwrap_or_default();
             self.raw.extend_from_slice(taken);
-            self.line += newlines(taken);
+            self.line += line_ends(taken, &mut self.after_return);
             self.input.consume(used);
             written += out;
             ended += ends;
             match result {
                 ReadRecordResult::Record => {
-                    return Ok(Some(Record { line, fields: Some(dropped + ended) }));
+                    return Ok(Some(Record { line, fields: Ok(dropped + ended) }));
                 }
                 ReadRecordResult::End => return Ok(None),
                 ReadRecordResult::OutputFull => self.fields.resize(self.fields.len() * 2, 0),
@@ -291,14 +305,20 @@ impl LogReader {
                     dropped += ended;
                     ended = 0;
                 }
+                ReadRecordResult::InputEmpty
+                    if one_line && self.raw.last().is_some_and(ends_line) =>
+                {
+                    self.parser.reset();
+                    return Ok(Some(Record { line, fields: Err(Unreadable::StrayQuote) }));
+                }
                 ReadRecordResult::InputEmpty => {}
             }
             if self.raw.len() > MAX_ROW_BYTES {
-                if !self.raw.contains(&b'\n') {
+                if !self.raw.iter().any(ends_line) {
                     self.skip_to_line_end()?;
                 }
                 self.parser.reset();
-                return Ok(Some(Record { line, fields: None }));
+                return Ok(Some(Record { line, fields: Err(Unreadable::TooLong) }));
             }
         }
     }
@@ -306,11 +326,12 @@ impl LogReader {
     fn skip_blank_lines(&mut self) -> Result<(), DeskError> {
         loop {
             let input = self.input.fill().map_err(DeskError::file(&self.path, "read"))?;
-            let blank = input.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+            let blank = input.iter().take_while(|byte| ends_line(byte)).count();
             if blank == 0 {
                 return Ok(());
             }
-            self.line += newlines(input.get(..blank).unwrap_or_default());
+            let blank_lines = input.get(..blank).unwrap_or_default();
+            self.line += line_ends(blank_lines, &mut self.after_return);
             self.input.consume(blank);
         }
     }
@@ -321,7 +342,7 @@ impl LogReader {
             if input.is_empty() {
                 return Ok(());
             }
-            let end = input.iter().position(|byte| *byte == b'\n');
+            let end = input.iter().position(ends_line);
             let used = end.unwrap_or(input.len());
             self.input.consume(used);
             if end.is_some() {
@@ -334,8 +355,9 @@ impl LogReader {
     /// nothing closes, and would hide the rows behind it in one field.
     fn lines_are_quoted(&self) -> bool {
         let body = self.raw.strip_suffix(b"\n").unwrap_or(&self.raw);
+        let body = body.strip_suffix(b"\r").unwrap_or(body);
         match self.format.quote {
-            Some(quote) if body.contains(&b'\n') => {
+            Some(quote) if body.iter().any(ends_line) => {
                 is_well_quoted(&self.raw, self.format.delimiter, quote)
             }
             Some(_) | None => true,
@@ -344,13 +366,14 @@ impl LogReader {
 
     /// Puts back all but the first line of a refused row.
     fn read_again_after_first_line(&mut self, line: u64) {
-        let Some(first) = self.raw.iter().position(|byte| *byte == b'\n') else { return };
-        let rest = self.raw.split_off(first + 1);
+        let Some(first) = self.raw.iter().position(ends_line) else { return };
+        let pair = self.raw.get(first..).is_some_and(|rest| rest.starts_with(b"\r\n"));
+        let rest = self.raw.split_off(first + if pair { 2 } else { 1 });
         if rest.is_empty() {
             return;
         }
         self.input.read_again(rest);
-        self.line = line + 1;
+        (self.line, self.after_return) = (line + 1, false);
         self.parser.reset();
     }
 
@@ -374,10 +397,10 @@ impl LogReader {
     }
 }
 
-/// Says where a record starts and how many fields it has; `None` when it is too long.
+/// Says where a record starts and how many fields it has, or why it has no end.
 struct Record {
     line: u64,
-    fields: Option<usize>,
+    fields: Result<usize, Unreadable>,
 }
 
 fn is_well_quoted(row: &[u8], delimiter: u8, quote: u8) -> bool {
@@ -409,8 +432,24 @@ fn is_well_quoted(row: &[u8], delimiter: u8, quote: u8) -> bool {
     true
 }
 
-fn newlines(bytes: &[u8]) -> u64 {
-    bytes.iter().filter(|byte| **byte == b'\n').count() as u64
+/// Says whether a byte ends a line: a line feed, a carriage return, or both together.
+fn ends_line(byte: &u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
+}
+
+fn up_to_line_end(bytes: &[u8]) -> &[u8] {
+    let end = bytes.iter().position(ends_line).map_or(bytes.len(), |end| end + 1);
+    bytes.get(..end).unwrap_or(bytes)
+}
+
+/// Counts line ends; `after_return` carries over whether the last byte was a carriage return.
+fn line_ends(bytes: &[u8], after_return: &mut bool) -> u64 {
+    let mut ends = 0;
+    for byte in bytes {
+        ends += u64::from(ends_line(byte) && !(*byte == b'\n' && *after_return));
+        *after_return = *byte == b'\r';
+    }
+    ends
 }
 
 fn parser(format: &LogFormat) -> csv_core::Reader {
@@ -426,9 +465,16 @@ struct Replayable {
     source: Box<dyn BufRead>,
     again: Vec<u8>,
     position: usize,
+    drawn: u64,
+    reread: u64,
 }
 
 impl Replayable {
+    /// Says whether so much was read again that no row may span lines any more.
+    fn is_overdrawn(&self) -> bool {
+        self.reread > REREAD_FREELY + REREAD_TIMES.saturating_mul(self.drawn)
+    }
+
     fn fill(&mut self) -> io::Result<&[u8]> {
         if self.position < self.again.len() {
             return Ok(self.again.get(self.position..).unwrap_or_default());
@@ -447,14 +493,19 @@ impl Replayable {
         if self.position < self.again.len() {
             self.position += count;
         } else {
+            self.drawn += count as u64;
             self.source.consume(count);
         }
     }
 
-    fn read_again(&mut self, mut bytes: Vec<u8>) {
-        bytes.extend_from_slice(self.again.get(self.position..).unwrap_or_default());
-        self.again = bytes;
-        self.position = 0;
+    fn read_again(&mut self, bytes: Vec<u8>) {
+        self.reread += bytes.len() as u64;
+        if self.position < self.again.len() {
+            // INVARIANT: what was read last came from here, so it is stepped back over, not copied.
+            self.position = self.position.saturating_sub(bytes.len());
+        } else {
+            (self.again, self.position) = (bytes, 0);
+        }
     }
 }
 

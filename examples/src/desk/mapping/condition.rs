@@ -144,8 +144,12 @@ pub(super) fn read_regex(
         .build();
     match built {
         Ok(regex) => Some(regex),
-        Err(_) => {
-            block.find(&text, "a regular expression", &quoted(&text.value));
+        Err(error) => {
+            let expected = match error {
+                regex::Error::CompiledTooBig(_) => "a smaller regular expression",
+                _ => "a regular expression, without back references and look-around",
+            };
+            block.find(&text, expected, &quoted(&text.value));
             None
         }
     }

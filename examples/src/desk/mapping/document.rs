@@ -68,18 +68,21 @@ impl fmt::Display for Listing<'_> {
 }
 
 /// Holds the document while it is read.
-pub(super) struct Sheet<'t> {
-    text: &'t str,
+pub(super) struct Sheet {
+    /// Where each line but the first begins.
+    lines: Vec<usize>,
     findings: RefCell<Vec<MappingFinding>>,
 }
 
-impl<'t> Sheet<'t> {
+impl Sheet {
     /// Reads a document: `walk` takes from its root block what it knows.
-    pub(super) fn read<T>(
+    pub(super) fn read<'t, T>(
         text: &'t str,
         walk: impl FnOnce(&Block<'_, 't>) -> Option<T>,
     ) -> Result<T, MappingFindings> {
-        let sheet = Self { text, findings: RefCell::new(Vec::new()) };
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let lines = ends.map(|(end, _)| end + 1).collect();
+        let sheet = Self { lines, findings: RefCell::new(Vec::new()) };
         let value = match DeTable::parse(text) {
             Ok(root) => {
                 let span = root.span();
@@ -103,11 +106,13 @@ impl<'t> Sheet<'t> {
         }
     }
 
+    fn line(&self, at: usize) -> u64 {
+        self.lines.partition_point(|start| *start <= at) as u64 + 1
+    }
+
     fn find(&self, at: usize, path: &str, expected: &str, got: &str) {
-        let before = self.text.as_bytes().get(..at.min(self.text.len())).unwrap_or_default();
-        let line = before.iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
         self.findings.borrow_mut().push(MappingFinding {
-            line,
+            line: self.line(at),
             path: path.to_owned(),
             expected: expected.to_owned(),
             got: got.to_owned(),
@@ -131,7 +136,7 @@ impl<T> Placed<T> {
 
 /// Holds one table of the document and remembers which of its keys were asked for.
 pub(super) struct Block<'a, 't> {
-    sheet: &'a Sheet<'t>,
+    sheet: &'a Sheet,
     table: &'a DeTable<'t>,
     path: String,
     at: usize,
@@ -139,7 +144,7 @@ pub(super) struct Block<'a, 't> {
 }
 
 impl<'a, 't> Block<'a, 't> {
-    fn new(sheet: &'a Sheet<'t>, table: &'a DeTable<'t>, path: String, at: usize) -> Self {
+    fn new(sheet: &'a Sheet, table: &'a DeTable<'t>, path: String, at: usize) -> Self {
         Self { sheet, table, path, at, asked: RefCell::new(BTreeSet::new()) }
     }
 
@@ -155,8 +160,7 @@ impl<'a, 't> Block<'a, 't> {
 
     /// Returns the line a place stands on.
     pub(super) fn line<T>(&self, place: &Placed<T>) -> u64 {
-        let before = self.sheet.text.as_bytes().get(..place.at).unwrap_or_default();
-        before.iter().filter(|byte| **byte == b'\n').count() as u64 + 1
+        self.sheet.line(place.at)
     }
 
     /// Says whether a key stands in the block.
@@ -362,11 +366,7 @@ impl<'a, 't> Block<'a, 't> {
                 continue;
             }
             let known: Vec<_> = asked.iter().map(|key| format!("`{key}`")).collect();
-            let path = if self.path.is_empty() {
-                key.get_ref().to_string()
-            } else {
-                format!("{}.{}", self.path, quote_key(key.get_ref()))
-            };
+            let path = self.path_of(&quote_key(key.get_ref()));
             let expected = format!("one of the keys {}", known.join(", "));
             self.sheet.find(key.span().start, &path, &expected, "an unknown key");
         }
@@ -412,16 +412,21 @@ pub(super) enum EntryBody<'a, 't> {
 
 /// Puts a value of the user in backticks, shortened.
 pub(super) fn quoted(text: &str) -> String {
+    format!("`{}`", shortened(text))
+}
+
+fn shortened(text: &str) -> String {
     let mut short: String = text.chars().take(60).flat_map(char::escape_debug).collect();
     if text.chars().nth(60).is_some() {
         short.push('…');
     }
-    format!("`{short}`")
+    short
 }
 
 fn quote_key(key: &str) -> String {
     let bare = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
-    if !key.is_empty() && key.chars().all(bare) { key.to_owned() } else { format!("\"{key}\"") }
+    let short = shortened(key);
+    if !key.is_empty() && short.chars().all(bare) { short } else { format!("\"{short}\"") }
 }
 
 fn describe(value: &DeValue<'_>) -> String {

@@ -2,7 +2,10 @@
 
 use super::document::{Block, Placed};
 use crate::desk::log::Row;
-use std::{cell::RefCell, collections::BTreeSet};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// Names a column of the mapping by its position in [`ColumnUse`]s.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,24 +24,30 @@ pub struct ColumnUse {
 
 /// Collects the columns while a mapping is read.
 #[derive(Default)]
-pub(super) struct Columns(RefCell<Vec<ColumnUse>>);
+pub(super) struct Columns {
+    uses: RefCell<Vec<ColumnUse>>,
+    places: RefCell<BTreeMap<String, Column>>,
+}
 
 impl Columns {
     pub(super) fn of(&self, block: &Block<'_, '_>, name: &Placed<String>) -> Column {
-        let mut uses = self.0.borrow_mut();
-        let known = uses.iter().position(|known| known.name == name.value);
-        Column(known.unwrap_or_else(|| {
-            uses.push(ColumnUse {
-                name: name.value.clone(),
-                path: name.path.clone(),
-                line: block.line(name),
-            });
-            uses.len() - 1
-        }))
+        let mut places = self.places.borrow_mut();
+        if let Some(column) = places.get(&name.value) {
+            return *column;
+        }
+        let mut uses = self.uses.borrow_mut();
+        let column = Column(uses.len());
+        uses.push(ColumnUse {
+            name: name.value.clone(),
+            path: name.path.clone(),
+            line: block.line(name),
+        });
+        places.insert(name.value.clone(), column);
+        column
     }
 
     pub(super) fn into_uses(self) -> Vec<ColumnUse> {
-        self.0.into_inner()
+        self.uses.into_inner()
     }
 }
 

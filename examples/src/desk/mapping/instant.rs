@@ -7,10 +7,14 @@ use super::{
 };
 use amends::time::Timestamp;
 use chrono::{
-    DateTime, MappedLocalTime, NaiveDateTime, TimeDelta, TimeZone,
+    DateTime, Datelike, MappedLocalTime, NaiveDateTime, TimeDelta, TimeZone,
     format::{Item, Parsed, StrftimeItems, parse},
 };
 use chrono_tz::Tz;
+use std::ops::RangeInclusive;
+
+/// The years in which a calendar of the library can count.
+const YEARS: RangeInclusive<i32> = 1900..=2300;
 
 /// Says how times are written: the patterns in the order they are tried, the zone of readings
 /// without an offset, and whether a printed offset is ignored.
@@ -54,6 +58,14 @@ pub enum ClockNote {
     Overlap,
 }
 
+impl Reading {
+    /// Says whether a case can have been changed then: what the library cannot count with would
+    /// carry every later row of its case, and the end of the replay, along with it.
+    pub fn is_countable(&self) -> bool {
+        YEARS.contains(&self.at.to_utc().year())
+    }
+}
+
 impl TimeRules {
     /// Reads the `[time]` block.
     pub(super) fn read(block: Block<'_, '_>) -> Option<Self> {
@@ -90,7 +102,8 @@ impl TimeRules {
                 TimeFormat::Pattern { text, .. } => format!("`{text}`"),
             })
             .collect();
-        format!("a time like {}", patterns.join(" or "))
+        let (first, last) = (YEARS.start(), YEARS.end());
+        format!("a time like {} in the years {first} to {last}", patterns.join(" or "))
     }
 
     /// Reads a time.

@@ -29,6 +29,9 @@ use state::{StateMeaning, States};
 use std::{collections::BTreeSet, path::Path};
 use value::{ValueRules, read_order};
 
+/// The longest name of a mapping, which heads the report.
+const MAX_NAME_BYTES: usize = 200;
+
 /// Says how the rows of a log relate to its cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
@@ -201,7 +204,13 @@ fn read_root(root: &Block<'_, '_>, text: &str) -> Option<Mapping> {
 }
 
 fn read_head(block: Block<'_, '_>) -> (Option<String>, Option<Style>) {
-    let name = block.required_text("name", "a name for the mapping").map(|name| name.value);
+    let name = block.required_text("name", "a name for the mapping").map(|name| {
+        if name.value.len() > MAX_NAME_BYTES {
+            let expected = format!("a name of at most {MAX_NAME_BYTES} bytes");
+            block.find(&name, &expected, &quoted(&name.value));
+        }
+        name.value
+    });
     if !block.has("style") {
         block.missing("style", "`event-log` (a row a change) or `register` (a row a case)");
     }
@@ -217,7 +226,7 @@ fn read_log(block: Option<Block<'_, '_>>) -> (LogFormat, CellRules) {
     let Some(block) = block else { return (format, cells) };
     if let Some(text) = block.text("delimiter") {
         match text.value.as_bytes() {
-            [byte] if !matches!(byte, b'\n' | b'\r' | b'"') => format.delimiter = *byte,
+            [byte] if !matches!(byte, b'\n' | b'\r' | b'"' | b'\0') => format.delimiter = *byte,
             _ => block.find(&text, "one ASCII character", &quoted(&text.value)),
         }
     }
@@ -226,6 +235,9 @@ fn read_log(block: Option<Block<'_, '_>>) -> (LogFormat, CellRules) {
             [] => format.quote = None,
             [byte] if !matches!(byte, b'\n' | b'\r') => format.quote = Some(*byte),
             _ => block.find(&text, "one ASCII character, or nothing", &quoted(&text.value)),
+        }
+        if format.quote == Some(format.delimiter) {
+            block.find(&text, "another character than the delimiter", &quoted(&text.value));
         }
     }
     if let Some(text) = block.text("encoding") {

@@ -19,7 +19,7 @@ use amends::{
     time::Timestamp,
 };
 use serde::Serialize;
-use std::{borrow::Cow, fmt};
+use std::{borrow::Cow, collections::BTreeMap, fmt};
 
 /// Names why a row is refused; the code is stable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,7 +28,7 @@ pub enum RefusalReason {
     UnreadableRow,
     /// A field is not text in the encoding of the log.
     InvalidUtf8,
-    /// A time fits none of the patterns.
+    /// A time fits none of the patterns, or lies where no calendar reaches.
     UnreadableTime,
     /// A field that must say something is empty.
     MissingValue,
@@ -148,14 +148,17 @@ impl Mapping {
     /// `Header` with every column that is missing or stands there twice.
     pub fn bind(&self, reader: &LogReader) -> Result<Bound<'_>, DeskError> {
         let header = reader.header();
+        let mut places: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+        for (position, column) in header.iter().enumerate() {
+            places.entry(column).or_insert((position, 0)).1 += 1;
+        }
         let mut problems = Vec::new();
         let mut positions = Vec::new();
         for ColumnUse { name, path, line } in self.columns() {
-            let mut places = header.iter().enumerate().filter(|(_, column)| *column == name);
             let by = format!("asked for by `{path}` on line {line} of the mapping");
-            match (places.next(), places.next()) {
-                (Some((position, _)), None) => positions.push(position),
-                (None, _) => {
+            match places.get(name.as_str()) {
+                Some((position, 1)) => positions.push(*position),
+                None => {
                     let got: Vec<_> = header.iter().take(40).map(|column| quoted(column)).collect();
                     problems.push(format!(
                         "expected a column {} ({by}), got {}",
@@ -163,7 +166,7 @@ impl Mapping {
                         got.join(", ")
                     ));
                 }
-                (Some(_), Some(_)) => {
+                Some(_) => {
                     problems
                         .push(format!("expected one column {} ({by}), got several", quoted(name)));
                 }
@@ -225,7 +228,7 @@ impl Bound<'_> {
             RowRules::EventLog { case, at, opened_at, due } => {
                 let case = self.case(case, fields)?;
                 let at = self.required_time(at, fields, &mut clock)?;
-                let opened_at = self.time(opened_at.as_ref(), fields, &mut clock)?;
+                let opened_at = self.own_time(opened_at.as_ref(), fields, &mut clock)?;
                 let meaning = self.meaning(fields)?;
                 let label = self.mapping.states.label(meaning, fields).into_owned();
                 let sighting = self.sighting(at, meaning, label, fields)?;
@@ -237,7 +240,7 @@ impl Bound<'_> {
                 let opened = self.required_time(opened, fields, &mut clock)?;
                 let first = self.sighting(opened, opening, opening.word().to_owned(), fields)?;
                 let mut sightings = vec![first];
-                if let Some(at) = self.time(closed.as_ref(), fields, &mut clock)? {
+                if let Some(at) = self.own_time(closed.as_ref(), fields, &mut clock)? {
                     let meaning = self.meaning(fields)?;
                     let label = self.mapping.states.label(meaning, fields).into_owned();
                     sightings.push(self.sighting(at, meaning, label, fields)?);
@@ -356,35 +359,53 @@ impl Bound<'_> {
         fields: Fields<'_>,
         clock: &mut Vec<ClockNote>,
     ) -> Result<Timestamp, Refusal> {
-        self.time(Some(rule), fields, clock)?
+        self.own_time(Some(rule), fields, clock)?
             .ok_or_else(|| self.missing(rule.columns.first().copied(), &rule.expected(), fields))
     }
 
+    /// Reads a time at which something happened to the case.
+    fn own_time(
+        &self,
+        rule: Option<&TimeRule>,
+        fields: Fields<'_>,
+        clock: &mut Vec<ClockNote>,
+    ) -> Result<Option<Timestamp>, Refusal> {
+        self.read_time(rule, fields, clock, Reading::is_countable)
+    }
+
+    /// Reads a time that is only compared with.
     fn time(
         &self,
         rule: Option<&TimeRule>,
         fields: Fields<'_>,
         clock: &mut Vec<ClockNote>,
     ) -> Result<Option<Timestamp>, Refusal> {
+        self.read_time(rule, fields, clock, |_| true)
+    }
+
+    fn read_time(
+        &self,
+        rule: Option<&TimeRule>,
+        fields: Fields<'_>,
+        clock: &mut Vec<ClockNote>,
+        fits: fn(&Reading) -> bool,
+    ) -> Result<Option<Timestamp>, Refusal> {
         let Some(rule) = rule else { return Ok(None) };
-        match rule.instant(fields) {
-            Ok(None) => Ok(None),
-            Ok(Some(Reading { at, clock: note })) => {
-                if note != ClockNote::Plain {
-                    clock.push(note);
+        let text = match rule.instant(fields) {
+            Ok(None) => return Ok(None),
+            Ok(Some(reading)) if fits(&reading) => {
+                if reading.clock != ClockNote::Plain {
+                    clock.push(reading.clock);
                 }
-                Ok(Some(at))
+                return Ok(Some(reading.at));
             }
-            Err(text) => Err(Refusal {
-                got: quoted(&text),
-                ..self.refusal(
-                    rule.columns.first().copied(),
-                    RefusalReason::UnreadableTime,
-                    &rule.expected(),
-                    fields,
-                )
-            }),
-        }
+            Ok(Some(reading)) => reading.at.to_string(),
+            Err(text) => text,
+        };
+        let column = rule.columns.first().copied();
+        let reason = RefusalReason::UnreadableTime;
+        let refusal = self.refusal(column, reason, &rule.expected(), fields);
+        Err(Refusal { got: quoted(&text), ..refusal })
     }
 
     fn missing(&self, column: Option<Column>, expected: &str, fields: Fields<'_>) -> Refusal {

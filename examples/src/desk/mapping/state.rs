@@ -57,6 +57,10 @@ impl StateMeaning {
         if stage.is_none() && !block.has("stage") {
             block.missing("stage", "a stage, or `unchanged = true`");
         }
+        if meaning.outcome.is_some() && stage.is_some_and(|stage| !stage.is_settled()) {
+            let expected = "a closed stage beside `outcome`";
+            block.find(&block.place(), expected, "a stage that is still open");
+        }
         if meaning.reason.is_some() && meaning.waiting.is_none() {
             block.missing("waiting", "whom the case waits for, since `reason` says why");
         }

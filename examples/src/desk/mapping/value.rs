@@ -6,7 +6,10 @@ use super::{
     field::{Column, Columns, Fields},
 };
 use regex::Regex;
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// Holds the rules for one value: the first that yields a text wins.
 #[derive(Debug, Clone, Default)]
@@ -226,8 +229,9 @@ pub(super) fn read_order(block: &Block<'_, '_>, key: &'static str) -> Vec<String
 }
 
 fn check_order(block: &Block<'_, '_>, texts: &[Placed<String>]) {
-    for (index, text) in texts.iter().enumerate() {
-        if texts.iter().take(index).any(|before| before.value == text.value) {
+    let mut known = BTreeSet::new();
+    for text in texts {
+        if !known.insert(text.value.as_str()) {
             block.find(text, "every value once", &format!("{} again", quoted(&text.value)));
         }
     }

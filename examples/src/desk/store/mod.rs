@@ -15,7 +15,7 @@ pub use writer::{ReplayWriter, Written};
 
 use super::{DeskError, digest::Digest, document::make_directory_of};
 use amends::time::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, TransactionBehavior, params};
 use sha2::{Digest as _, Sha256};
 use std::{
     collections::BTreeMap,
@@ -201,25 +201,37 @@ impl Store {
     /// # Errors
     /// `Database` when SQLite cannot use the file, `StoreFormat` when it holds something else.
     pub fn open(path: &Path) -> Result<Self, DeskError> {
-        let failed =
-            |doing| move |source| DeskError::Database { path: path.to_owned(), doing, source };
         make_directory_of(path)?;
-        let connection = Connection::open(path).map_err(failed("open"))?;
-        connection
-            .execute_batch("pragma journal_mode = delete; pragma synchronous = full;")
-            .map_err(failed("open"))?;
-        let mut store = Self { path: path.to_owned(), connection };
+        let store = Self::connect(path)?;
+        if store.is_blank()? {
+            store.set_up()?;
+            store.create()?;
+        }
         store.check_format()?;
+        store.set_up()?;
         Ok(store)
     }
 
     /// Opens a store that must be there already.
     ///
     /// # Errors
-    /// As [`Store::open`]; `File` when there is none.
+    /// As [`Store::open`]; `File` when there is none, `StoreFormat` when the file is empty.
     pub fn open_existing(path: &Path) -> Result<Self, DeskError> {
         std::fs::metadata(path).map_err(DeskError::file(path, "open"))?;
-        Self::open(path)
+        let store = Self::connect(path)?;
+        store.check_format()?;
+        store.set_up()?;
+        Ok(store)
+    }
+
+    /// Opens the file as a database and changes nothing in it.
+    fn connect(path: &Path) -> Result<Self, DeskError> {
+        let connection = Connection::open(path).map_err(|source| DeskError::Database {
+            path: path.to_owned(),
+            doing: "open",
+            source,
+        })?;
+        Ok(Self { path: path.to_owned(), connection })
     }
 
     /// Opens a store for a replay of these inputs: a fresh store remembers them, a used one must
@@ -229,17 +241,26 @@ impl Store {
     /// As [`Store::open`]; `StoreDiffers` with each input that is not the same.
     pub fn open_for(path: &Path, inputs: &Provenance) -> Result<Self, DeskError> {
         let store = Self::open(path)?;
-        let mut differences = Vec::new();
+        store.begin()?;
+        // What is opened here is closed again by `commit`, or by dropping the connection.
+        let mut known = Vec::new();
         for (input, now) in inputs.entries() {
-            match store.meta(input)? {
-                Some(before) if before == now => {}
-                Some(expected) => {
-                    differences.push(Difference { input, expected, got: now.to_owned() });
-                }
-                None => store.set_meta(input, now)?,
+            known.push((input, store.meta(input)?, now.to_owned()));
+        }
+        if known.iter().all(|(_, before, _)| before.is_none()) && !store.is_empty()? {
+            let (expected, got) = ("a store of a replay", "events of another origin".to_owned());
+            return Err(DeskError::StoreLacks { path: path.to_owned(), expected, got });
+        }
+        let mut differences = Vec::new();
+        for (input, before, got) in known {
+            match before {
+                Some(before) if before == got => {}
+                Some(expected) => differences.push(Difference { input, expected, got }),
+                None => store.set_meta(input, &got)?,
             }
         }
         if differences.is_empty() {
+            store.commit()?;
             return Ok(store);
         }
         Err(DeskError::StoreDiffers { path: path.to_owned(), differences })
@@ -418,31 +439,51 @@ impl Store {
         Ok(ReplayWriter::at_the_start(self))
     }
 
-    fn check_format(&mut self) -> Result<(), DeskError> {
-        let application: i64 = self.pragma("application_id")?;
-        let format: i64 = self.pragma("user_version")?;
-        let tables: u64 = self.one("select count(*) from sqlite_schema")?;
-        let got = match (application, format, tables) {
-            (0, 0, 0) => return self.create(),
-            (APPLICATION_ID, STORE_FORMAT, _) => return Ok(()),
-            (APPLICATION_ID, format, _) => format!("format {format}"),
-            (_, _, _) => "another database".to_owned(),
+    fn is_blank(&self) -> Result<bool, DeskError> {
+        Ok(self.identity()? == (0, 0) && self.one("select count(*) from sqlite_schema")? == 0)
+    }
+
+    fn identity(&self) -> Result<(i64, i64), DeskError> {
+        Ok((self.pragma("application_id")?, self.pragma("user_version")?))
+    }
+
+    fn check_format(&self) -> Result<(), DeskError> {
+        let got = match self.identity()? {
+            (APPLICATION_ID, STORE_FORMAT) => return Ok(()),
+            (APPLICATION_ID, format) => format!("format {format}"),
+            _ if self.is_blank()? => "an empty file".to_owned(),
+            _ => "another database".to_owned(),
         };
         Err(DeskError::StoreFormat { path: self.path.clone(), expected: STORE_FORMAT, got })
     }
 
-    fn create(&mut self) -> Result<(), DeskError> {
-        let sql = format!(
-            "begin immediate; {TABLES}
-             pragma application_id = {APPLICATION_ID};
-             pragma user_version = {STORE_FORMAT};
-             commit;"
-        );
-        self.connection.execute_batch(&sql).map_err(self.failed("create"))
+    fn set_up(&self) -> Result<(), DeskError> {
+        let sql = "pragma journal_mode = delete; pragma synchronous = full;";
+        self.connection.execute_batch(sql).map_err(self.failed("open"))
+    }
+
+    fn create(&self) -> Result<(), DeskError> {
+        self.begin()?;
+        // Another process may have made the tables while this one waited for the lock.
+        if self.is_blank()? {
+            let sql = format!(
+                "{TABLES}
+                 pragma application_id = {APPLICATION_ID};
+                 pragma user_version = {STORE_FORMAT};"
+            );
+            self.connection.execute_batch(&sql).map_err(self.failed("create"))?;
+        }
+        self.commit()
     }
 
     fn begin(&self) -> Result<(), DeskError> {
-        self.connection.execute_batch("begin immediate").map_err(self.failed("lock"))
+        let begun = self.connection.execute_batch("begin immediate");
+        begun.map_err(|error| match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+                DeskError::StoreBusy { path: self.path.clone() }
+            }
+            _ => self.failed("lock")(error),
+        })
     }
 
     fn commit(&self) -> Result<(), DeskError> {

@@ -112,7 +112,8 @@ impl<'s> ReplayWriter<'s> {
         }
         self.commit_batch()?;
         self.store.begin()?;
-        self.open = true;
+        // Another process may have gone on with the same replay between the two.
+        (self.open, self.at_end) = (true, false);
         Ok(())
     }
 
