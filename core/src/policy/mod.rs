@@ -19,6 +19,7 @@ mod reach;
 mod rules;
 mod sealed;
 mod sections;
+mod term_words;
 mod versions;
 
 pub use check::Checked;
