@@ -4,7 +4,7 @@ use crate::{
     Lang, Words,
     case::{Case, RunState, obligations::Run},
     ident::{ClauseId, ObligationId},
-    policy::{Obligation, Policy, term_words},
+    policy::{Obligation, Policy, describe_term},
     time::{
         Calendar, Closed, Ledger, LedgerLine, Measure, Pause, Period, ReceiptRule, Span, Term,
         Timestamp,
@@ -113,7 +113,7 @@ fn foundation(case: &Case, run: &Run, rule: &Obligation) -> Words {
 }
 
 fn allowed(term: &Term) -> Words {
-    let words = term_words(term);
+    let words = describe_term(term);
     Words::new(format!("期限：{}", words.zh), format!("allowed: {}", words.en))
 }
 

@@ -96,6 +96,11 @@ finding_codes! {
     DeadEnd "dead_end" Error "死胡同：阶段无法离开" "a stage that nobody can lead a case out of";
     UnreachableStage "unreachable_stage" Error "阶段无法到达" "a stage that nobody can lead a case into";
     NobodyDecides "nobody_decides" Error "待批事项无人可批" "a grant that asks, and nobody may decide";
+    NoDebtor "no_debtor" Error "此处没有义务人，`of-debtor` 无从确定" "a calendar of the debtor where nobody is in charge";
+    NoPromise "no_promise" Error "此处没有人承诺时间，`as_promised` 无从确定" "a promised time where nobody names one";
+    DueInPast "due_in_past" Error "再次开始时期限已过" "a time limit that starts again when it is over already";
+    CannotAsk "cannot_ask" Error "该命令不能留待批准" "a grant that asks for a command that cannot wait for a decision";
+    NeverChecked "never_checked" Error "该条件从不检查" "a gate before a command that no gate is asked about";
     RoleWithoutGrant "role_without_grant" Warning "角色没有任何授权" "a role that owes or is told something and is granted nothing";
     NotUsed "not_used" Warning "未被使用" "an entry that nothing uses";
     IncompleteSource "incomplete_source" Warning "来源文件不完整" "the rule book breaks off here";

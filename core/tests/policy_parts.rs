@@ -3,7 +3,7 @@
 use amends::{
     Findings,
     policy::{Policy, PolicyDocument, Versions, diff},
-    time::Packs,
+    time::{Pack, Packs},
 };
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
@@ -114,5 +114,23 @@ fn a_difference_reads_as_a_sentence() -> Outcome {
     ];
     assert_eq!(lines, expected);
     assert!(diff(&before, &before).is_empty());
+    Ok(())
+}
+
+/// A pack is named by its revision; what it says counts all the same.
+#[test]
+fn two_packs_of_one_name_and_revision_give_two_digests() -> Outcome {
+    let text = GOOD.replacen("holidays = \"cn\"", "holidays = \"own\"", 1);
+    let document = PolicyDocument::from_toml(&text)?;
+    let sealed = |off: &str| -> Result<Policy, Findings> {
+        let pack = Pack::from_toml(&format!(
+            "id = 'own'\nrevision = '1'\nvalid_from = '2026-01-01'\nvalid_to = '2026-12-31'\n\
+             [[holiday]]\nname = {{ zh = '节', en = 'day off' }}\noff = ['{off}']\n"
+        ))?;
+        Policy::check(&document, &Packs::none().with(pack)).into_policy()
+    };
+    let (may, june) = (sealed("2026-05-04")?, sealed("2026-06-01")?);
+    assert_eq!(may.digest(), sealed("2026-05-04")?.digest());
+    assert_ne!(may.digest(), june.digest());
     Ok(())
 }

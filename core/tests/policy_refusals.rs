@@ -2,6 +2,7 @@
 
 use amends::{
     Findings, Severity,
+    case::EventKind,
     policy::{Policy, PolicyDocument},
     time::Packs,
 };
@@ -92,6 +93,18 @@ const SLIPS: &[Slip] = &[
     slip("a gate that shuts itself out", "needs = [\"answered.verdict\"]", "needs = [\"met.resolve\"]", &[("gate.verdict.needs[0]", "gate_never_opens")]),
     slip("a gate before what never happens", "when = { category = \"quality\" }", "when = { kind = \"inquiry\" }", &[("gate.verdict", "not_used")]),
     slip("an act that nobody decides", "\"record.decide\", ", "", &[("grant[3].mode", "nobody_decides")]),
+    // what can be read and cannot work where it stands
+    slip("a schedule on the debtor's calendar", "{ months = 1, calendar = \"centre\", lands = \"midnight\" }", "{ months = 1, calendar = \"of-debtor\", lands = \"midnight\" }", &[("schedule.archive.term", "no_debtor")]),
+    slip("a schedule that nobody promised", "{ months = 1, calendar = \"centre\", lands = \"midnight\" }", "{ as_promised = {} }", &[("schedule.archive.term", "no_promise")]),
+    slip("a reopening on the debtor's calendar", "{ calendar_days = 30, calendar = \"centre\", lands = \"midnight\" }", "{ calendar_days = 30, calendar = \"of-debtor\", lands = \"midnight\" }", &[("kind.complaint.reopen_within", "no_debtor")]),
+    slip("a reopening that nobody promised", "{ calendar_days = 30, calendar = \"centre\", lands = \"midnight\" }", "{ as_promised = {} }", &[("kind.complaint.reopen_within", "no_promise")]),
+    slip("a promise without a time", "starts_on = \"case.deferred\"", "starts_on = [\"case.deferred\", \"case.registered\"]", &[("obligation.promised.term", "no_promise")]),
+    slip("a promise that a reopening renews", "term = { as_promised = {} }\nowed_by = \"intake\"\non_reopen = \"keep_met\"", "term = { as_promised = {} }\nowed_by = \"intake\"\non_reopen = \"restart\"", &[("obligation.promised.on_reopen", "no_promise")]),
+    slip("a promise that an answer renews", "term = { as_promised = {} }", "term = { as_promised = {} }\nrepeats = \"after_each\"", &[("obligation.promised.repeats", "no_promise")]),
+    slip("the calendar of a debtor not known yet", "{ same_day = {}, calendar = \"centre\", cutoff = \"16:00\" }", "{ same_day = {}, calendar = \"of-debtor\", cutoff = \"16:00\" }", &[("obligation.inquiry-reply.term", "no_debtor")]),
+    slip("a repetition due in the past", "satisfied_by = \"case.replied\" # inquiry", "satisfied_by = \"case.replied\"\ncount_from = \"received\"\nrepeats = \"after_each\"", &[("obligation.inquiry-reply.repeats", "due_in_past")]),
+    slip("a receipt that awaits a decision", "[\"case.acknowledge\"]", "[\"case.receive\", \"case.acknowledge\"]", &[("grant[3].commands", "cannot_ask")]),
+    slip("a gate nobody asks about", "before = \"case.reply\"", "before = \"case.receive\"", &[("gate.apologise.before", "never_checked")]),
     slip("a receipt rule without a calendar", "{ elapsed = \"48h\" }", "{ elapsed = \"48h\" }\nreceipt = [{ on = \"after-close\", day = \"next-workday\", at = \"opening\" }]", &[("obligation.resolve.targets[1].term", "target_conflict")]),
     slip("a role that is granted nothing", "{ after = \"0h\", to = \"head\" } # reply", "{ after = \"0h\", to = \"boss\" }", &[("obligation.first-reply.escalate[0].to", "role_without_grant")]),
     slip("a source that breaks off", "incomplete = []", "incomplete = [\"EX-9\"]", &[("document.incomplete[0]", "incomplete_source")]),
@@ -173,6 +186,8 @@ fn two_slips_are_found_side_by_side() {
 /// Pairs of which one takes away what the other is judged by: no check can see through that.
 fn dependent(first: &Slip, second: &Slip) -> bool {
     const TERM: &[&str] = &["a rung after the end", "a warning before the start"];
+    const UNSTARTED: &[&str] =
+        &["an obligation that can never stop", "the calendar of a debtor not known yet"];
     const HIDING: &[(&str, &[&str])] = &[
         // without its flow a kind is not known to run through anything
         (
@@ -180,6 +195,8 @@ fn dependent(first: &Slip, second: &Slip) -> bool {
             &[
                 "a number the rule books leave open",
                 "an unknown form",
+                "a reopening on the debtor's calendar",
+                "a reopening that nobody promised",
                 "a dead end",
                 "an unreachable stage",
                 "a gate that shuts itself out",
@@ -205,8 +222,17 @@ fn dependent(first: &Slip, second: &Slip) -> bool {
             &["an unknown time zone", "blank hours", "an empty calendar"],
         ),
         // what never starts has no end to miss; what stops a case hides what lies behind
-        ("an obligation that can never start", &["an obligation that can never stop"]),
-        ("a kind asked for before it is known", &["an obligation that can never stop"]),
+        ("an obligation that can never start", UNSTARTED),
+        ("a kind asked for before it is known", UNSTARTED),
+        // any calendar may be a debtor's own
+        (
+            "a calendar nobody uses",
+            &[
+                "a schedule on the debtor's calendar",
+                "a reopening on the debtor's calendar",
+                "the calendar of a debtor not known yet",
+            ],
+        ),
         ("a dead end", &["an unreachable stage"]),
         ("a gate before what never happens", &["a gate that shuts itself out"]),
     ];
@@ -214,6 +240,88 @@ fn dependent(first: &Slip, second: &Slip) -> bool {
         (first.name == *hiding && hidden.contains(&second.name))
             || (second.name == *hiding && hidden.contains(&first.name))
     })
+}
+
+/// Changes the good document in one place; returns what is found.
+fn found_with(from: &str, to: &str) -> BTreeSet<(String, &'static str)> {
+    assert!(GOOD.contains(from), "`{from}` is not there");
+    seen(&findings(&GOOD.replacen(from, to, 1)))
+}
+
+/// Says whether a finding of this code lies at this place.
+fn has(found: &BTreeSet<(String, &'static str)>, path: &str, code: &'static str) -> bool {
+    found.contains(&(path.to_owned(), code))
+}
+
+#[test]
+fn a_promise_is_started_by_the_events_that_name_a_time() {
+    let naming =
+        [EventKind::Deferred, EventKind::UnitAssigned, EventKind::Transferred, EventKind::Asked];
+    for event in EventKind::ALL
+        .iter()
+        .filter(|event| !matches!(event, EventKind::Closed | EventKind::Archived))
+    {
+        let to = format!("starts_on = \"{}\"", event.name());
+        let found = found_with("starts_on = \"case.deferred\"", &to);
+        let refused = has(&found, "obligation.promised.term", "no_promise");
+        let starts = !has(&found, "obligation.promised.starts_on", "never_starts");
+        assert_eq!(refused, starts && !naming.contains(event), "{}", event.name());
+    }
+}
+
+/// The stages behind the assignment, read off the tables; a case given back is without a unit again.
+#[test]
+fn the_debtor_is_known_behind_the_assignment() {
+    const TERM: &str = "{ elapsed = \"720h\" }";
+    const START: &str = "when = { kind = \"complaint\" }\nstarts_on = \"case.registered\"";
+    let text = GOOD.replacen(TERM, "{ working = \"720h\", calendar = \"of-debtor\" }", 1);
+    assert!(text != GOOD && text.contains(START));
+    let refused = |event: EventKind| {
+        let text = text.replacen(START, &START.replace("case.registered", event.name()), 1);
+        has(&seen(&findings(&text)), "obligation.lawful.term", "no_debtor")
+    };
+    for early in [
+        EventKind::Registered,
+        EventKind::Deferred,
+        EventKind::TriageRecorded,
+        EventKind::Classified,
+        EventKind::Returned,
+        EventKind::WaitingStarted,
+        EventKind::Asked,
+        EventKind::Escalated,
+        EventKind::Reopened,
+        EventKind::ObligationBreached,
+    ] {
+        assert!(refused(early), "{}", early.name());
+    }
+    for late in [
+        EventKind::UnitAssigned,
+        EventKind::Transferred,
+        EventKind::HandlerSet,
+        EventKind::InvestigationStarted,
+        EventKind::Proposed,
+        EventKind::Handled,
+        EventKind::Replied,
+        EventKind::CallbackOwed,
+    ] {
+        assert!(!refused(late), "{}", late.name());
+    }
+}
+
+#[test]
+fn some_commands_cannot_wait_for_a_decision() {
+    for commands in
+        ["case.receive", "record.decide", "record.tick", "record.rebind", "record.*", "*"]
+    {
+        for mode in ["asks", "supervised", "may"] {
+            let found = found_with(
+                "commands = [\"case.acknowledge\"]\nmode = \"supervised\"",
+                &format!("commands = [\"{commands}\"]\nmode = \"{mode}\""),
+            );
+            let refused = has(&found, "grant[3].commands", "cannot_ask");
+            assert_eq!(refused, mode != "may", "{commands} {mode}");
+        }
+    }
 }
 
 #[test]

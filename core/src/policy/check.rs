@@ -110,10 +110,10 @@ fn seal(draft: Draft, digest: Digest) -> Option<Policy> {
     })))
 }
 
-/// Digests the document, its parts by name, and the revision of every calendar pack used.
+/// Digests the document, its parts by name, and what every calendar holds, its pack included.
 fn digest(main: &PolicyDocument, parts: &[(String, PolicyDocument)], draft: &Draft) -> Digest {
     use std::fmt::Write as _;
-    let mut canonical = format!("amends policy 1\nmain {}\n", main.digest());
+    let mut canonical = format!("amends policy 2\nmain {}\n", main.digest());
     let mut parts: Vec<_> = parts.iter().map(|(name, part)| (name, part.digest())).collect();
     parts.sort_unstable();
     for (name, digest) in parts {
@@ -121,14 +121,10 @@ fn digest(main: &PolicyDocument, parts: &[(String, PolicyDocument)], draft: &Dra
         let _ = writeln!(canonical, "part {name:?} {digest}");
     }
     let mut calendars: Vec<_> =
-        draft.calendars.entries.iter().map(|placed| placed.value.basis()).collect();
-    calendars.sort_unstable_by(|a, b| a.calendar.cmp(&b.calendar));
-    for basis in calendars {
-        let _ = writeln!(
-            canonical,
-            "calendar {:?} pack {:?} revision {:?}",
-            basis.calendar, basis.pack, basis.pack_revision
-        );
+        draft.calendars.entries.iter().map(|placed| &placed.value).collect();
+    calendars.sort_unstable_by(|a, b| a.id().cmp(b.id()));
+    for calendar in calendars {
+        let _ = writeln!(canonical, "calendar {:?} {}", calendar.id(), calendar.digest());
     }
     Digest::of(canonical.as_bytes())
 }

@@ -1,32 +1,39 @@
 //! A sealed policy in words, entry by entry: what `diff` compares and a reader can check.
 
-use super::sealed::{
-    Condition, Debtor, Field, Form, Gate, Grant, Kind, Mark, Need, Obligation, Policy, Rung,
-    Schedule, ScheduledAct, Trigger,
+use super::{
+    sealed::{
+        Condition, Debtor, Field, Form, Gate, Grant, Holders, Kind, Mark, Need, Obligation, Policy,
+        Rung, Schedule, ScheduledAct, Trigger,
+    },
+    term_words::{receipt, term},
 };
 use crate::{
     Lang, Words,
-    ident::ClauseId,
-    time::{CalendarRef, Grace, Lands, Term},
+    ident::{ClauseId, RoleId},
+    time::Said,
 };
 use std::{collections::BTreeMap, fmt::Display};
 
-/// Holds the words of every value of a policy by its path.
-pub(super) type Description = BTreeMap<String, Words>;
+/// Holds what a policy says, every value by its path.
+#[derive(Default)]
+pub(super) struct Description(pub(super) BTreeMap<String, Said>);
+
+impl Description {
+    fn insert(&mut self, path: String, words: Words) {
+        self.0.insert(path, Said::Words(words));
+    }
+}
 
 /// Describes a policy.
 pub(super) fn describe(policy: &Policy) -> Description {
-    let mut out = Description::new();
+    let mut out = Description::default();
     control(policy, &mut out);
     policy.kinds().iter().for_each(|kind| self::kind(kind, &mut out));
     policy.forms().iter().for_each(|form| self::form(form, &mut out));
     for calendar in policy.calendars() {
         let path = format!("calendar.{}", calendar.id());
-        plain(&mut out, path.clone(), calendar.digest());
-        let basis = calendar.basis();
-        if let (Some(pack), Some(revision)) = (basis.pack, basis.pack_revision) {
-            plain(&mut out, format!("{path}.holidays"), format!("{pack} {revision}"));
-        }
+        let said = calendar.said().into_iter();
+        out.0.extend(said.map(|(key, said)| (format!("{path}.{key}"), said)));
     }
     matrix(policy, &mut out);
     for route in policy.routes() {
@@ -38,7 +45,7 @@ pub(super) fn describe(policy: &Policy) -> Description {
     policy.gates().iter().for_each(|gate| self::gate(gate, &mut out));
     policy.obligations().iter().for_each(|obligation| self::obligation(obligation, &mut out));
     policy.schedules().iter().for_each(|schedule| self::schedule(schedule, &mut out));
-    policy.grants().iter().for_each(|grant| self::grant(grant, &mut out));
+    grants(policy, &mut out);
     out
 }
 
@@ -96,9 +103,8 @@ fn control(policy: &Policy, out: &mut Description) {
     if let Some(from) = control.effective_from {
         plain(out, "document.effective_from".to_owned(), from);
     }
-    for approval in &control.approved_by {
-        plain(out, format!("document.approved_by.{}", approval.slot), &approval.by);
-    }
+    let signed = control.approved_by.iter().map(|one| format!("{}: {}", one.slot, one.by));
+    list(out, "document.approved_by".to_owned(), signed);
     list(out, "document.incomplete".to_owned(), &control.incomplete);
     if let Some(calendar) = policy.report_calendar() {
         plain(out, "document.report_calendar".to_owned(), calendar.id());
@@ -186,8 +192,7 @@ fn obligation(obligation: &Obligation, out: &mut Description) {
         };
         out.insert(format!("{path}.term"), term(&target.term));
         if !target.receipt.steps.is_empty() {
-            let steps = target.receipt.steps.iter().map(|step| format!("{step:?}"));
-            list(out, format!("{path}.receipt"), steps);
+            out.insert(format!("{path}.receipt"), receipt(&target.receipt));
         }
     }
     label!(out, format!("{path}.without_target"), obligation.without_target);
@@ -206,7 +211,6 @@ fn obligation(obligation: &Obligation, out: &mut Description) {
     let rungs = obligation.rungs.iter().map(|Rung { at, to }| format!("{} -> {to}", mark(*at)));
     list(out, format!("{path}.escalate"), rungs);
     label!(out, format!("{path}.on_reopen"), obligation.on_reopen);
-    label!(out, format!("{path}.count_from"), obligation.anchor);
     label!(out, format!("{path}.on_retarget"), obligation.on_retarget);
     if let Some(extension) = obligation.extension {
         let text = format!("{} x, {}", extension.times, extension.at_most);
@@ -242,88 +246,39 @@ fn schedule(schedule: &Schedule, out: &mut Description) {
     plain(out, format!("{path}.act"), act);
 }
 
-/// Describes a grant command by command: what a role may do reads the same however it is listed.
-fn grant(grant: &Grant, out: &mut Description) {
-    for command in &grant.commands {
-        let path = format!("grant.{}.{}", grant.role, command.name());
-        let mut zh = format!("{},{}", grant.reach.label(Lang::Zh), grant.mode.label(Lang::Zh));
-        let mut en = format!("{}, {}", grant.reach.label(Lang::En), grant.mode.label(Lang::En));
-        // A second grant of one command adds to the first.
-        if let Some(earlier) = out.get(&path) {
-            zh = format!("{};{zh}", earlier.zh);
-            en = format!("{}; {en}", earlier.en);
+/// Describes the grants role by role and command by command: what a role may do reads the same
+/// however it is listed.
+fn grants(policy: &Policy, out: &mut Description) {
+    let mut roles: BTreeMap<&RoleId, Vec<&Grant>> = BTreeMap::new();
+    for grant in policy.grants() {
+        roles.entry(&grant.role).or_default().push(grant);
+    }
+    for (role, grants) in roles {
+        let path = format!("grant.{role}");
+        let mut commands: BTreeMap<&str, Words> = BTreeMap::new();
+        for grant in &grants {
+            for command in &grant.commands {
+                allow(commands.entry(command.name()).or_insert(Words::new("", "")), grant);
+            }
         }
-        out.insert(path, Words::new(zh, en));
+        for (command, words) in commands {
+            out.insert(format!("{path}.{command}"), words);
+        }
+        let one = grants.iter().any(|grant| grant.holders == Holders::ExactlyOne);
+        let holders = if one { Holders::ExactlyOne } else { Holders::Any };
+        label!(out, format!("{path}.holders"), holders);
+        let clauses: Vec<&ClauseId> = grants.iter().flat_map(|grant| &grant.clauses).collect();
+        list(out, format!("{path}.clause"), clauses);
     }
 }
 
-/// Describes a term.
-pub(crate) fn term(term: &Term) -> Words {
-    match term {
-        Term::Elapsed { span } => {
-            Words::new(format!("{span}（自然时间）"), format!("{span} elapsed"))
-        }
-        Term::Working { span, calendar } => Words::new(
-            format!("{span}（{} 的工作时间）", named(calendar, Lang::Zh)),
-            format!("{span} working on {}", named(calendar, Lang::En)),
-        ),
-        Term::WorkingDays { days, calendar, lands, .. } => Words::new(
-            format!("{days} 个工作日（{}，{}）", named(calendar, Lang::Zh), landing(*lands).zh),
-            format!("{days} working days on {}, {}", named(calendar, Lang::En), landing(*lands).en),
-        ),
-        Term::CalendarDays { days, ends, .. } => Words::new(
-            format!("{days} 天（{}，{}）", named(&ends.calendar, Lang::Zh), landing(ends.lands).zh),
-            format!(
-                "{days} days on {}, {}",
-                named(&ends.calendar, Lang::En),
-                landing(ends.lands).en
-            ),
-        ),
-        Term::Months { months, ends } => Words::new(
-            format!("{months} 个月（{}）", named(&ends.calendar, Lang::Zh)),
-            format!("{months} months on {}", named(&ends.calendar, Lang::En)),
-        ),
-        Term::Years { years, ends } => Words::new(
-            format!("{years} 年（{}）", named(&ends.calendar, Lang::Zh)),
-            format!("{years} years on {}", named(&ends.calendar, Lang::En)),
-        ),
-        Term::SameDay { calendar, cutoff, .. } => {
-            let cutoff = cutoff.map(|cutoff| cutoff.to_string());
-            let (zh, en) = match cutoff {
-                Some(cutoff) => (format!("，{cutoff} 截止"), format!(", cut-off {cutoff}")),
-                None => (String::new(), String::new()),
-            };
-            Words::new(
-                format!("当日（{}{zh}）", named(calendar, Lang::Zh)),
-                format!("the same day on {}{en}", named(calendar, Lang::En)),
-            )
-        }
-        Term::Immediate { grace: Grace::Elapsed(span) } => {
-            Words::new(format!("立即（宽限 {span}）"), format!("at once, grace {span}"))
-        }
-        Term::Immediate { grace: Grace::Working { span, calendar } } => Words::new(
-            format!("立即（宽限 {span}，{} 的工作时间）", named(calendar, Lang::Zh)),
-            format!("at once, grace {span} working on {}", named(calendar, Lang::En)),
-        ),
-        Term::AsPromised => Words::new("以承诺时间为准", "as promised"),
+/// Adds what a grant allows; a second grant of one command adds to the first.
+fn allow(words: &mut Words, grant: &Grant) {
+    if !words.en.is_empty() {
+        words.zh.push('；');
+        words.en.push_str("; ");
     }
-}
-
-fn named(calendar: &CalendarRef, lang: Lang) -> String {
-    match (calendar, lang) {
-        (CalendarRef::Named(name), _) => format!("`{name}`"),
-        (CalendarRef::OfDebtor, Lang::Zh) => "义务人的日历".to_owned(),
-        (CalendarRef::OfDebtor, Lang::En) => "the debtor's calendar".to_owned(),
-    }
-}
-
-fn landing(lands: Lands) -> Words {
-    match lands {
-        Lands::EndOfDay => Words::new("至当日营业结束", "to the end of the day's hours"),
-        Lands::Midnight => Words::new("至当日 24:00", "to midnight"),
-        Lands::SameTimeClamped => {
-            Words::new("至同一时刻（限营业时间内）", "to the same time within the day's hours")
-        }
-        Lands::SameTime => Words::new("至同一时刻", "to the same time"),
-    }
+    let (reach, mode) = (grant.reach, grant.mode);
+    words.zh.push_str(&format!("{}，{}", reach.label(Lang::Zh), mode.label(Lang::Zh)));
+    words.en.push_str(&format!("{}, {}", reach.label(Lang::En), mode.label(Lang::En)));
 }

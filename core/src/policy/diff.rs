@@ -1,7 +1,7 @@
 //! What changed from one policy to another, in words.
 
 use super::{describe::describe, sealed::Policy};
-use crate::Words;
+use crate::{Words, time::Said};
 use std::{collections::BTreeSet, fmt};
 
 /// Holds one change: where, what stood there before, what stands there now.
@@ -56,15 +56,16 @@ impl fmt::Display for Change {
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn diff(before: &Policy, after: &Policy) -> Vec<Change> {
-    let (old, new) = (describe(before), describe(after));
+    let (old, new) = (describe(before).0, describe(after).0);
     let paths: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     paths
         .into_iter()
-        .map(|path| Change {
+        .map(|path| (path, old.get(path), new.get(path)))
+        .filter(|(_, before, after)| before != after)
+        .map(|(path, before, after)| Change {
             path: path.clone(),
-            before: old.get(path).cloned(),
-            after: new.get(path).cloned(),
+            before: before.map(Said::words),
+            after: after.map(|after| after.words_after(before)),
         })
-        .filter(|change| change.before != change.after)
         .collect()
 }

@@ -19,10 +19,10 @@ mod reach;
 mod rules;
 mod sealed;
 mod sections;
+mod term_words;
 mod versions;
 
 pub use check::Checked;
-pub(crate) use describe::term as term_words;
 pub use diff::{Change, diff};
 pub use document::PolicyDocument;
 pub use duties::qualifiers;
@@ -33,4 +33,5 @@ pub use sealed::{
     MatrixRow, Mode, Nature, Need, Obligation, OnReopen, OnRetarget, Policy, Reach, Repeats, Route,
     Rung, Schedule, ScheduledAct, Sensitivity, Target, Trigger, WithoutTarget,
 };
+pub(crate) use term_words::term as describe_term;
 pub use versions::Versions;

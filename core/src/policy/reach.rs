@@ -20,6 +20,8 @@ pub(super) struct Way {
     pub(super) to: Option<S>,
     /// The events it brings about.
     emits: BTreeSet<E>,
+    /// Whether it is open only while a unit is in charge.
+    needs_unit: bool,
 }
 
 /// Commands that lead sideways or break a case off, rather than leading it on.
@@ -72,7 +74,8 @@ fn ways(flow: Flow, steps: &[Step]) -> Vec<Way> {
         };
         for from in stages(row) {
             for (to, emits) in ends(&answers, row, from) {
-                ways.push(Way { from, on, to: (to != from).then_some(to), emits });
+                let needs_unit = row.guards.contains(&Guard::HasUnit);
+                ways.push(Way { from, on, to: (to != from).then_some(to), emits, needs_unit });
             }
         }
     }
@@ -82,6 +85,7 @@ fn ways(flow: Flow, steps: &[Step]) -> Vec<Way> {
         on: None,
         to: None,
         emits: BY_ITSELF.iter().copied().collect(),
+        needs_unit: false,
     }));
     ways
 }
@@ -198,8 +202,20 @@ impl Reach {
             return reached;
         }
         reached.events.insert(E::Received);
-        spread(self.ways(kind), &given, S::Received, &mut reached);
+        let open = |way: &Way| way.on.is_none_or(&given);
+        spread(self.ways(kind), &open, S::Received, &mut reached);
         reached
+    }
+
+    /// Returns the events that can happen while no unit is in charge: those that a case comes to
+    /// without an assignment, and those that come of giving it back.
+    pub(super) fn events_without_unit(&self, kind: &Kind) -> BTreeSet<E> {
+        let mut reached = Reached { events: BTreeSet::from([E::Received]), ..Reached::default() };
+        let open = |way: &Way| !way.needs_unit && way.on != Some(C::Assign);
+        spread(self.ways(kind), &open, S::Received, &mut reached);
+        let returned = self.ways(kind).iter().filter(|way| way.on == Some(C::Return));
+        reached.events.extend(returned.flat_map(|way| &way.emits));
+        reached.events
     }
 
     /// Returns the stages a case can come to from one of these.
@@ -210,8 +226,9 @@ impl Reach {
         given: impl Fn(C) -> bool,
     ) -> Reached {
         let mut reached = Reached::default();
+        let open = |way: &Way| way.on.is_none_or(&given);
         for stage in from {
-            spread(self.ways(kind), &given, stage, &mut reached);
+            spread(self.ways(kind), &open, stage, &mut reached);
         }
         reached
     }
@@ -231,13 +248,13 @@ impl Reach {
     }
 }
 
-fn spread(ways: &[Way], given: &impl Fn(C) -> bool, from: S, reached: &mut Reached) {
+fn spread(ways: &[Way], usable: &impl Fn(&Way) -> bool, from: S, reached: &mut Reached) {
     let mut open = vec![from];
     while let Some(stage) = open.pop() {
         if !reached.stages.insert(stage) {
             continue;
         }
-        for way in ways.iter().filter(|way| way.leads_out_of(stage) && way.on.is_none_or(given)) {
+        for way in ways.iter().filter(|way| way.leads_out_of(stage) && usable(way)) {
             reached.events.extend(&way.emits);
             open.extend(way.to);
         }

@@ -74,6 +74,7 @@ mod text;
 mod time_of_day;
 mod timestamp;
 mod weekday;
+mod words;
 mod zone;
 
 pub use calendar::{Answer, Basis, Bound, Calendar, Certainty, Direction, Edge, Period};
@@ -93,3 +94,4 @@ pub use term::{CalendarRef, ClosedDay, DayTerm, FirstDay, Grace, Lands, StartRul
 pub use time_of_day::{TimeOfDay, TimeOfDayError};
 pub use timestamp::{Timestamp, TimestampError};
 pub use weekday::Weekday;
+pub(crate) use words::Said;

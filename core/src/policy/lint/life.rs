@@ -42,7 +42,7 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
 }
 
 /// Lists the kinds a condition admits; `None` when one of them cannot be read.
-fn admitted<'a>(when: &Condition, draft: &'a Draft) -> Option<Vec<&'a Kind>> {
+pub(super) fn admitted<'a>(when: &Condition, draft: &'a Draft) -> Option<Vec<&'a Kind>> {
     let kinds = || draft.kinds.entries.iter().map(|placed| &placed.value);
     match when.tests.iter().find(|(fact, _)| *fact == FactKind::Kind) {
         None if draft.kinds.complete => Some(kinds().collect()),
@@ -100,7 +100,7 @@ fn begins(trigger: &Trigger, obligation: &Obligation, events: &BTreeSet<EventKin
 }
 
 /// Says whether a check would rest on something that could not be read.
-fn unread(path: &str, keys: &[&str], findings: &Findings) -> bool {
+pub(super) fn unread(path: &str, keys: &[&str], findings: &Findings) -> bool {
     keys.iter().any(|key| findings.any_under(&format!("{path}.{key}")))
 }
 
@@ -123,9 +123,20 @@ fn wait(placed: &Placed<Schedule>, draft: &Draft, reach: &Reach, findings: &mut 
     }
 }
 
+/// Commands before which nothing is checked: there is no case yet, or only time passes.
+const UNGATED: &[CommandKind] = &[CommandKind::Receive, CommandKind::Tick];
+
 /// A gate opens only if what it needs can happen before the command it stands before.
 fn gate(placed: &Placed<Gate>, draft: &Draft, reach: &Reach, findings: &mut Findings) {
     let Placed { path, value } = placed;
+    if UNGATED.contains(&value.before) {
+        let words = Words::new(
+            format!("`{}` 之前不检查任何条件", value.before.name()),
+            format!("no gate is looked at before `{}`", value.before.name()),
+        );
+        findings.push(Finding::new(format!("{path}.before"), FindingCode::NeverChecked, words));
+        return;
+    }
     if unread(path, &["when"], findings) {
         return;
     }
@@ -173,7 +184,7 @@ fn gate(placed: &Placed<Gate>, draft: &Draft, reach: &Reach, findings: &mut Find
 
 /// Says whether a command can be given for a kind of case at all.
 fn takes(kind: &Kind, command: CommandKind, reach: &Reach) -> bool {
-    command == CommandKind::Receive || reach.ways(kind).iter().any(|way| way.on == Some(command))
+    reach.ways(kind).iter().any(|way| way.on == Some(command))
 }
 
 /// Checks that those who are granted something lead a case from receipt to its end.
