@@ -2,6 +2,7 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | [`effort`] | how hard the nets try: one switch |
 //! | [`walk`] | guided walks: a list of numbers becomes the history of a case |
 //! | [`explore`] | every state a case can reach, on relative time |
 //! | [`model`] | a second model of the time limits, without a ledger |
@@ -11,6 +12,7 @@
 //!
 //! Nothing here is published. The library never depends on it but in its tests.
 
+pub mod effort;
 pub mod explore;
 pub mod model;
 pub mod naive;

@@ -1,6 +1,6 @@
 //! Time limits: what is left is kept, and a second model without a ledger agrees on every verdict.
 
-use crate::shared::{cases, walks};
+use crate::{cases::cases, shared::walks};
 use amends::{
     case::{Case, Event, Recorded, Rescheduling},
     time::{Calendar, CalendarDocument, Packs, Span, Stopwatch},
@@ -64,7 +64,7 @@ fn agree(world: &World, choices: &[u32]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(cases(96, "duties"))]
+    #![proptest_config(cases(96, "tests/proptest-regressions/case-duties.txt"))]
 
     /// Invariant 40, in real time: every choice of reopening, retargeting, repeating, pausing.
     #[test]

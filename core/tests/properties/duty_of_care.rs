@@ -1,6 +1,6 @@
 //! What holds of whole histories: duties kept apart, limits kept, ladders climbed in order.
 
-use crate::shared::{cases, walks};
+use crate::{cases::cases, shared::walks};
 use amends::{
     case::{Case, Event, EventKind, Recorded, Source},
     ident::ActorId,
@@ -26,7 +26,7 @@ fn each(
 }
 
 proptest! {
-    #![proptest_config(cases(96, "care"))]
+    #![proptest_config(cases(96, "tests/proptest-regressions/case-care.txt"))]
 
     /// Invariant 32. Nobody checks their own work, nobody kept away acts, nobody decides what they
     /// asked for; read from the log alone.

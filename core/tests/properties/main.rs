@@ -1,5 +1,7 @@
 //! What holds of every case, over guided walks.
 
+#[path = "../support/cases.rs"]
+mod cases;
 mod duties;
 mod duty_of_care;
 mod graph;

@@ -1,6 +1,6 @@
 //! Time: late is the same as punctual, two ticks are one, and only distances matter.
 
-use crate::shared::{cases, walks};
+use crate::{cases::cases, shared::walks};
 use amends::{
     Desk,
     case::{Case, Command, EventKind, Recorded, RunState, Verdict},
@@ -110,7 +110,7 @@ fn translated(world: &World, trace: &Trace, by: i64) -> Result<(), TestCaseError
 }
 
 proptest! {
-    #![proptest_config(cases(80, "time"))]
+    #![proptest_config(cases(80, "tests/proptest-regressions/case-time.txt"))]
 
     /// Invariant 14: a host that wakes only for commands ends with the history of one that wakes
     /// for every time limit.
