@@ -202,6 +202,29 @@ fn what_is_still_owed_at_a_reopening_is_owed_once() {
     assert_eq!(runs.filter(|run| run.obligation().as_str() == "since-receipt").count(), 1);
 }
 
+/// A promise kept is not promised anew by itself, though the obligation repeats.
+/// clauses: AUTO-6.1.7
+#[test]
+fn a_promise_kept_is_not_made_again() {
+    use amends::case::{Assign, Classify, Command, Reply, Verdict};
+    use amends_testkit::explore::{given, registered};
+    let world = World::round();
+    let (mut case, now) = registered(&world, 5);
+    let unit = Some(amends::ident::UnitId::new("unit-a").unwrap());
+    let commands = [
+        Command::Classify(Classify { facts: amends::fact::Facts::default() }),
+        Command::Assign(Assign { unit, due: Some(now + Span::from_hours(3)) }),
+        Command::Reply(Reply::default()),
+    ];
+    for command in commands {
+        case = play(&world, Some(&case), &given(now, command, 0)).unwrap().into_parts().0;
+    }
+    let runs = case.obligations().runs().iter();
+    let promised = runs.filter(|run| run.obligation().as_str() == "promised");
+    let verdicts: Vec<_> = promised.map(amends::case::obligations::Run::verdict).collect();
+    assert_eq!(verdicts, [Some(Verdict::Met)]);
+}
+
 /// A new target counts from the old start and keeps the pauses: ten hours and the three paused.
 /// clauses: COL-m-4.2, SOP-5.1.2.2
 #[test]

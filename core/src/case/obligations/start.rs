@@ -145,7 +145,7 @@ fn start(
     };
     let promised = promised_by(&cause.event);
     if terms.target.term == Term::AsPromised && promised.is_none() {
-        return unpromised(cause);
+        return unpromised(rule, cause);
     }
     let anchor = match rule.anchor {
         Anchor::Event => cause.at,
@@ -167,9 +167,10 @@ fn start(
     stop_while_waiting(draft, rule, run, cause.at)
 }
 
-/// A command that starts a promise must name its time; a foreign log may not know it.
-fn unpromised(cause: &Recorded) -> Result<(), Reason> {
-    if cause.source.is_foreign() {
+/// A command that starts a promise must name its time; a foreign log may not know it, and what
+/// would start again by itself has nothing promised anew.
+fn unpromised(rule: &Obligation, cause: &Recorded) -> Result<(), Reason> {
+    if cause.source.is_foreign() || !is_among(&rule.starts_on, &cause.event) {
         return Ok(());
     }
     let rule = Words::new("须写明承诺的时间", "the time promised must be named");
