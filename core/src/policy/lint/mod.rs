@@ -3,6 +3,7 @@
 //! Each check looks at one cause only: an entry that cannot be read has its own finding, and a check
 //! that would need it holds its peace.
 
+mod endless;
 mod life;
 mod references;
 mod strictness;
@@ -21,5 +22,6 @@ pub(super) fn run(draft: &Draft, findings: &mut Findings) {
     terms::check(draft, findings);
     strictness::check(draft, findings);
     life::check(draft, findings);
+    endless::check(draft, findings);
     usage::check(draft, findings);
 }

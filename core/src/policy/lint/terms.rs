@@ -12,7 +12,7 @@ use crate::{
     Finding, FindingCode, Findings, Words,
     case::{EventKind, Party},
     document::Placed,
-    time::{Grace, Span, Term},
+    time::{CalendarRef, Grace, Span, Term},
 };
 
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
@@ -21,18 +21,62 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
         for (index, target) in value.targets.iter().enumerate() {
             positive(&target_path(path, value, index), &target.term, findings);
         }
+        promises(path, value, findings);
         warnings(path, value, findings);
         rungs(path, value, findings);
         pauses(path, value, findings);
     }
     for Placed { path, value } in &draft.schedules.entries {
         positive(&format!("{path}.term"), &value.term, findings);
+        nobodys(&format!("{path}.term"), &value.term, findings);
     }
     for Placed { path, value } in &draft.kinds.entries {
         if let Some(term) = &value.reopen_within {
             positive(&format!("{path}.reopen_within"), term, findings);
+            nobodys(&format!("{path}.reopen_within"), term, findings);
         }
     }
+}
+
+/// The machine and a closed case owe nothing: nobody promises, and there is no debtor's calendar.
+fn nobodys(path: &str, term: &Term, findings: &mut Findings) {
+    let words = match term {
+        Term::AsPromised => Words::new(
+            "此处没有人作出承诺，不能用 `as_promised`",
+            "nobody promises anything here; `as_promised` has no time to go by",
+        ),
+        term if term.calendar() == Some(&CalendarRef::OfDebtor) => Words::new(
+            "此处没有义务人，须写明日历，不能用 `of-debtor`",
+            "nobody owes anything here; a calendar is named instead of `of-debtor`",
+        ),
+        _ => return,
+    };
+    findings.push(Finding::new(path, FindingCode::BadTerm, words));
+}
+
+/// A promise names its time in the command that starts it: an event without such a time would make
+/// that command fail for good.
+fn promises(path: &str, obligation: &Obligation, findings: &mut Findings) {
+    let silent = obligation.starts_on.iter().find(|trigger| !may_promise(trigger.event));
+    let Some(silent) = silent else { return };
+    for (index, target) in obligation.targets.iter().enumerate() {
+        if target.term == Term::AsPromised {
+            let event = silent.event.name();
+            let words = Words::new(
+                format!("开始事件 `{event}` 不含承诺的时间"),
+                format!("the event `{event}` that starts it names no time"),
+            );
+            let path = target_path(path, obligation, index);
+            findings.push(Finding::new(path, FindingCode::BadTerm, words));
+        }
+    }
+}
+
+/// Says whether the command behind an event may name a time; a closed case starts nothing anyway.
+fn may_promise(event: EventKind) -> bool {
+    use EventKind as E;
+    let named = matches!(event, E::Deferred | E::UnitAssigned | E::Transferred | E::Asked);
+    named || matches!(event, E::Closed | E::Archived)
 }
 
 fn positive(path: &str, term: &Term, findings: &mut Findings) {
