@@ -7,6 +7,7 @@
 //! | [`explore`] | every state a case can reach, on relative time |
 //! | [`model`] | a second model of the time limits, without a ledger |
 //! | [`naive`] | a second model of calendars, minute by minute |
+//! | [`policies`] | policies out of numbers: every dial turned |
 //! | [`scenario`] | stories in plain text, run by every engine |
 //! | [`vectors`] | what other engines state, run against the library |
 //!
@@ -16,6 +17,7 @@ pub mod effort;
 pub mod explore;
 pub mod model;
 pub mod naive;
+pub mod policies;
 pub mod scenario;
 pub mod vectors;
 pub mod walk;

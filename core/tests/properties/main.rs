@@ -7,5 +7,6 @@ mod duty_of_care;
 mod graph;
 mod laws;
 mod meta;
+mod policies;
 mod shared;
 mod time;
