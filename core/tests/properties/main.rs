@@ -7,6 +7,7 @@ mod duty_of_care;
 mod graph;
 mod laws;
 mod meta;
+mod monotone;
 mod policies;
 mod shared;
 mod time;
