@@ -8,6 +8,9 @@ mod graph;
 mod laws;
 mod meta;
 mod monotone;
+mod personal;
 mod policies;
 mod shared;
+#[path = "../support/mod.rs"]
+mod support;
 mod time;
