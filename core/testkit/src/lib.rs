@@ -5,6 +5,7 @@
 //! | [`effort`] | how hard the nets try: one switch |
 //! | [`walk`] | guided walks: a list of numbers becomes the history of a case |
 //! | [`explore`] | every state a case can reach, on relative time |
+//! | [`fuzz`] | bodies of the fuzz targets, and small damage to bytes |
 //! | [`model`] | a second model of the time limits, without a ledger |
 //! | [`naive`] | a second model of calendars, minute by minute |
 //! | [`policies`] | policies out of numbers: every dial turned |
@@ -15,6 +16,7 @@
 
 pub mod effort;
 pub mod explore;
+pub mod fuzz;
 pub mod model;
 pub mod naive;
 pub mod policies;
