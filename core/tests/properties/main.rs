@@ -6,6 +6,7 @@ mod duties;
 mod duty_of_care;
 mod graph;
 mod laws;
+mod limits;
 mod meta;
 mod monotone;
 mod personal;
