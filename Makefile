@@ -7,6 +7,8 @@ SHELL := /bin/bash
 
 CARGO ?= cargo
 OUT := out
+FUZZ := wire policy calendar case
+FUZZ_SECONDS ?= 300
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 16
@@ -27,6 +29,20 @@ demo: rust-tools ## Replay a real incident log and write its report to out/demo
 
 bless: rust-tools ## Refresh the generated documents, golden files and schemas
 	AMENDS_BLESS=1 $(CARGO) test --locked -p amends --features schema
+
+nightly: rust-tools ## Run the properties twenty times as often, and the fuzz targets where they can be built
+	AMENDS_CASES=20 $(CARGO) test --locked -p amends --features amends/schema --test properties --test time --test policy_hostile --test policy_refusals --test fuzz
+	@if ! command -v cargo-fuzz >/dev/null; then \
+	  echo 'SKIPPED: fuzz targets: cargo-fuzz is not installed (cargo install cargo-fuzz)'; \
+	elif ! rustup toolchain list 2>/dev/null | grep -q '^nightly'; then \
+	  echo 'SKIPPED: fuzz targets: no nightly toolchain (rustup toolchain install nightly)'; \
+	else \
+	  for target in $(FUZZ); do \
+	    mkdir -p $(OUT)/fuzz/$$target; \
+	    (cd core && $(CARGO) +nightly fuzz run $$target $(abspath $(OUT))/fuzz/$$target fuzz/corpus/$$target -- \
+	      -max_total_time=$(FUZZ_SECONDS) -timeout=20 -max_len=40000); \
+	  done; \
+	fi
 
 fmt:
 	$(CARGO) fmt --all --check
@@ -55,4 +71,4 @@ rust-tools:
 	@$(CARGO) fmt --version >/dev/null 2>&1 || { echo 'install rustfmt: rustup component add rustfmt'; exit 1; }
 	@$(CARGO) clippy --version >/dev/null 2>&1 || { echo 'install clippy: rustup component add clippy'; exit 1; }
 
-.PHONY: help test test-rust demo bless fmt lint alone rust-tests docs package rust-tools
+.PHONY: help test test-rust demo bless nightly fmt lint alone rust-tests docs package rust-tools

@@ -106,3 +106,41 @@ fn the_digest_ignores_layout_and_follows_content() -> Outcome {
     assert_ne!(changed.digest(), policy.digest());
     Ok(())
 }
+
+/// Lists the places of a document, the tables and lists among them included.
+fn places(value: &serde_json::Value, path: &str, all: &mut Vec<String>) {
+    let children: Vec<(String, &serde_json::Value)> = match value {
+        serde_json::Value::Object(map) => {
+            let escaped = |key: &String| key.replace('~', "~0").replace('/', "~1");
+            map.iter().map(|(key, item)| (format!("{path}/{}", escaped(key)), item)).collect()
+        }
+        serde_json::Value::Array(items) => {
+            items.iter().enumerate().map(|(at, item)| (format!("{path}/{at}"), item)).collect()
+        }
+        _ => return,
+    };
+    for (path, item) in children {
+        places(item, &path, all);
+        all.push(path);
+    }
+}
+
+/// Whatever is changed in a document, wherever it stands, it has another digest: no key is left out.
+#[test]
+fn every_place_of_a_document_counts_for_its_digest() {
+    let good: toml::Table = include_str!("policies/good.toml").parse().unwrap();
+    let good = serde_json::to_value(&good).unwrap();
+    let digest =
+        |value: &serde_json::Value| PolicyDocument::from_json(&value.to_string()).unwrap().digest();
+    let mut all = Vec::new();
+    places(&good, "", &mut all);
+    let mut seen = std::collections::BTreeMap::from([(digest(&good), String::new())]);
+    for path in &all {
+        let mut changed = good.clone();
+        *changed.pointer_mut(path).unwrap() = format!("changed at {path}").into();
+        if let Some(other) = seen.insert(digest(&changed), path.clone()) {
+            panic!("a change at `{path}` has the digest of `{other}`");
+        }
+    }
+    assert!(seen.len() > 200, "only {} places", seen.len());
+}

@@ -1,11 +1,15 @@
 //! Hostile documents: typed findings with a place, no panic, no hang.
 
+#[path = "support/cases.rs"]
+mod cases;
+
 use amends::{
     Findings,
     organisation::{Organisation, OrganisationDocument},
     policy::{Policy, PolicyDocument},
     time::Packs,
 };
+use cases::cases;
 use proptest::prelude::*;
 
 const GOOD: &str = include_str!("policies/good.toml");
@@ -139,7 +143,7 @@ fn many_entries_are_judged_in_good_time() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(200, "tests/proptest-regressions/policy.txt"))]
 
     /// Any one line of a good document replaced by anything: findings or a policy, never a panic.
     #[test]

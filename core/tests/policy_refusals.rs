@@ -1,11 +1,16 @@
 //! What the check refuses: one change to a good document, and exactly what is found then.
 
+#[path = "support/cases.rs"]
+mod cases;
+
 use amends::{
     Findings, Severity,
     case::EventKind,
     policy::{Policy, PolicyDocument},
     time::Packs,
 };
+use cases::cases;
+use proptest::prelude::*;
 use std::{collections::BTreeSet, sync::LazyLock};
 
 static PACKS: LazyLock<Packs> = LazyLock::new(Packs::builtin);
@@ -15,6 +20,7 @@ const GOOD: &str = include_str!("policies/good.toml");
 
 /// One thing that is wrong: what it is called, the text it replaces, the text it puts there, and
 /// what is found then: path and code.
+#[derive(Debug, Clone, Copy)]
 struct Slip {
     name: &'static str,
     from: &'static str,
@@ -73,6 +79,8 @@ const SLIPS: &[Slip] = &[
     slip("an obligation on a closed case", "starts_on = \"case.deferred\"", "starts_on = \"case.closed\"", &[("obligation.promised.starts_on", "never_starts")]),
     slip("a kind asked for before it is known", "starts_on = \"triage.classified\"", "starts_on = \"case.received\"", &[("obligation.inquiry-reply.starts_on", "never_starts")]),
     slip("an obligation that can never stop", "satisfied_by = \"case.replied\" # inquiry", "satisfied_by = \"followup.done\"", &[("obligation.inquiry-reply.satisfied_by", "never_stops")]),
+    slip("an act that sets itself off", "starts_on = \"case.closed\"\ncancelled_by = \"case.reopened\"", "starts_on = [\"case.closed\", \"record.act_unscheduled\"]\ncancelled_by = \"case.reopened\"", &[("schedule.archive.starts_on", "never_stops")]),
+    slip("an obligation that its own breach renews", "satisfied_by = \"waiting.ended:customer\"", "satisfied_by = [\"waiting.ended:customer\", \"obligation.breached\"]\nrepeats = \"after_each\"", &[("obligation.chase.starts_on", "never_stops")]),
     slip("a rung after the end", "{ after = \"0h\", to = \"head\" } # reply", "{ after_start = \"9h\", to = \"head\" }", &[("obligation.first-reply.escalate[0]", "rung_after_end")]),
     slip("rungs in the wrong order", "{ after = \"0h\", to = \"head\" } # reply", "{ after = \"2h\", to = \"head\" }, { after = \"1h\", to = \"head\" }", &[("obligation.first-reply.escalate[1]", "out_of_order")]),
     slip("warnings in the wrong order", "warn_at = [\"75%\"] # reply", "warn_at = [\"75%\", \"50%\"]", &[("obligation.first-reply.warn_at[1]", "out_of_order")]),
@@ -81,6 +89,7 @@ const SLIPS: &[Slip] = &[
     slip("a pause that always cancels", "excludes = [\"customer\"]", "excludes = [\"customer\", \"us\"]", &[("obligation.resolve.excludes[1]", "always_paused")]),
     slip("an exclusion of the whole life", "starts_on = \"waiting.started:customer\"", "starts_on = \"waiting.started:customer\"\nexcludes = \"customer\"", &[("obligation.chase.excludes", "always_paused")]),
     slip("a dead end", "\"solution.propose\", ", "", &[("kind.complaint", "dead_end")]),
+    slip("a receipt by those whose case it is not yet", "\"assignment.*\", \"followup.*\", \"waiting.*\"]", "\"assignment.*\", \"followup.*\", \"waiting.*\"]\nreach = \"own_unit\"", &[("kind.complaint", "dead_end"), ("kind.inquiry", "dead_end")]),
     slip("an unreachable stage", "\"case.verify\", ", "", &[("kind.complaint", "unreachable_stage")]),
     slip("a target looser than its statute", "{ elapsed = \"48h\" }", "{ elapsed = \"721h\" }", &[("obligation.resolve.targets[1].term", "looser_than_statute")]),
     slip("workdays looser than a statute in hours", "{ elapsed = \"48h\" }", "{ working_days = 31, calendar = \"centre\", lands = \"end-of-day\" }", &[("obligation.resolve.targets[1].term", "looser_than_statute")]),
@@ -166,10 +175,7 @@ fn two_slips_are_found_side_by_side() {
     for (index, first) in SLIPS.iter().enumerate() {
         let Some(once) = apply(GOOD, first) else { continue };
         for second in SLIPS.iter().skip(index + 1) {
-            if first.from.contains(second.from)
-                || second.from.contains(first.from)
-                || dependent(first, second)
-            {
+            if !are_apart(first, second) {
                 continue;
             }
             let Some(twice) = apply(&once, second) else { continue };
@@ -181,6 +187,46 @@ fn two_slips_are_found_side_by_side() {
         }
     }
     assert!(wrong.is_empty(), "{} pairs\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn are_apart(first: &Slip, second: &Slip) -> bool {
+    !first.from.contains(second.from)
+        && !second.from.contains(first.from)
+        && !dependent(first, second)
+}
+
+proptest! {
+    #![proptest_config(cases(40, "tests/proptest-regressions/policy-refusals.txt"))]
+
+    /// Invariant 39, for any number of slips at once: every one is found, none hides another, and
+    /// when one is put right exactly its findings are gone.
+    #[test]
+    fn many_slips_are_found_at_once_and_put_right_one_by_one(
+        chosen in prop::collection::vec(prop::sample::select(SLIPS), 2..9),
+        put_right in any::<prop::sample::Index>(),
+    ) {
+        let mut text = GOOD.to_owned();
+        let mut slips: Vec<Slip> = Vec::new();
+        for slip in chosen {
+            if slips.iter().all(|other| are_apart(&slip, other))
+                && let Some(next) = apply(&text, &slip)
+            {
+                text = next;
+                slips.push(slip);
+            }
+        }
+        let all = seen(&findings(&text));
+        let union: BTreeSet<_> = slips.iter().flat_map(expected).collect();
+        let names = |slips: &[Slip]| slips.iter().map(|slip| slip.name).collect::<Vec<_>>();
+        prop_assert_eq!(&all, &union, "{:?}", names(&slips));
+        let right = slips.remove(put_right.index(slips.len()));
+        let rest = slips.iter().try_fold(GOOD.to_owned(), |text, slip| apply(&text, slip));
+        let Some(rest) = rest else { return Ok(()) };
+        let gone: BTreeSet<_> = all.difference(&seen(&findings(&rest))).cloned().collect();
+        let others: BTreeSet<_> = slips.iter().flat_map(expected).collect();
+        let own: BTreeSet<_> = expected(&right).difference(&others).cloned().collect();
+        prop_assert_eq!(gone, own, "{} of {:?}", right.name, names(&slips));
+    }
 }
 
 /// Pairs of which one takes away what the other is judged by: no check can see through that.
@@ -201,8 +247,11 @@ fn dependent(first: &Slip, second: &Slip) -> bool {
                 "an unreachable stage",
                 "a gate that shuts itself out",
                 "an obligation on a closed case",
+                "a reopening within what nobody promises",
             ],
         ),
+        // what is anybody's own calendar may be any of them
+        ("an act on nobody's calendar", &["a calendar nobody uses"]),
         // without its length a term has no moments
         ("a term without a basis", TERM),
         ("two terms", TERM),
@@ -233,7 +282,13 @@ fn dependent(first: &Slip, second: &Slip) -> bool {
                 "the calendar of a debtor not known yet",
             ],
         ),
+        // what waits to its end for the customer is judged by the one event it ends on
+        ("an obligation that its own breach renews", &["an exclusion of the whole life"]),
         ("a dead end", &["an unreachable stage"]),
+        (
+            "a receipt by those whose case it is not yet",
+            &["a dead end", "an unreachable stage", "a word of no vocabulary"],
+        ),
         ("a gate before what never happens", &["a gate that shuts itself out"]),
     ];
     HIDING.iter().any(|(hiding, hidden)| {

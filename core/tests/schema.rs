@@ -121,3 +121,49 @@ fn is_of(rule: &Value, value: &Value) -> bool {
         name => is(name.as_str().unwrap()),
     }
 }
+
+/// Invariant 36: no event has room for a text. A string in it is an identifier of bounded length, a
+/// digest, an instant or a word of a vocabulary; the rest are spans and names of calendars.
+#[test]
+fn no_event_has_room_for_a_text() {
+    const NO_TEXT: &[&str] = &[
+        "/$defs/Span",
+        "/$defs/CalendarRef",
+        "/$defs/Basis/properties/calendar",
+        "/$defs/Basis/properties/pack",
+        "/$defs/Basis/properties/pack_revision",
+        "/$defs/Basis/properties/tzdb",
+    ];
+    let [_, (_, events), _] = schemas();
+    let mut open = Vec::new();
+    unbounded(&events, "", &mut open);
+    open.retain(|path| !NO_TEXT.contains(&path.as_str()));
+    assert!(open.is_empty(), "{open:#?}");
+}
+
+/// Lists the places that take a string of any length and form.
+fn unbounded(schema: &Value, path: &str, open: &mut Vec<String>) {
+    const BOUNDS: &[&str] = &["const", "enum", "pattern", "format", "maxLength"];
+    match schema {
+        Value::Object(words) => {
+            let text = match words.get("type") {
+                Some(Value::String(one)) => one == "string",
+                Some(Value::Array(several)) => several.contains(&"string".into()),
+                _ => false,
+            };
+            if text && !BOUNDS.iter().any(|bound| words.contains_key(*bound)) {
+                open.push(path.to_owned());
+            }
+            for (word, inner) in words {
+                unbounded(inner, &format!("{path}/{word}"), open);
+            }
+        }
+        Value::Array(items) => {
+            items
+                .iter()
+                .enumerate()
+                .for_each(|(at, item)| unbounded(item, &format!("{path}/{at}"), open));
+        }
+        _ => {}
+    }
+}

@@ -1,6 +1,6 @@
 //! Time limits: what is left is kept, and a second model without a ledger agrees on every verdict.
 
-use crate::shared::{cases, walks};
+use crate::{cases::cases, shared::walks};
 use amends::{
     case::{Case, Event, Recorded, Rescheduling},
     time::{Calendar, CalendarDocument, Packs, Span, Stopwatch},
@@ -64,7 +64,7 @@ fn agree(world: &World, choices: &[u32]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(cases(96, "duties"))]
+    #![proptest_config(cases(96, "tests/proptest-regressions/case-duties.txt"))]
 
     /// Invariant 40, in real time: every choice of reopening, retargeting, repeating, pausing.
     #[test]
@@ -202,6 +202,29 @@ fn what_is_still_owed_at_a_reopening_is_owed_once() {
     assert_eq!(case.lifecycle().episode(), 1);
     let runs = case.obligations().runs().iter();
     assert_eq!(runs.filter(|run| run.obligation().as_str() == "since-receipt").count(), 1);
+}
+
+/// A promise kept is not promised anew by itself, though the obligation repeats.
+/// clauses: AUTO-6.1.7
+#[test]
+fn a_promise_kept_is_not_made_again() {
+    use amends::case::{Assign, Classify, Command, Reply, Verdict};
+    use amends_testkit::explore::{given, registered};
+    let world = World::round();
+    let (mut case, now) = registered(&world, 5);
+    let unit = Some(amends::ident::UnitId::new("unit-a").unwrap());
+    let commands = [
+        Command::Classify(Classify { facts: amends::fact::Facts::default() }),
+        Command::Assign(Assign { unit, due: Some(now + Span::from_hours(3)) }),
+        Command::Reply(Reply::default()),
+    ];
+    for command in commands {
+        case = play(&world, Some(&case), &given(now, command, 0)).unwrap().into_parts().0;
+    }
+    let runs = case.obligations().runs().iter();
+    let promised = runs.filter(|run| run.obligation().as_str() == "promised");
+    let verdicts: Vec<_> = promised.map(amends::case::obligations::Run::verdict).collect();
+    assert_eq!(verdicts, [Some(Verdict::Met)]);
 }
 
 /// A new target counts from the old start and keeps the pauses: ten hours and the three paused.

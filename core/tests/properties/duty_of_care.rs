@@ -1,9 +1,9 @@
 //! What holds of whole histories: duties kept apart, limits kept, ladders climbed in order.
 
-use crate::shared::{cases, walks};
+use crate::{cases::cases, shared::walks};
 use amends::{
-    case::{Case, Event, EventKind, Recorded, Source},
-    ident::ActorId,
+    case::{Case, Event, EventKind, Recorded, RequestKind, Source},
+    ident::{ActorId, QualificationId},
     policy::Policy,
 };
 use amends_testkit::walk::{Style, World, walk};
@@ -26,7 +26,7 @@ fn each(
 }
 
 proptest! {
-    #![proptest_config(cases(96, "care"))]
+    #![proptest_config(cases(96, "tests/proptest-regressions/case-care.txt"))]
 
     /// Invariant 32. Nobody checks their own work, nobody kept away acts, nobody decides what they
     /// asked for; read from the log alone.
@@ -128,6 +128,47 @@ proptest! {
         }
     }
 
+    /// Gates narrow: no record shows that a case passed one that was shut. Read from the log alone.
+    #[test]
+    fn no_gate_is_passed_while_it_is_shut(choices in walks(90)) {
+        let world = World::round();
+        let trace = walk(&world, Style { observed: false, ..Style::ALL }, &choices);
+        let (mut ticked, mut answered) = (false, false);
+        each(&trace.log, |before, record, _| {
+            let by = record.by.as_ref().map(|by| &by.id);
+            match &record.event {
+                Event::Replied(data) => {
+                    ticked |= data.ticks.iter().any(|tick| tick.as_str() == "apology");
+                    let complaint = before.kind().is_some_and(|kind| kind.as_str() == "complaint");
+                    prop_assert!(ticked || !complaint, "replied without an apology");
+                }
+                Event::CallbackDone(data) => {
+                    ticked |= data.ticks.iter().any(|tick| tick.as_str() == "apology");
+                }
+                Event::Registered(data) => {
+                    ticked |= data.fields.iter().any(|field| field.as_str() == "apology");
+                }
+                Event::RequestAnswered(data) => {
+                    answered |= before.requests().open().any(|request| {
+                        request.ordinal == data.request && request.kind == RequestKind::Verdict
+                    });
+                }
+                Event::Handled(_) => {
+                    let facts = before.facts();
+                    let quality = facts.category.is_some_and(|value| value.as_str() == "quality");
+                    prop_assert!(answered || !quality, "handled without a verdict");
+                }
+                Event::Verified(_) => {
+                    let qualified = QualificationId::new("verifier").unwrap();
+                    let mut cast = world.cast.iter().filter(|actor| Some(actor.id()) == by);
+                    prop_assert!(cast.any(|actor| actor.is_qualified(&qualified)), "{by:?} verified");
+                }
+                _ => {}
+            }
+            Ok(())
+        })?;
+    }
+
     /// An obligation starts only where it applies, and stays only where it applies.
     #[test]
     fn what_does_not_apply_does_not_start(choices in walks(60)) {
@@ -142,4 +183,70 @@ proptest! {
             })?;
         }
     }
+}
+
+/// A gate stops a command until what it needs has come about, whoever gives it.
+#[test]
+fn a_shut_gate_stops_everyone_until_it_opens() {
+    use amends::{
+        RejectionCode,
+        case::{Ask, Command, CommandKind as K, RequestNeed, exemplar},
+        ident::UnitId,
+    };
+    use amends_testkit::{
+        explore::{given, registered},
+        walk::{ROUND, play, policy},
+    };
+    let gate = "before = \"case.record_handling\"\nwhen = { category = \"quality\" }";
+    assert!(ROUND.contains(gate));
+    let world = World::of(vec![policy(&ROUND.replace(gate, "before = \"case.reply\""))]);
+    let (mut case, now) = registered(&world, 5);
+    let ask = Command::Ask(Ask {
+        request: RequestKind::Verdict,
+        to: UnitId::new("unit-b").unwrap(),
+        need: RequestNeed::Optional,
+        due: None,
+    });
+    let plain = |kind: K, case: &Case| exemplar(kind, case, &world.policies[0], now);
+    let reply = plain(K::Reply, &case);
+    for step in [K::Classify, K::Ask, K::AnswerRequest] {
+        let command = if step == K::Ask { ask.clone() } else { plain(step, &case) };
+        case = play(&world, Some(&case), &given(now, command, 0)).unwrap().into_parts().0;
+        for actor in [0, 1] {
+            let reply = play(&world, Some(&case), &given(now, reply.clone(), actor));
+            let refused = reply.err().map(|refusal| refusal.code());
+            let expected = match step {
+                K::AnswerRequest => None,
+                _ => Some(RejectionCode::ConditionUnmet),
+            };
+            assert_eq!(refused, expected, "after {}", step.name());
+        }
+    }
+}
+
+/// Whoever has been kept away since they asked is not acted for.
+/// clauses: COL-h-8
+#[test]
+fn what_was_asked_by_somebody_kept_away_since_is_not_carried_out() {
+    use amends::{
+        RejectionCode,
+        case::{ActDecision, Command, DecideAsked, DeclareConflict, Reasoned},
+        ident::Value,
+    };
+    use amends_testkit::{
+        explore::{given, registered},
+        walk::play,
+    };
+    let world = World::round();
+    let (case, now) = registered(&world, 5);
+    let reason = || Value::new("example").unwrap();
+    let trainee = 7;
+    let person = world.cast[trainee].id().clone();
+    let explain = Command::Explain(Reasoned { reason: reason(), note: None });
+    let asked = play(&world, Some(&case), &given(now, explain, trainee)).unwrap();
+    let keep_away = Command::DeclareConflict(DeclareConflict { person, reason: reason() });
+    let kept = play(&world, Some(asked.case()), &given(now, keep_away, 0)).unwrap();
+    let decide = DecideAsked { act: 1, decision: ActDecision::Approve, reason: None };
+    let refused = play(&world, Some(kept.case()), &given(now, Command::DecideAsked(decide), 0));
+    assert_eq!(refused.unwrap_err().code(), RejectionCode::ConflictOfInterest);
 }

@@ -1,6 +1,9 @@
 //! The laws of the decider: what holds of every step and of every history.
 
-use crate::shared::{cases, json, run, walks};
+use crate::{
+    cases::cases,
+    shared::{json, run, walks},
+};
 use amends::{
     RejectionCode,
     case::{Case, CommandKind, Context, Event, EventKind, Recorded, Region, Source},
@@ -14,7 +17,7 @@ fn worlds() -> [World; 2] {
 }
 
 proptest! {
-    #![proptest_config(cases(64, "laws"))]
+    #![proptest_config(cases(64, "tests/proptest-regressions/case-laws.txt"))]
 
     /// Invariants 1, 2, 7, 11, 12, 17, 23, 41: what holds of every single step.
     #[test]

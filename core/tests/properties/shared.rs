@@ -1,31 +1,16 @@
 //! What the properties share.
 
 use amends::case::Recorded;
-use proptest::{
-    prelude::*,
-    test_runner::{Config, FileFailurePersistence},
-};
-
-/// How often, and where failures are kept.
-pub(crate) fn cases(count: u32, name: &'static str) -> Config {
-    let file = match name {
-        "laws" => "tests/proptest-regressions/case-laws.txt",
-        "time" => "tests/proptest-regressions/case-time.txt",
-        "duties" => "tests/proptest-regressions/case-duties.txt",
-        "care" => "tests/proptest-regressions/case-care.txt",
-        _ => "tests/proptest-regressions/case-model.txt",
-    };
-    Config {
-        cases: count,
-        failure_persistence: Some(Box::new(FileFailurePersistence::Direct(file))),
-        max_shrink_iters: 3_000,
-        ..Config::default()
-    }
-}
+use proptest::prelude::*;
 
 /// A walk: plain numbers, so that it shrinks number by number.
 pub(crate) fn walks(longest: usize) -> impl Strategy<Value = Vec<u32>> {
     proptest::collection::vec(any::<u32>(), 8..longest)
+}
+
+/// The numbers of a policy; an empty list is the plainest one.
+pub(crate) fn policies() -> impl Strategy<Value = Vec<u32>> {
+    proptest::collection::vec(any::<u32>(), 0..70)
 }
 
 pub(crate) fn json(records: &[Recorded]) -> String {

@@ -1,6 +1,6 @@
 //! Time: late is the same as punctual, two ticks are one, and only distances matter.
 
-use crate::shared::{cases, walks};
+use crate::{cases::cases, shared::walks};
 use amends::{
     Desk,
     case::{Case, Command, EventKind, Recorded, RunState, Verdict},
@@ -124,7 +124,7 @@ fn translated(world: &World, trace: &Trace, by: i64) -> Result<(), TestCaseError
 }
 
 proptest! {
-    #![proptest_config(cases(80, "time"))]
+    #![proptest_config(cases(80, "tests/proptest-regressions/case-time.txt"))]
 
     /// Invariant 14: a host that wakes only for commands ends with the history of one that wakes
     /// for every time limit.
@@ -215,6 +215,14 @@ proptest! {
         let trace = walk(&world, Style { late: true, ..Style::PLAIN }, &choices);
         let mut case: Option<Case> = None;
         for record in &trace.log {
+            if let (Some(case), amends::case::Event::ObligationFulfilled(data)) = (&case, &record.event) {
+                let runs = case.obligations().runs().iter();
+                let late = runs.filter(|run| *run.obligation() == data.run.obligation)
+                    .find(|run| run.number() == data.run.run).unwrap();
+                if let RunState::Overdue(plan) = late.state() {
+                    prop_assert!(record.at > plan.breach_after, "in time, and yet called late");
+                }
+            }
             if let (Some(case), EventKind::ObligationCorrected) = (&case, record.event.kind()) {
                 let amends::case::Event::ObligationCorrected(data) = &record.event else { continue };
                 let runs = case.obligations().runs().iter();
@@ -257,6 +265,29 @@ proptest! {
         let prompt = desk(&world, &inputs, end, &[0]);
         let delayed = desk(&world, &inputs, end, &delays);
         prop_assert!(prompt.cases().eq(delayed.cases()));
+    }
+}
+
+/// What happened at the very last instant happened in time, however late it is told.
+#[test]
+fn a_fact_of_the_last_instant_told_late_is_in_time() {
+    use amends::case::{Command, Plain};
+    use amends_testkit::explore::{given, registered};
+    let world = World::round();
+    let (case, start) = registered(&world, 3);
+    let last = start + Span::from_hours(4);
+    for (after, verdict) in [(0, Verdict::Met), (1, Verdict::Breached)] {
+        let at = Timestamp::from_micros(last.micros() + after).unwrap();
+        let mut told = given(last + Span::from_hours(1), Command::Acknowledge(Plain {}), 0);
+        if let Act::Give(given) = &mut told.act {
+            given.happened_at = Some(at);
+        }
+        let tick = Input { now: last + Span::from_minutes(30), act: Act::Tick };
+        let breached = amends_testkit::walk::play(&world, Some(&case), &tick).unwrap();
+        let told = amends_testkit::walk::play(&world, Some(breached.case()), &told).unwrap();
+        let runs = told.case().obligations().runs().iter();
+        let mut first = runs.filter(|run| run.obligation().as_str() == "first");
+        assert_eq!(first.next().and_then(|run| run.verdict()), Some(verdict), "{after}");
     }
 }
 

@@ -1,5 +1,7 @@
 //! Laws of business time (invariants 19 and 20): they hold without knowing the right answer.
 
+use crate::FAILURES;
+use crate::cases::cases;
 use crate::generate::{Scene, day, scene};
 use amends::time::{
     Calendar, CalendarDocument, Edge, HolidayDate, Holidays, Packs, Span, TimeError, Timestamp,
@@ -34,7 +36,7 @@ fn changed(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(cases(200, FAILURES))]
 
     #[test]
     fn counting_twice_is_counting_the_sum(scene in scene()) {
@@ -161,7 +163,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(cases(24, FAILURES))]
 
     #[test]
     fn answers_do_not_depend_on_what_was_asked_before(scene in scene(), years in -60..120_i64) {

@@ -1,6 +1,8 @@
 //! Explanations add up to what they explain.
 
+use crate::FAILURES;
 use crate::calendars::{CENTRE, at, calendar};
+use crate::cases::cases;
 use crate::generate::scene;
 use amends::time::{Edge, Ledger, LedgerLine, Period, ReceiptRule, Span, Term};
 use proptest::prelude::*;
@@ -14,7 +16,7 @@ fn stretches(ledger: &Ledger) -> Vec<Period> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+    #![proptest_config(cases(100, FAILURES))]
 
     #[test]
     fn lines_tile_the_time_and_add_up(scene in scene()) {

@@ -1,6 +1,8 @@
 //! Business time: properties against a walking model, calendars of the rule books, outside vectors.
 
 mod calendars;
+#[path = "../support/cases.rs"]
+mod cases;
 mod generate;
 mod laws;
 mod ledger;
@@ -9,3 +11,6 @@ mod naive;
 mod pauses;
 mod terms;
 mod vectors;
+
+/// Where failures of these properties are kept.
+const FAILURES: &str = "tests/proptest-regressions/time.txt";

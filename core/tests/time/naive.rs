@@ -1,6 +1,8 @@
 //! The index answers as the walking model does, on every question.
 // clauses: PROP-5.2.a, COL-p-7
 
+use crate::FAILURES;
+use crate::cases::cases;
 use crate::generate::{Scene, scene};
 use amends::time::{Bound, Calendar, DayOff, Edge, Packs, Sides, Span, TimeError, Timestamp};
 use amends_testkit::naive::NaiveCalendar;
@@ -25,7 +27,7 @@ fn same(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 120, ..ProptestConfig::default() })]
+    #![proptest_config(cases(120, FAILURES))]
 
     #[test]
     fn counting_agrees(scene in scene()) {

@@ -1,12 +1,14 @@
 //! Clocks that stand still (invariant 16).
 
+use crate::FAILURES;
 use crate::calendars::{at, calendar};
+use crate::cases::cases;
 use crate::generate::scene;
 use amends::time::{Edge, Measure, Pause, Span, Stopwatch, TimeError, due_with_pauses};
 use proptest::prelude::*;
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(cases(200, FAILURES))]
 
     #[test]
     fn consumed_and_remaining_are_the_budget(

@@ -146,7 +146,7 @@ fn start(
     };
     let promised = promised_by(&cause.event);
     if terms.target.term == Term::AsPromised && promised.is_none() {
-        return unpromised(cause);
+        return unpromised(rule, cause);
     }
     let anchor = anchor(draft, rule, cause);
     let calendar = |error: TimeError| Reason::Calendar { error };
@@ -181,9 +181,10 @@ fn anchor(draft: &Draft<'_>, rule: &Obligation, cause: &Recorded) -> Timestamp {
     }
 }
 
-/// A command that starts a promise must name its time; a foreign log may not know it.
-fn unpromised(cause: &Recorded) -> Result<(), Reason> {
-    if cause.source.is_foreign() {
+/// A command that starts a promise must name its time; a foreign log may not know it, and what
+/// would start again by itself has nothing promised anew.
+fn unpromised(rule: &Obligation, cause: &Recorded) -> Result<(), Reason> {
+    if cause.source.is_foreign() || !is_among(&rule.starts_on, &cause.event) {
         return Ok(());
     }
     let rule = Words::new("须写明承诺的时间", "the time promised must be named");

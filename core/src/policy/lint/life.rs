@@ -4,7 +4,10 @@
 use super::super::{
     draft::Draft,
     reach::{Reach, Reached},
-    sealed::{Condition, Gate, Kind, Mode, Need, Obligation, Schedule, ScheduledAct, Trigger},
+    sealed::{
+        Condition, Gate, Kind, Mode, Need, Obligation, Reach as Held, Schedule, ScheduledAct,
+        Trigger,
+    },
 };
 use crate::{
     Finding, FindingCode, Findings, Lang, Words,
@@ -194,7 +197,10 @@ fn passage(placed: &Placed<Kind>, draft: &Draft, reach: &Reach, findings: &mut F
         .grants
         .entries
         .iter()
-        .flat_map(|grant| grant.value.commands.iter().copied())
+        .flat_map(|grant| {
+            let (commands, held) = (&grant.value.commands, grant.value.reach);
+            commands.iter().copied().filter(move |command| takes_effect(held, *command))
+        })
         .collect();
     let given = |command: CommandKind| granted.contains(&command);
     let reached = reach.reached(kind, given);
@@ -221,6 +227,18 @@ fn passage(placed: &Placed<Kind>, draft: &Draft, reach: &Reach, findings: &mut F
     }
     if !stuck {
         unreached(placed, reach, &reached, !closable.is_empty(), given, findings);
+    }
+}
+
+/// Says whether a grant of a reach can be used where a command is first needed: before a case has a
+/// unit, a handler or a draft, nobody reaches it by them.
+fn takes_effect(held: Held, command: CommandKind) -> bool {
+    use CommandKind as K;
+    match command {
+        K::Receive | K::Register | K::Classify | K::Assign => held == Held::Any,
+        K::NameHandler => matches!(held, Held::Any | Held::OwnUnit),
+        K::Investigate | K::Propose => held != Held::SuperiorOfAuthor,
+        _ => true,
     }
 }
 

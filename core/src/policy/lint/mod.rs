@@ -4,6 +4,7 @@
 //! that would need it holds its peace.
 
 mod context;
+mod endless;
 mod life;
 mod references;
 mod strictness;
@@ -23,5 +24,6 @@ pub(super) fn run(draft: &Draft, findings: &mut Findings) {
     strictness::check(draft, findings);
     life::check(draft, findings);
     context::check(draft, findings);
+    endless::check(draft, findings);
     usage::check(draft, findings);
 }

@@ -13,7 +13,7 @@ mod world;
 
 pub use dice::Dice;
 pub use stats::Statistics;
-pub use world::{World, actor, policy};
+pub use world::{OFFICE, ROUND, World, actor, policy};
 
 use amends::{
     Rejection,

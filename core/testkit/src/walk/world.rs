@@ -2,8 +2,10 @@
 
 use amends::{Actor, Policy, case::Case, time::Timestamp};
 
-const ROUND: &str = include_str!("../../policies/round.toml");
-const OFFICE: &str = include_str!("../../policies/office.toml");
+/// Every step and every choice of the policy, in real time.
+pub const ROUND: &str = include_str!("../../policies/round.toml");
+/// Working hours with a lunch break, weekends and holidays.
+pub const OFFICE: &str = include_str!("../../policies/office.toml");
 const EDGE: &str = include_str!("../../policies/edge.toml");
 const GRAPH: &str = include_str!("../../policies/graph.toml");
 
