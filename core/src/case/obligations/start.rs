@@ -348,9 +348,11 @@ fn go_on(
 /// case was closed unless the policy counts it.
 fn left_out(last: &Run, rule: &Obligation, now: Timestamp) -> Option<Pause> {
     let judged = last.judged_at().unwrap_or(now);
-    let from = last.paused_at.unwrap_or(judged);
-    let to = if rule.on_reopen == OnReopen::ResumeWithGap { judged } else { now };
-    (from < to).then_some(Pause { from, to })
+    match (rule.on_reopen, last.paused_at) {
+        (OnReopen::ResumeWithGap, None) => None,
+        (OnReopen::ResumeWithGap, Some(from)) => Some(Pause { from, to: judged }),
+        (_, paused_at) => Some(Pause { from: paused_at.unwrap_or(judged), to: now }),
+    }
 }
 
 fn what_is_left(
