@@ -400,7 +400,7 @@ fn agenda_of(case: &Case) -> impl Iterator<Item = AgendaItem> {
     case.obligations().open().map(|run| AgendaItem {
         case: case.id().clone(),
         obligation: run.obligation().clone(),
-        owed_by: run.owed_by().clone(),
+        owed_by: case.debtor(run),
         standing: match run.state() {
             RunState::Overdue(_) => Standing::Overdue,
             RunState::Paused(_) => Standing::Paused,

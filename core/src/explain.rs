@@ -3,26 +3,41 @@
 use crate::{
     Lang, Words,
     case::{Case, RunState, obligations::Run},
-    policy::{Nature, Policy},
-    time::{Calendar, Ledger, Timestamp},
+    ident::{ClauseId, ObligationId},
+    policy::{Obligation, Policy, term_words},
+    time::{
+        Calendar, Closed, Ledger, LedgerLine, Measure, Pause, Period, ReceiptRule, Span, Term,
+        Timestamp,
+    },
 };
+use serde::Serialize;
 
-/// Explains one run of a time limit: which rule, from when, how long, on which days, how it ended.
-#[derive(Debug, Clone)]
+/// Explains one run of a time limit: which rule, from when, how long, what counted and what did not,
+/// how it stands or ended.
+///
+/// Instants are told on the clock of the calendar the run counts on; where it counts on none, on the
+/// clock of the policy's report calendar or of its first calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Explanation {
+    /// The obligation.
+    pub obligation: ObligationId,
+    /// Which run of it, 1 the first.
+    pub run: u32,
     /// The sentences, in the order they are read.
     pub lines: Vec<Words>,
-    /// Which stretches counted and which were left out, where the term counts on a calendar.
+    /// Which stretches or days counted up to the verdict, or else up to the deadline, and which did
+    /// not.
     pub ledger: Option<Ledger>,
-    calendar: Option<Calendar>,
+    #[serde(skip)]
+    clock: Calendar,
 }
 
 impl Explanation {
     /// Renders the explanation as lines of text.
     pub fn render(&self, lang: Lang) -> Vec<String> {
         let mut lines: Vec<_> = self.lines.iter().map(|line| line.get(lang).to_owned()).collect();
-        if let (Some(ledger), Some(calendar)) = (&self.ledger, &self.calendar) {
-            let words = ledger.words(calendar);
+        if let Some(ledger) = &self.ledger {
+            let words = ledger.words(&self.clock);
             lines.extend(words.get(lang).lines().map(|line| format!("  {line}")));
         }
         lines
@@ -30,90 +45,176 @@ impl Explanation {
 }
 
 /// Explains every run of a case's time limits, in the order of their starts.
+///
+/// ```
+/// use amends::{Actor, Desk, Lang, Policy, case::*, explain::explain_obligations, ident::*};
+/// let mut desk = Desk::new(Policy::preset("default").ok_or("no such preset")??);
+/// let clerk = Actor::person("u-17")?.with_role("intake")?;
+/// let id = CaseId::new("2026-0001")?;
+/// let now = "2026-03-06T16:30:00+08:00".parse()?;
+/// desk.handle(&id, &Command::Receive(Receive::default()), &clerk, now)?;
+/// let register = Register {
+///     kind: KindId::new("complaint")?,
+///     contact: Contact::Reachable,
+///     facts: Default::default(),
+///     fields: vec![FieldId::new("content")?, FieldId::new("contact")?],
+/// };
+/// desk.handle(&id, &Command::Register(register), &clerk, now)?;
+/// let case = desk.case(&id).ok_or("no such case")?;
+/// let text = explain_obligations(case, desk.policy())[0].render(Lang::En).join("\n");
+/// assert!(text.contains("due 2026-03-09 16:30"), "{text}");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn explain_obligations(case: &Case, policy: &Policy) -> Vec<Explanation> {
-    case.obligations().runs().iter().map(|run| explain_run(run, policy)).collect()
+    case.obligations().runs().iter().map(|run| explain_run(case, run, policy)).collect()
 }
 
-/// Explains one run.
-pub fn explain_run(run: &Run, policy: &Policy) -> Explanation {
-    let mut lines = vec![heading(run, policy)];
+/// Explains one run of a case.
+pub fn explain_run(case: &Case, run: &Run, policy: &Policy) -> Explanation {
     let rule = policy.obligation(run.obligation());
-    if let Some(rule) = rule {
-        let clauses: Vec<_> = rule.clauses.iter().map(crate::ident::ClauseId::as_str).collect();
-        let clauses = if clauses.is_empty() { "-".to_owned() } else { clauses.join(", ") };
-        lines.push(Words::new(
-            format!(
-                "依据：{clauses}（{}），责任人：{}",
-                nature(rule.nature, Lang::Zh),
-                run.owed_by()
-            ),
-            format!(
-                "rests on {clauses} ({}), owed by {}",
-                nature(rule.nature, Lang::En),
-                run.owed_by()
-            ),
-        ));
-    }
-    lines.push(dates(run));
-    lines.push(standing(run));
-    let calendar = run.calendar().and_then(|id| policy.calendar(id)).cloned();
-    let ledger = match (run.term(), &calendar) {
-        (Some(term), Some(calendar)) => {
-            let receipt = rule.map(|rule| rule.receipt.clone()).unwrap_or_default();
-            term.target_explained(calendar, run.anchor(), &receipt, run.first_due(), run.pauses())
-                .ok()
-                .map(|(_, ledger)| ledger)
-        }
-        _ => None,
-    };
-    Explanation { lines, ledger, calendar }
+    let calendar = run.calendar().and_then(|id| policy.calendar(id));
+    let clock = Clock(clock_of(policy, calendar));
+    let mut lines = vec![heading(run, rule)];
+    lines.extend(rule.map(|rule| foundation(case, run, rule)));
+    lines.extend(run.term().map(allowed));
+    lines.push(clock.beginning(run));
+    lines.extend(clock.changes(run));
+    lines.push(clock.standing(run));
+    let ledger = ledger(run, rule, calendar.unwrap_or(policy.clock()));
+    let (obligation, number) = (run.obligation().clone(), run.number());
+    Explanation { obligation, run: number, lines, ledger, clock: clock.0.clone() }
 }
 
-fn nature(nature: Nature, lang: Lang) -> &'static str {
-    nature.label(lang)
+/// Finds the calendar on whose clock a run is told.
+fn clock_of<'a>(policy: &'a Policy, calendar: Option<&'a Calendar>) -> &'a Calendar {
+    calendar
+        .or_else(|| policy.report_calendar())
+        .or_else(|| policy.calendars().first())
+        .unwrap_or(policy.clock())
 }
 
-fn heading(run: &Run, policy: &Policy) -> Words {
+fn heading(run: &Run, rule: Option<&Obligation>) -> Words {
     let id = run.obligation();
-    let name = policy
-        .obligation(id)
-        .map_or_else(|| Words::new(id.as_str(), id.as_str()), |rule| rule.name.clone());
+    let name = rule.map_or_else(|| Words::new(id.as_str(), id.as_str()), |rule| rule.name.clone());
     Words::new(
         format!("{}（`{id}` 第 {} 次）", name.zh, run.number()),
         format!("{} (`{id}`, run {})", name.en, run.number()),
     )
 }
 
-fn dates(run: &Run) -> Words {
-    let due = run.first_due().map_or_else(|| "-".to_owned(), |due| due.to_string());
+fn foundation(case: &Case, run: &Run, rule: &Obligation) -> Words {
+    let clauses: Vec<_> = rule.clauses.iter().map(ClauseId::as_str).collect();
+    let clauses = if clauses.is_empty() { "-".to_owned() } else { clauses.join(", ") };
+    let (nature, debtor) = (rule.nature, case.debtor(run));
     Words::new(
-        format!("起算事件 {}，开始计时 {}，首次期限 {due}", run.anchor(), run.start()),
-        format!("anchored at {}, counted from {}, first due {due}", run.anchor(), run.start()),
+        format!("依据：{clauses}（{}），责任人：{debtor}", nature.label(Lang::Zh)),
+        format!("rests on {clauses} ({}), owed by {debtor}", nature.label(Lang::En)),
     )
 }
 
-fn standing(run: &Run) -> Words {
-    let judged = run.verdict().zip(run.judged_at());
-    match (judged, run.state()) {
-        (Some((verdict, at)), _) => Words::new(
-            format!("结论：{}，{at}", verdict.label(Lang::Zh)),
-            format!("verdict: {}, {at}", verdict.label(Lang::En)),
-        ),
-        (None, RunState::Running(plan)) => running(plan.due, plan.breach_after),
-        (None, RunState::Paused(watch)) => {
-            let left = watch.budget.minus(watch.consumed);
-            Words::new(format!("暂停中，剩余 {left}"), format!("paused, {left} left"))
+fn allowed(term: &Term) -> Words {
+    let words = term_words(term);
+    Words::new(format!("期限：{}", words.zh), format!("allowed: {}", words.en))
+}
+
+/// Tells instants as the clock on the wall shows them.
+struct Clock<'a>(&'a Calendar);
+
+impl Clock<'_> {
+    fn at(&self, instant: Timestamp) -> String {
+        format!("{} {}", self.0.local_date(instant), self.0.local_time(instant))
+    }
+
+    fn beginning(&self, run: &Run) -> Words {
+        let due = run.first_due().map_or_else(|| "-".to_owned(), |due| self.at(due));
+        let (anchor, start) = (self.at(run.anchor()), self.at(run.start()));
+        let zone = self.0.zone_name();
+        Words::new(
+            format!("起算事件 {anchor}，开始计时 {start}，首次期限 {due}（{zone}）"),
+            format!("anchored at {anchor}, counted from {start}, first due {due} ({zone})"),
+        )
+    }
+
+    /// What moved the deadline since.
+    fn changes(&self, run: &Run) -> Vec<Words> {
+        let mut lines = Vec::new();
+        let (times, by) = run.extended();
+        if times > 0 {
+            lines.push(Words::new(
+                format!("已延期 {times} 次，共 {by}"),
+                format!("extended {times} times, by {by} in all"),
+            ));
         }
-        (None, _) => Words::new("已结束", "ended"),
+        if run.carried() > Span::ZERO {
+            lines.push(Words::new(
+                format!("此前已用 {}，一并计入", run.carried()),
+                format!("{} used up before counts as well", run.carried()),
+            ));
+        }
+        let moved = run.last_due().filter(|due| run.first_due() != Some(*due));
+        if let Some(due) = moved {
+            let due = self.at(due);
+            lines.push(Words::new(format!("期限现为 {due}"), format!("the deadline became {due}")));
+        }
+        lines
+    }
+
+    fn standing(&self, run: &Run) -> Words {
+        let judged = run.verdict().zip(run.judged_at());
+        match (judged, run.state()) {
+            (Some((verdict, at)), _) => {
+                let at = self.at(at);
+                Words::new(
+                    format!("结论：{}，{at}", verdict.label(Lang::Zh)),
+                    format!("verdict: {}, {at}", verdict.label(Lang::En)),
+                )
+            }
+            (None, RunState::Running(plan)) => self.running(plan.due, plan.breach_after),
+            (None, RunState::Paused(watch)) => {
+                let left = watch.budget.minus(watch.consumed);
+                let (zh, en) = match watch.measure {
+                    Measure::Real => ("", ""),
+                    Measure::Open => ("工作时间 ", " of open time"),
+                };
+                Words::new(
+                    format!("暂停中，已用 {}，剩余{zh}{left}", watch.consumed),
+                    format!("paused, {} used, {left}{en} left", watch.consumed),
+                )
+            }
+            (None, RunState::Overdue(_) | RunState::Ended(_)) => Words::new("已结束", "ended"),
+        }
+    }
+
+    fn running(&self, due: Timestamp, breach_after: Timestamp) -> Words {
+        let (due, last) = (self.at(due), self.at(breach_after));
+        if due >= last {
+            return Words::new(format!("计时中，期限 {due}"), format!("running, due {due}"));
+        }
+        Words::new(
+            format!("计时中，期限 {due}（下一营业时间 {last} 前完成仍算按时）"),
+            format!("running, due {due} (still met until hours resume at {last})"),
+        )
     }
 }
 
-fn running(due: Timestamp, breach_after: Timestamp) -> Words {
-    if due == breach_after {
-        return Words::new(format!("计时中，期限 {due}"), format!("running, due {due}"));
+/// Lists what counted: for a span stretch by stretch, for a count of days day by day.
+fn ledger(run: &Run, rule: Option<&Obligation>, calendar: &Calendar) -> Option<Ledger> {
+    let term = run.term()?;
+    let end = run.judged_at().or(run.last_due())?.max(run.start());
+    let mut pauses = run.pauses().to_vec();
+    pauses.extend(run.paused_at().map(|from| Pause { from, to: end.max(from) }));
+    if term.budget().is_some() || *term == Term::AsPromised {
+        let explained = calendar.elapsed_explained(run.start(), end, &pauses);
+        return explained.ok().map(|(_, ledger)| ledger);
     }
-    Words::new(
-        format!("计时中，期限 {due}（下一营业时间 {breach_after} 前完成仍算按时）"),
-        format!("running, due {due} (still met until hours resume at {breach_after})"),
-    )
+    let targets = rule.map(|rule| rule.targets.as_slice()).unwrap_or_default();
+    let receipt = targets.iter().find(|target| target.term == *term);
+    let receipt = receipt.map_or_else(ReceiptRule::as_received, |target| target.receipt.clone());
+    let explained = term.target_explained(calendar, run.anchor(), &receipt, None, &[]);
+    let (_, mut ledger) = explained.ok()?;
+    ledger.lines.extend(pauses.iter().map(|pause| LedgerLine::Skipped {
+        period: Period { start: pause.from, end: pause.to },
+        why: Closed::Pause,
+    }));
+    Some(ledger)
 }

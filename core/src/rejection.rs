@@ -4,7 +4,7 @@ use crate::{
     Lang, Words,
     case::{CommandKind, Region},
     digest::Digest,
-    ident::{ObligationId, RoleId, RuleId},
+    ident::{CalendarId, ObligationId, RoleId, RuleId},
     table::{Guard, Place},
     time::{TimeError, Timestamp},
     words::vocabulary,
@@ -36,6 +36,7 @@ vocabulary! {
         CaseExists "case_exists" "案件已存在" "a case of this identifier is open already";
         NoSuchCase "no_such_case" "案件不存在" "no case of this identifier is known";
         MissingTarget "missing_target" "缺少时限" "the policy states no target for this case";
+        MissingCalendar "missing_calendar" "缺少日历" "the policy lacks the calendar a time limit counts on";
         Bug "bug" "程序缺陷" "this should be impossible";
     }
 }
@@ -184,6 +185,13 @@ pub enum Reason {
         /// The obligation.
         obligation: ObligationId,
     },
+    /// The policy to be bound lacks the calendar that a time limit it keeps counts on.
+    MissingCalendar {
+        /// The obligation.
+        obligation: ObligationId,
+        /// The calendar; none for real time, which no policy lacks.
+        calendar: Option<CalendarId>,
+    },
     /// This should be impossible.
     Bug {
         /// Where it happened.
@@ -243,6 +251,7 @@ impl Rejection {
             Reason::CaseExists => RejectionCode::CaseExists,
             Reason::NoSuchCase => RejectionCode::NoSuchCase,
             Reason::MissingTarget { .. } => RejectionCode::MissingTarget,
+            Reason::MissingCalendar { .. } => RejectionCode::MissingCalendar,
             Reason::Bug { .. } => RejectionCode::Bug,
         }
     }
@@ -278,9 +287,10 @@ pub const fn blame_of(code: RejectionCode) -> Blame {
         RejectionCode::NotPermitted
         | RejectionCode::SeparationOfDuties
         | RejectionCode::ConflictOfInterest => Blame::Actor,
-        RejectionCode::LimitReached | RejectionCode::NoOpenTime | RejectionCode::MissingTarget => {
-            Blame::Policy
-        }
+        RejectionCode::LimitReached
+        | RejectionCode::NoOpenTime
+        | RejectionCode::MissingTarget
+        | RejectionCode::MissingCalendar => Blame::Policy,
         RejectionCode::TimeBackwards
         | RejectionCode::AheadOfClock
         | RejectionCode::CalendarHorizon
@@ -418,6 +428,16 @@ impl Reason {
                 format!("制度未给出时限 `{obligation}` 在此情况下的期限"),
                 format!("the policy states no target of `{obligation}` for this case"),
             ),
+            Self::MissingCalendar { obligation, calendar } => {
+                let calendar = calendar.as_ref().map_or("-", CalendarId::as_str);
+                Words::new(
+                    format!("新制度没有时限 `{obligation}` 所依据的日历 `{calendar}`"),
+                    format!(
+                        "`{obligation}` keeps counting on the calendar `{calendar}`, which the new \
+                         policy does not have"
+                    ),
+                )
+            }
             Self::Bug { place } => Words::new(
                 format!("不应发生的内部错误（{place}），请报告"),
                 format!("this should be impossible ({place}); please report it"),
@@ -478,6 +498,9 @@ impl Reason {
             Self::StaleVersion { expected, actual } => Compared::of([expected], [actual]),
             Self::CommandIdReused { first } => Compared::only([first.name()]),
             Self::MissingTarget { obligation } => Compared::only([obligation]),
+            Self::MissingCalendar { obligation, calendar } => {
+                Compared::of(calendar.as_ref(), [obligation])
+            }
             Self::CaseExists | Self::NoSuchCase => Compared::default(),
             Self::Bug { place } => Compared::of(None::<String>, [place]),
         }

@@ -145,3 +145,32 @@ fn a_deadline_past_the_known_holidays_is_refused_where_the_policy_says_so() {
     assert_eq!(refusal.code(), RejectionCode::CalendarHorizon);
     assert_eq!(desk.case(&id), Some(&before));
 }
+
+/// Deadlines are whole seconds: what is done within the last one is in time.
+#[test]
+fn fractions_of_a_second_never_count_against_a_deadline() {
+    let policy = amends_testkit::walk::policy(include_str!("scenarios/policies/deadlines.toml"));
+    let clerk = actor("c1", "clerk");
+    let received = t("2026-03-02T10:00:00.950000+08:00");
+    for (answered, verdict) in [
+        ("2026-03-03T10:00:00.900000+08:00", Verdict::Met),
+        ("2026-03-03T10:00:01+08:00", Verdict::Breached),
+    ] {
+        let mut desk = Desk::new(policy.clone());
+        let id = CaseId::new("C-1").unwrap();
+        let register = Register {
+            kind: KindId::new("inquiry").unwrap(),
+            contact: Contact::Reachable,
+            facts: amends::fact::Facts::default(),
+            fields: Vec::new(),
+        };
+        let answer = Command::Answer(Noted::default());
+        desk.handle(&id, &Command::Receive(Receive::default()), &clerk, received).unwrap();
+        desk.handle(&id, &Command::Register(register), &clerk, received).unwrap();
+        desk.handle(&id, &answer, &clerk, t(answered)).unwrap();
+        let runs = desk.case(&id).unwrap().obligations().runs();
+        let day = runs.iter().find(|run| run.obligation().as_str() == "day").unwrap();
+        assert_eq!(day.first_due(), Some(t("2026-03-03T10:00:00+08:00")));
+        assert_eq!(day.verdict(), Some(verdict), "{answered}");
+    }
+}

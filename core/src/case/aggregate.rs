@@ -300,6 +300,18 @@ impl Case {
         &self.custody
     }
 
+    /// Returns who owes what a run is about, as things stand: the handler or the unit in charge, or
+    /// the role the policy names. Before anybody is named the word of the policy stands.
+    pub fn debtor(&self, run: &super::obligations::Run) -> Value {
+        let assignment = &self.assignment;
+        let now = match run.owed_by().as_str() {
+            "handler" => assignment.handler.as_ref().map(Value::from),
+            "unit" => assignment.unit.as_ref().map(Value::from),
+            _ => None,
+        };
+        now.unwrap_or_else(|| run.owed_by().clone())
+    }
+
     /// Returns what is known in the fact vocabulary; later facts win over earlier ones.
     pub fn facts(&self) -> Facts {
         let mut facts = self.lifecycle.facts.clone();
@@ -315,8 +327,9 @@ impl Case {
         facts
     }
 
-    /// Returns where a region stands; the command or event names the request or run meant, if any.
-    pub(super) fn place(&self, region: Region, about: About<'_>) -> Place {
+    /// Returns where a region stood at an instant, as far as it was known then; the command or event
+    /// names the request or run meant, if any.
+    pub(super) fn place(&self, region: Region, about: About<'_>, at: Timestamp) -> Place {
         match region {
             Region::Lifecycle => Place::Stage(self.lifecycle.stage),
             Region::Triage => Place::Spot(self.triage.spot()),
@@ -329,7 +342,7 @@ impl Case {
             Region::Escalation => Place::Spot(self.escalation.spot()),
             Region::Followup => Place::Spot(self.followup.spot()),
             Region::Obligations => Place::Spot(
-                about.run().map_or(Spot::NoRun, |(id, run)| self.obligations.spot(id, run)),
+                about.run().map_or(Spot::NoRun, |(id, run)| self.obligations.spot(id, run, at)),
             ),
             Region::Custody => Place::Spot(self.custody.spot()),
         }

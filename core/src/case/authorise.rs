@@ -181,10 +181,9 @@ fn is_met(view: &View<'_>, command: &Command, need: &Need) -> bool {
                 request.kind == *kind && request.state == super::RequestState::Answered
             })
         }
-        Need::ObligationMet(id) => view.case.obligations.last(id).is_some_and(|run| {
-            matches!(run.state(), super::RunState::Ended(_))
-                && !matches!(run.verdict(), Some(super::Verdict::Cancelled))
-        }),
+        Need::ObligationMet(id) => {
+            view.case.obligations.last(id).is_some_and(super::obligations::Run::is_done)
+        }
         Need::Qualification(qualification) => view.doer.is_qualified(qualification, view.at),
     }
 }

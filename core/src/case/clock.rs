@@ -3,13 +3,14 @@
 use super::{
     About, Case, Event, Region, RunState,
     draft::{Cause, Draft},
-    event_data::{Judged, RunRef, RungReached, WaitingEnd, Warned},
+    event_data::{Judged, Plan, RunRef, RungReached, WaitingEnd, Warned},
+    obligations::Run,
     table, waiting,
 };
 use crate::{
     rejection::Reason,
     table::{Place, Spot, TimerKind},
-    time::Timestamp,
+    time::{Span, Timestamp},
     words::vocabulary,
 };
 use serde::Serialize;
@@ -34,21 +35,15 @@ pub struct WakeUp {
     pub reason: WakeReason,
 }
 
-/// Holds one timer: when it is dated, from when on it fires, what it is.
+/// Holds one timer: from when on it fires, when it is dated, what it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Timer {
+    /// The first instant at which it fires. A deadline is met within its last second.
+    fires_at: Timestamp,
     /// When what it brings about is dated.
     dated: Timestamp,
-    /// Whether the instant itself still belongs to the time before: a deadline is met at its end.
-    fires: Fires,
     kind: TimerKind,
     about: Subject,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fires {
-    At,
-    After,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,23 +54,28 @@ enum Subject {
 }
 
 impl Timer {
-    fn is_due(&self, now: Timestamp) -> bool {
-        match self.fires {
-            Fires::At => self.dated <= now,
-            Fires::After => self.dated < now,
+    /// A timer that fires at the instant it is dated.
+    fn at(at: Timestamp, kind: TimerKind, about: Subject) -> Self {
+        Self { fires_at: at, dated: at, kind, about }
+    }
+
+    fn breach(run: &Run, plan: &Plan, about: Subject) -> Self {
+        let over = plan.breach_after.floor_to_second() + Span::from_seconds(1);
+        Self {
+            fires_at: over.max(run.planned_at),
+            // A target that was over before it was set is breached when it was set.
+            dated: plan.breach_after.max(run.planned_at),
+            kind: TimerKind::Breach,
+            about,
         }
     }
 
-    /// The order in which timers fire: by instant, what ends an instant after what falls in it.
-    fn rank(&self) -> (Timestamp, Fires, TimerKind) {
-        (self.dated, self.fires, self.kind)
+    /// The order in which timers fire.
+    fn rank(&self) -> (Timestamp, TimerKind) {
+        (self.fires_at, self.kind)
     }
 
     fn wake_up(&self) -> WakeUp {
-        let at = match self.fires {
-            Fires::At => self.dated,
-            Fires::After => self.dated.next(),
-        };
         let reason = match self.kind {
             TimerKind::Warning => WakeReason::Warning,
             TimerKind::Rung => WakeReason::Rung,
@@ -83,7 +83,7 @@ impl Timer {
             TimerKind::WaitingOver => WakeReason::WaitingOver,
             TimerKind::Act => WakeReason::Act,
         };
-        WakeUp { at, reason }
+        WakeUp { at: self.fires_at, reason }
     }
 }
 
@@ -98,43 +98,44 @@ impl Case {
 
 /// Returns the timer that fires first.
 fn earliest(case: &Case) -> Option<Timer> {
-    let runs = case.obligations.open().filter_map(|run| {
-        let timer =
-            |dated, fires, kind| Timer { dated, fires, kind, about: Subject::Run(run.run.clone()) };
-        match run.state() {
-            RunState::Running(plan) => {
-                let warning = plan.warn_at.first().filter(|at| **at <= plan.breach_after);
-                let warning = warning.map(|at| timer(*at, Fires::At, TimerKind::Warning));
-                let rung = plan.rungs.first().filter(|rung| rung.at < plan.due);
-                let rung = rung.map(|rung| timer(rung.at, Fires::At, TimerKind::Rung));
-                let breach = timer(plan.breach_after, Fires::After, TimerKind::Breach);
-                [warning, rung, Some(breach)].into_iter().flatten().min_by_key(Timer::rank)
-            }
-            RunState::Overdue(plan) => plan.rungs.first().map(|rung| {
-                let fires = if rung.at > plan.breach_after { Fires::At } else { Fires::After };
-                timer(rung.at.max(plan.breach_after), fires, TimerKind::Rung)
-            }),
-            RunState::Paused(_) | RunState::Ended(_) => None,
-        }
-    });
-    let over = case.waiting.current().and_then(|waiting| waiting.until).map(|until| Timer {
-        dated: until,
-        fires: Fires::At,
-        kind: TimerKind::WaitingOver,
-        about: Subject::Case,
-    });
-    let acts = case.custody.timed.iter().enumerate().map(|(index, act)| Timer {
-        dated: act.at,
-        fires: Fires::At,
-        kind: TimerKind::Act,
-        about: Subject::Act(index),
-    });
+    let runs = case.obligations.open().filter_map(of_run);
+    let over = case
+        .waiting
+        .current()
+        .and_then(|waiting| waiting.until)
+        .map(|until| Timer::at(until, TimerKind::WaitingOver, Subject::Case));
+    let acts = case
+        .custody
+        .timed
+        .iter()
+        .enumerate()
+        .map(|(index, act)| Timer::at(act.at, TimerKind::Act, Subject::Act(index)));
     runs.chain(over).chain(acts).min_by_key(Timer::rank)
+}
+
+/// Returns the timer of a run that fires first.
+fn of_run(run: &Run) -> Option<Timer> {
+    let about = || Subject::Run(run.run.clone());
+    match run.state() {
+        RunState::Running(plan) => {
+            let warning = plan.warn_at.first().filter(|warn| warn.at <= plan.breach_after);
+            let warning = warning.map(|warn| Timer::at(warn.at, TimerKind::Warning, about()));
+            let rung = plan.rungs.first().filter(|rung| rung.at < plan.due);
+            let rung = rung.map(|rung| Timer::at(rung.at, TimerKind::Rung, about()));
+            let breach = Timer::breach(run, plan, about());
+            [warning, rung, Some(breach)].into_iter().flatten().min_by_key(Timer::rank)
+        }
+        RunState::Overdue(plan) => plan.rungs.first().map(|rung| {
+            let at = run.judged_at().map_or(rung.at, |judged| rung.at.max(judged));
+            Timer::at(at, TimerKind::Rung, about())
+        }),
+        RunState::Paused(_) | RunState::Ended(_) => None,
+    }
 }
 
 /// Carries out everything due by an instant.
 pub(super) fn catch_up(draft: &mut Draft<'_>, now: Timestamp) -> Result<(), Reason> {
-    while let Some(timer) = earliest(&draft.case).filter(|timer| timer.is_due(now)) {
+    while let Some(timer) = earliest(&draft.case).filter(|timer| timer.fires_at <= now) {
         fire(draft, &timer)?;
     }
     Ok(())
@@ -152,7 +153,11 @@ fn fire(draft: &mut Draft<'_>, timer: &Timer) -> Result<(), Reason> {
         (Subject::Run(run), kind) => {
             let event = run_event(&draft.case, run, kind).ok_or_else(bug)?;
             let about = About::Run(&run.obligation, run.run);
-            let row = clock_row(draft.place(Region::Obligations, about), Region::Obligations, kind);
+            let row = clock_row(
+                draft.place(Region::Obligations, about, timer.dated),
+                Region::Obligations,
+                kind,
+            );
             draft.emit(event, timer.dated, row)?;
         }
         (Subject::Case, _) => {
@@ -180,7 +185,10 @@ fn run_event(case: &Case, run: &RunRef, kind: TimerKind) -> Option<Event> {
     };
     let run = run.clone();
     Some(match kind {
-        TimerKind::Warning => Event::ObligationWarned(Warned { run, due: plan.due }),
+        TimerKind::Warning => {
+            let warning = plan.warn_at.first()?.warning;
+            Event::ObligationWarned(Warned { run, warning, due: plan.due })
+        }
         TimerKind::Breach => Event::ObligationBreached(Judged { run, due: Some(plan.due) }),
         TimerKind::Rung => {
             let rung = plan.rungs.first()?;

@@ -210,7 +210,10 @@ impl<'a> Draft<'a> {
             Region::Solution => solution::decide::on_command(&view, command)?,
             Region::Escalation => escalation::decide::on_command(&view, command)?,
             Region::Followup => followup::decide::on_command(&view, command)?,
-            Region::Obligations => obligations::decide::on_command(&view, command)?,
+            Region::Obligations => {
+                obligations::react::told_late(self, command, at)?;
+                obligations::decide::on_command(&self.view(at), command)?
+            }
             Region::Custody => custody::decide::on_command(&view, command)?,
         };
         self.emit(event, at, Some(row))?;
@@ -218,8 +221,13 @@ impl<'a> Draft<'a> {
     }
 
     /// Says where a region stands in the working copy.
-    pub(super) fn place(&self, region: Region, about: About<'_>) -> crate::table::Place {
-        self.case.place(region, about)
+    pub(super) fn place(
+        &self,
+        region: Region,
+        about: About<'_>,
+        at: Timestamp,
+    ) -> crate::table::Place {
+        self.case.place(region, about, at)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     },
     policy::{Mode, ScheduledAct},
     private::Private,
-    time::{Basis, Certainty, Span, Stopwatch, Term, Timestamp},
+    time::{Basis, Certainty, Pause, Span, Stopwatch, Term, Timestamp},
     words::vocabulary,
 };
 
@@ -368,6 +368,7 @@ payloads! {
     }
 
     /// Names a run: the n-th time an obligation started in the case.
+    #[derive(PartialOrd, Ord)]
     RunRef {
         /// The obligation.
         obligation: ObligationId,
@@ -383,14 +384,23 @@ payloads! {
         due: Timestamp,
         /// The latest instant that still meets it.
         breach_after: Timestamp,
-        /// The warnings still to come.
+        /// The warnings still to come, the earliest first.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        warn_at: Vec<Timestamp>,
+        warn_at: Vec<WarnAt>,
         /// The rungs still to come.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         rungs: Vec<RungAt>,
         /// Whether it rests on known holidays only.
         certainty: Certainty,
+    }
+
+    /// Holds when a warning falls due.
+    #[derive(Copy)]
+    WarnAt {
+        /// Which warning, 0 the first of the policy.
+        warning: u32,
+        /// When.
+        at: Timestamp,
     }
 
     /// Holds when a rung falls due.
@@ -415,13 +425,19 @@ payloads! {
         start: Timestamp,
         /// The term.
         term: Term,
+        /// The request whose answer is owed, if an event about a request started it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        request: Option<u32>,
         /// The run it goes on with after a reopening: what that one used up counts.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         continues: Option<u32>,
+        /// The stretch before it goes on that does not count.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        gap: Option<Pause>,
         /// The clauses it comes from.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         clauses: Vec<ClauseId>,
-        /// Who owes it.
+        /// Who owes it, as the policy names it: `handler`, `unit` or a role.
         owed_by: Value,
         /// The calendar, if the term counts on one.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -447,9 +463,9 @@ payloads! {
         run: RunRef,
         /// Why.
         cause: Rescheduling,
-        /// The term, where it changed.
+        /// What it rests on now, where that changed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        term: Option<Term>,
+        target: Option<NewTarget>,
         /// The deadline before, if one was known.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         was_due: Option<Timestamp>,
@@ -459,15 +475,50 @@ payloads! {
         /// When everything falls due now; none while paused.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         plan: Option<Plan>,
-        /// The budget while paused.
+        /// What is used up and left while the clock stands still.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        watch: Option<Stopwatch>,
+        paused: Option<Standstill>,
+    }
+
+    /// Holds what a time limit rests on after its target changed.
+    NewTarget {
+        /// When the event it counts from happened.
+        anchor: Timestamp,
+        /// When counting began, after the receipt rule.
+        start: Timestamp,
+        /// The time used up that lies before.
+        #[serde(default)]
+        carried: Span,
+        /// The term.
+        term: Term,
+        /// The clauses it comes from.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        clauses: Vec<ClauseId>,
+        /// Who owes it, as the policy names it: `handler`, `unit` or a role.
+        owed_by: Value,
+        /// The calendar, if the term counts on one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        calendar: Option<CalendarId>,
+        /// The pack revision and time zone database it rests on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        basis: Option<Basis>,
+    }
+
+    /// Holds where a clock stands still.
+    #[derive(Copy)]
+    Standstill {
+        /// Budget and time used up.
+        watch: Stopwatch,
+        /// The deadline as it was when the clock stopped.
+        due: Timestamp,
     }
 
     /// Records a warning.
     Warned {
         /// The run.
         run: RunRef,
+        /// Which warning, 0 the first of the policy.
+        warning: u32,
         /// When it falls due.
         due: Timestamp,
     }
@@ -515,8 +566,9 @@ payloads! {
         run: RunRef,
         /// The verdict recorded before.
         was: Verdict,
-        /// The verdict that is right.
-        verdict: Verdict,
+        /// The verdict that is right; none when the clock was still running.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        verdict: Option<Verdict>,
         /// Why.
         reason: Value,
     }
@@ -577,5 +629,13 @@ payloads! {
         rule: Value,
         /// Why.
         reason: Value,
+    }
+}
+
+impl Plan {
+    /// Says whether something done at an instant is still in time: fractions of a second never
+    /// count against it.
+    pub fn meets(&self, at: Timestamp) -> bool {
+        at.floor_to_second() <= self.breach_after
     }
 }

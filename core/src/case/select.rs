@@ -13,7 +13,7 @@ pub(super) fn command(
     command: &Command,
 ) -> Result<&'static Row, Reason> {
     let on = On::Command(command.kind());
-    let place = view.case.place(region, About::Command(command));
+    let place = view.case.place(region, About::Command(command), view.at);
     let mut unmet: Option<(&'static Row, Vec<Guard>)> = None;
     let mut found: Option<&'static Row> = None;
     for row in candidates(view, region, on) {
@@ -65,7 +65,7 @@ pub(super) fn reaction(
     region: Region,
     on: On,
 ) -> Result<Option<&'static Row>, Reason> {
-    let place = view.case.place(region, About::Nothing);
+    let place = view.case.place(region, About::Nothing, view.at);
     let mut fitting = candidates(view, region, on).filter(|row| {
         row.from.contains(&place) && row.guards.iter().all(|guard| view.holds(*guard))
     });

@@ -178,7 +178,7 @@ impl<'a> View<'a> {
     /// Returns the calendar a term counts on; real time needs none and gets the clock round.
     pub(super) fn calendar_of(&self, name: Option<&CalendarRef>) -> Option<Calendar> {
         match name {
-            None => Some(Calendar::around_the_clock()),
+            None => Some(self.policy.clock().clone()),
             Some(name) => self.policy.calendar_named(name.as_str()).cloned(),
         }
     }

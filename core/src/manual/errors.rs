@@ -105,6 +105,10 @@ fn advice(code: RejectionCode) -> Words {
         R::LimitReached => {
             ("改用其他出路，或修订制度", "take another way out, or revise the policy")
         }
+        R::MissingCalendar => (
+            "在新制度中保留该日历，或改变 `on_retarget`",
+            "keep the calendar in the new policy, or let `on_retarget` set a new target",
+        ),
         R::TimeBackwards => ("校准宿主时钟", "set the host's clock right"),
         R::AheadOfClock => ("核对发生时间与宿主时钟", "check the time named and the host's clock"),
         R::TimeOutOfRange => ("检查日期与时限", "check the date and the term"),

@@ -47,6 +47,11 @@ impl Policy {
         self.0.calendars.iter().find(|calendar| calendar.id() == name)
     }
 
+    /// Returns the calendar of real time, for terms that count on no other.
+    pub(crate) fn clock(&self) -> &Calendar {
+        &self.0.clock
+    }
+
     /// Returns the calendar that reports measure working time by.
     pub fn report_calendar(&self) -> Option<&Calendar> {
         self.0.report_calendar.as_ref().and_then(|id| self.calendar(id))

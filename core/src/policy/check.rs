@@ -6,7 +6,10 @@ use super::{
     parts,
     sealed::{Policy, Sealed},
 };
-use crate::{Digest, Findings, time::Packs};
+use crate::{
+    Digest, Findings,
+    time::{Calendar, Packs},
+};
 use std::sync::Arc;
 
 /// Holds what a check came to: the sealed policy if there is no error, and every finding.
@@ -95,6 +98,7 @@ fn seal(draft: Draft, digest: Digest) -> Option<Policy> {
         control: draft.control?,
         kinds: draft.kinds.into_values(),
         calendars: draft.calendars.into_values(),
+        clock: Calendar::around_the_clock(),
         report_calendar: draft.report_calendar.map(|placed| placed.value),
         forms: draft.forms.into_values(),
         matrix: draft.matrix.map(|placed| placed.value),

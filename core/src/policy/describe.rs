@@ -258,7 +258,7 @@ fn grant(grant: &Grant, out: &mut Description) {
 }
 
 /// Describes a term.
-pub(super) fn term(term: &Term) -> Words {
+pub(crate) fn term(term: &Term) -> Words {
     match term {
         Term::Elapsed { span } => {
             Words::new(format!("{span}（自然时间）"), format!("{span} elapsed"))

@@ -113,14 +113,7 @@ fn rung_span(item: &Item<'_>, key: &str, findings: &mut Findings) -> Option<Span
 
 /// Returns the length of a term in the measure its marks are counted in, if it is a span.
 pub(super) fn length(term: &Term) -> Option<Span> {
-    use crate::time::Grace;
-    match term {
-        Term::Elapsed { span } | Term::Working { span, .. } => Some(*span),
-        Term::Immediate { grace: Grace::Elapsed(span) | Grace::Working { span, .. } } => {
-            Some(*span)
-        }
-        _ => None,
-    }
+    term.budget()
 }
 
 /// Says where on the line from start to due a mark lies, in milliseconds after the start.

@@ -22,6 +22,7 @@ mod sections;
 mod versions;
 
 pub use check::Checked;
+pub(crate) use describe::term as term_words;
 pub use diff::{Change, diff};
 pub use document::PolicyDocument;
 pub use duties::qualifiers;

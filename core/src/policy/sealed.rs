@@ -27,6 +27,8 @@ pub(super) struct Sealed {
     pub(super) control: Control,
     pub(super) kinds: Vec<Kind>,
     pub(super) calendars: Vec<Calendar>,
+    /// The calendar of real time, which is always open.
+    pub(super) clock: Calendar,
     pub(super) report_calendar: Option<CalendarId>,
     pub(super) forms: Vec<Form>,
     pub(super) matrix: Option<Matrix>,
@@ -419,7 +421,7 @@ vocabulary! {
 vocabulary! {
     /// Says whether an obligation starts again after it was satisfied.
     pub enum Repeats {
-        Once "once" "一次" "it runs once an episode for each start event";
+        Once "once" "一次" "it runs once an episode, however often its start events happen";
         AfterEach "after_each" "每次履行后重新开始" "it starts again after each satisfaction";
     }
 }

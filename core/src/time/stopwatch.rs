@@ -15,6 +15,7 @@ pub enum Measure {
 }
 
 /// Holds a stretch in which a clock stands still, `[from, to)`.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pause {

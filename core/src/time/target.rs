@@ -88,7 +88,7 @@ impl Term {
     /// Computes the deadline of a receipt when the clock stood still in the pauses.
     ///
     /// Working terms and terms of workdays move by the open seconds paused, all others by the real
-    /// ones; a promise does not move.
+    /// ones.
     ///
     /// # Errors
     /// As [`target`](Self::target).
@@ -102,12 +102,7 @@ impl Term {
     ) -> Result<Target, TimeError> {
         let start = receipt.apply(calendar, received)?.floor_to_second();
         let plain = self.plain(calendar, start, promised)?;
-        let moves = !pauses.is_empty() && *self != Self::AsPromised;
-        let paused = if moves {
-            paused_until(calendar, plain.measure, start, plain.due, pauses)?
-        } else {
-            Span::ZERO
-        };
+        let paused = paused_until(calendar, plain.measure, start, plain.due, pauses)?;
         let mut target = plain.moved(calendar, paused)?;
         if self.calendar().is_some() || !receipt.steps.is_empty() {
             let (from, to) = (received.min(start), target.due.max(start));

@@ -177,6 +177,18 @@ pub enum Grace {
 }
 
 impl Term {
+    /// Returns the span allowed, for terms that are one; all others end at a date or at a time.
+    pub const fn budget(&self) -> Option<Span> {
+        match self {
+            Self::Elapsed { span }
+            | Self::Working { span, .. }
+            | Self::Immediate { grace: Grace::Elapsed(span) | Grace::Working { span, .. } } => {
+                Some(*span)
+            }
+            _ => None,
+        }
+    }
+
     /// Returns the calendar it counts on; `None` for real time and promises.
     pub fn calendar(&self) -> Option<&CalendarRef> {
         match self {

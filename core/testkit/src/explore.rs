@@ -249,7 +249,7 @@ pub fn relative(case: &Case, now: Timestamp) -> String {
                 "{} {} {:?} {:?} {}",
                 ahead(plan.due),
                 ahead(plan.breach_after),
-                plan.warn_at.iter().map(|at| ahead(*at)).collect::<Vec<_>>(),
+                plan.warn_at.iter().map(|warn| ahead(warn.at)).collect::<Vec<_>>(),
                 plan.rungs.iter().map(|rung| (rung.rung, ahead(rung.at))).collect::<Vec<_>>(),
                 run.verdict() == Some(Verdict::Breached),
             ),

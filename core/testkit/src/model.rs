@@ -5,6 +5,7 @@
 //! minute by minute. It keeps no remaining time, no plan and no timers.
 
 use crate::naive::NaiveCalendar;
+use amends::table::On;
 use amends::{
     ActorKind,
     case::{Case, Contact, Event, EventKind, Recorded, RunState, Source, Verdict, WaitingEnd},
@@ -13,7 +14,7 @@ use amends::{
         Anchor, Contactability, MachineActs, Obligation, OnReopen, OnRetarget, Policy, Repeats,
         Trigger,
     },
-    time::{DayOff, Term, Timestamp},
+    time::{DayOff, Lands, Term, Timestamp},
 };
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeMap;
@@ -39,12 +40,17 @@ pub struct Judged {
 struct Run {
     rule: ObligationId,
     episode: u32,
+    request: Option<u32>,
     term: Term,
     anchor: i64,
     carried: i64,
     budget: i64,
+    /// The deadline of a term that is no span, moved by what the clock stood still.
+    date: Option<i64>,
     stretches: Vec<(i64, Option<i64>)>,
     extended: i64,
+    /// When the deadline was last set: no breach is dated earlier.
+    set_at: i64,
     verdict: Option<(Verdict, i64)>,
     open: bool,
 }
@@ -124,7 +130,14 @@ fn batch_end(log: &[Recorded], index: usize) -> usize {
             && other.by == log[index].by
             && other.command == log[index].command
     };
-    (index..log.len()).take_while(|at| same(&log[*at])).last().unwrap_or(index)
+    let more = (index + 1..log.len()).take_while(|at| same(&log[*at]) && !begins(&log[*at]));
+    more.last().unwrap_or(index)
+}
+
+/// Says whether a record is what its command itself brought about: the first of its act.
+fn begins(record: &Recorded) -> bool {
+    let row = record.row.as_ref().and_then(|row| amends::case::table::row(row.as_str()));
+    row.is_some_and(|row| matches!(row.on, On::Command(_)))
 }
 
 impl Scene<'_> {
@@ -136,15 +149,20 @@ impl Scene<'_> {
         let policy = self.policy;
         match &self.event.event {
             Event::ObligationExtended(data) => {
-                let run = open(runs, &data.run.obligation).expect("an open run is extended");
+                self.let_time_pass(runs);
+                let run = last_of(runs, &data.run.obligation);
                 let by = data.by.map_or(0, amends::time::Span::seconds);
+                self.take_back(run);
                 run.budget += by;
                 run.extended += by;
+                run.date = run.date.map(|date| self.later(&run.term, date, by));
+                run.set_at = self.at;
                 return;
             }
             Event::ObligationWaived(data) => {
-                let run = runs.iter_mut().rev().find(|run| run.rule == data.run.obligation);
-                let run = run.expect("a run is waived");
+                self.let_time_pass(runs);
+                let run = last_of(runs, &data.run.obligation);
+                self.take_back(run);
                 (run.verdict, run.open) = (Some((Verdict::Waived, self.at)), false);
                 return;
             }
@@ -152,7 +170,8 @@ impl Scene<'_> {
                 let of_rule = runs.iter_mut().filter(|run| run.rule == data.run.obligation);
                 let number = usize::try_from(data.run.run).unwrap_or(0);
                 let run = of_rule.into_iter().nth(number.saturating_sub(1)).expect("a run");
-                (run.verdict, run.open) = (Some((data.verdict, self.at)), false);
+                let verdict = data.verdict.expect("a command gives a verdict");
+                (run.verdict, run.open) = (Some((verdict, self.at)), false);
                 return;
             }
             event if event.kind().name().starts_with("obligation.") => return,
@@ -161,28 +180,27 @@ impl Scene<'_> {
         self.let_time_pass(runs);
         let mut satisfied = Vec::new();
         for rule in policy.obligations().iter().filter(|rule| self.satisfies(rule)) {
-            if let Some(run) = open(runs, &rule.id) {
-                let breach = self.breach_after(run);
-                if run.verdict.is_none() || breach.is_some_and(|breach| self.at <= breach) {
-                    run.verdict = Some((Verdict::Met, self.at));
-                }
+            let mut any = false;
+            for run in self.concerned(runs, rule) {
+                self.take_back(run);
+                run.verdict = run.verdict.or(Some((Verdict::Met, self.at)));
                 run.open = false;
-                satisfied.push(rule);
+                any = true;
             }
+            satisfied.extend(any.then_some(rule));
         }
         for rule in policy.obligations().iter().filter(|rule| self.among(&rule.cancelled_by)) {
-            if let Some(run) = open(runs, &rule.id) {
-                self.end(run);
-            }
+            self.concerned(runs, rule).for_each(|run| self.end(run));
         }
         match &self.event.event {
             Event::Closed(_) => {
                 runs.iter_mut().filter(|run| run.open).for_each(|run| self.end(run));
             }
             Event::WaitingStarted(_) => {
-                for run in runs.iter_mut().filter(|run| run.open && run.verdict.is_none()) {
+                for run in runs.iter_mut().filter(|run| run.open) {
                     let rule = policy.obligation(&run.rule);
-                    if rule.is_some_and(|rule| self.excluded(rule)) {
+                    if self.ran(run) && rule.is_some_and(|rule| self.excluded(rule)) {
+                        run.verdict = None;
                         self.stop(run);
                     }
                 }
@@ -190,13 +208,15 @@ impl Scene<'_> {
             Event::WaitingEnded(data) => {
                 let _: &WaitingEnd = &data.cause;
                 for run in runs.iter_mut().filter(|run| run.open && paused(run)) {
-                    run.stretches.push((self.second(), None));
+                    self.go_on(run);
                 }
             }
             Event::Reopened(_) => self.reopen(runs),
             _ if self.retargets() => {
-                for run in runs.iter_mut().filter(|run| run.open && run.verdict.is_none()) {
-                    self.retarget(run);
+                for run in runs.iter_mut().filter(|run| run.open) {
+                    if paused(run) || self.ran(run) {
+                        self.retarget(run);
+                    }
                 }
             }
             _ => {}
@@ -211,12 +231,76 @@ impl Scene<'_> {
             }
         }
         for rule in policy.obligations() {
-            let episode = self.case.lifecycle().episode();
-            let fresh = rule.repeats == Repeats::AfterEach
-                || !runs.iter().any(|run| run.rule == rule.id && run.episode == episode);
-            if self.among(&rule.starts_on) && rule.when.holds(&facts) && fresh {
+            if self.among(&rule.starts_on) && rule.when.holds(&facts) && self.may_run(rule, runs) {
                 self.start(rule, runs);
             }
+        }
+    }
+
+    /// Once an episode, and in a later one only where the policy says so.
+    fn may_run(&self, rule: &Obligation, runs: &[Run]) -> bool {
+        let episode = self.case.lifecycle().episode();
+        let again = matches!(rule.on_reopen, OnReopen::Restart | OnReopen::NewEpisode);
+        let mut earlier =
+            runs.iter().filter(|run| run.rule == rule.id && run.request == self.request());
+        rule.repeats == Repeats::AfterEach || earlier.all(|run| again && run.episode != episode)
+    }
+
+    fn request(&self) -> Option<u32> {
+        match &self.event.event {
+            Event::Asked(data) => Some(data.request),
+            Event::RequestAnswered(data) => Some(data.request),
+            Event::RequestRefused(data) | Event::RequestWithdrawn(data) => Some(data.request),
+            _ => None,
+        }
+    }
+
+    /// The open runs of a rule, without those that are owed for another request.
+    fn concerned<'r>(
+        &self,
+        runs: &'r mut [Run],
+        rule: &Obligation,
+    ) -> impl Iterator<Item = &'r mut Run> {
+        let (id, about) = (rule.id.clone(), self.request());
+        runs.iter_mut().filter(move |run| {
+            let same = about.is_none() || run.request.is_none() || run.request == about;
+            run.open && run.rule == id && same
+        })
+    }
+
+    /// Says whether the clock of a run ran at this instant, as far as was known then.
+    fn ran(&self, run: &Run) -> bool {
+        !paused(run)
+            && (run.verdict.is_none()
+                || self.deadline(run).is_some_and(|(_, breach)| self.second() <= breach))
+    }
+
+    fn take_back(&self, run: &mut Run) {
+        if run.open && self.ran(run) {
+            run.verdict = None;
+        }
+    }
+
+    /// The clock goes on; a date moves by what it stood still.
+    fn go_on(&self, run: &mut Run) {
+        let stopped = run.stretches.last().and_then(|(_, until)| *until).unwrap_or(run.anchor);
+        run.date = run.date.map(|date| self.after_gap(&run.term, date, (stopped, self.second())));
+        run.stretches.push((self.second(), None));
+        run.set_at = self.at;
+    }
+
+    fn after_gap(&self, term: &Term, date: i64, (from, to): (i64, i64)) -> i64 {
+        if date < from || to <= from {
+            return date;
+        }
+        self.later(term, date, self.elapsed(term, from, to)).max(to)
+    }
+
+    fn later(&self, term: &Term, date: i64, by: i64) -> i64 {
+        match self.measure(term) {
+            _ if by == 0 => date,
+            None => date + by,
+            Some(calendar) => calendar.add_at_close(date, by).expect("inside the window"),
         }
     }
 
@@ -249,13 +333,14 @@ impl Scene<'_> {
     /// A clock that ran out before this instant ran out at its own.
     fn let_time_pass(&self, runs: &mut [Run]) {
         for run in runs.iter_mut().filter(|run| run.open && run.verdict.is_none()) {
-            if let Some(breach) = self.breach_after(run).filter(|breach| *breach < self.at) {
-                run.verdict = Some((Verdict::Breached, breach));
+            if let Some((_, breach)) = self.deadline(run).filter(|end| end.1 < self.second()) {
+                run.verdict = Some((Verdict::Breached, run.set_at.max(breach * MICRO)));
             }
         }
     }
 
     fn end(&self, run: &mut Run) {
+        self.take_back(run);
         run.verdict = run.verdict.or(Some((Verdict::Cancelled, self.at)));
         run.open = false;
     }
@@ -283,8 +368,13 @@ impl Scene<'_> {
         Some(&self.calendars[name])
     }
 
+    /// What a pause is measured on: dates and real time by the clock, all else by open time.
+    fn measure(&self, term: &Term) -> Option<&NaiveCalendar> {
+        self.calendar(term).filter(|_| !matches!(term, Term::CalendarDays { .. }))
+    }
+
     fn elapsed(&self, term: &Term, from: i64, to: i64) -> i64 {
-        match self.calendar(term) {
+        match self.measure(term) {
             None => (to - from).max(0),
             Some(calendar) => calendar.elapsed(from, to).expect("inside the window"),
         }
@@ -301,58 +391,75 @@ impl Scene<'_> {
     /// The deadline and the last instant that meets it; none while the clock stands still.
     fn deadline(&self, run: &Run) -> Option<(i64, i64)> {
         let (from, None) = *run.stretches.last()? else { return None };
-        let left = (run.budget - self.used(run, from)).max(0);
+        let over = Some((from, from - 1));
+        if let Some(date) = run.date {
+            return if date < from { over } else { Some((date, date)) };
+        }
+        let left = run.budget - self.used(run, from);
+        if left < 0 {
+            return over;
+        }
         match (&run.term, self.calendar(&run.term)) {
             (Term::Working { .. }, Some(calendar)) => {
                 let due = calendar.add_at_close(from, left)?;
                 Some((due, calendar.add_next_opening(from, left)?))
             }
-            (_, Some(calendar)) => calendar.add_at_close(from, left).map(|due| (due, due)),
-            (_, None) => Some((from + left, from + left)),
+            _ => Some((from + left, from + left)),
         }
     }
 
-    fn breach_after(&self, run: &Run) -> Option<i64> {
-        self.deadline(run).map(|(_, breach)| breach * MICRO)
-    }
-
-    /// How long a term allows from its start on.
-    fn budget(&self, term: &Term, start: i64, promised: Option<i64>) -> i64 {
-        match term {
-            Term::Elapsed { span } | Term::Working { span, .. } => span.seconds(),
-            Term::AsPromised => (promised.unwrap_or(start) - start).max(0),
-            Term::WorkingDays { days, .. } => {
+    /// How long a term allows from its start on, and the date it ends at if it is no span.
+    fn allowed(&self, term: &Term, start: i64, promised: Option<i64>) -> (i64, Option<i64>) {
+        let date = match term {
+            Term::Elapsed { span } | Term::Working { span, .. } => return (span.seconds(), None),
+            Term::AsPromised => promised.unwrap_or(start),
+            Term::WorkingDays { days, lands, .. } => {
                 let calendar = self.calendar(term).expect("a walked calendar");
-                let date = local_date(start);
-                let last = calendar.add_days(date, i64::from(*days), DayOff::Roll);
-                let last = last.flatten().expect("inside the window");
-                self.elapsed(
-                    term,
-                    start,
-                    calendar.prev_close_edge(midnight(last) + 86_400).expect("inside").max(start),
-                )
+                let last = calendar.add_days(local_date(start), i64::from(*days), DayOff::Roll);
+                self.landing(term, start, last.flatten().expect("inside the window"), *lands)
+            }
+            Term::CalendarDays { days, ends, .. } => {
+                let last = local_date(start) + chrono::Days::new(u64::from(*days));
+                self.landing(term, start, last, ends.lands)
             }
             other => panic!("the model does not know {other:?}"),
+        };
+        let date = date.max(start);
+        (self.elapsed(term, start, date), Some(date))
+    }
+
+    fn landing(&self, term: &Term, start: i64, last: NaiveDate, lands: Lands) -> i64 {
+        let calendar = self.calendar(term).expect("a walked calendar");
+        match lands {
+            Lands::EndOfDay => calendar.prev_close_edge(midnight(last) + 86_400).expect("inside"),
+            Lands::Midnight => midnight(last) + 86_400,
+            Lands::SameTime => midnight(last) + (start - midnight(local_date(start))),
+            other @ Lands::SameTimeClamped => panic!("the model does not know {other:?}"),
         }
     }
 
     fn start(&self, rule: &Obligation, runs: &mut Vec<Run>) {
-        if runs.iter().any(|run| run.open && run.rule == rule.id) {
+        let same = |run: &Run| run.rule == rule.id && run.request == self.request();
+        if runs.iter().any(|run| run.open && same(run)) {
             return;
         }
         let episode = self.case.lifecycle().episode();
+        let first = episode == 0 && !runs.iter().any(|run| run.rule == rule.id);
         let anchor = match rule.anchor {
-            Anchor::Event => self.at,
-            Anchor::Received => self.case.opened_at().micros(),
+            Anchor::Received if first => self.case.opened_at().micros(),
+            Anchor::Event | Anchor::Received => self.at,
         }
         .div_euclid(MICRO);
         let blank = Run {
             rule: rule.id.clone(),
             episode,
+            request: self.request(),
             term: Term::AsPromised,
             anchor,
             carried: 0,
             budget: 0,
+            date: None,
+            set_at: self.at,
             stretches: vec![(anchor, None)],
             extended: 0,
             verdict: None,
@@ -376,8 +483,8 @@ impl Scene<'_> {
             return;
         }
         let promised = promised.map(|at| at.micros().div_euclid(MICRO));
-        let budget = self.budget(&target.term, anchor, promised);
-        let mut run = Run { term: target.term.clone(), budget, ..blank };
+        let (budget, date) = self.allowed(&target.term, anchor, promised);
+        let mut run = Run { term: target.term.clone(), budget, date, ..blank };
         if self.excluded(rule) {
             self.stop(&mut run);
         }
@@ -387,7 +494,8 @@ impl Scene<'_> {
     fn reopen(&self, runs: &mut Vec<Run>) {
         let facts = self.case.facts();
         for rule in self.policy.obligations().iter().filter(|rule| rule.when.holds(&facts)) {
-            let Some(index) = runs.iter().rposition(|run| run.rule == rule.id) else { continue };
+            let last = runs.iter().rposition(|run| run.rule == rule.id);
+            let Some(index) = last.filter(|index| runs[*index].request.is_none()) else { continue };
             let last = runs[index].clone();
             match rule.on_reopen {
                 OnReopen::KeepMet => {}
@@ -408,20 +516,23 @@ impl Scene<'_> {
                     {
                         continue;
                     }
-                    let judged = judged.div_euclid(MICRO);
-                    let gap = self.elapsed(&last.term, judged, self.second());
-                    let gap = if rule.on_reopen == OnReopen::ResumeWithGap { gap } else { 0 };
-                    let carried = self.used(&last, judged) + gap;
+                    let (judged, now) = (judged.div_euclid(MICRO), self.second());
                     let episode = self.case.lifecycle().episode();
-                    let now = self.second();
-                    let mut run = Run {
-                        episode,
-                        carried,
-                        stretches: vec![(now, None)],
-                        verdict: None,
-                        open: true,
-                        ..last
-                    };
+                    let mut run =
+                        Run { episode, verdict: None, open: true, set_at: self.at, ..last };
+                    // A clock that ran until the verdict stopped there.
+                    if let Some((_, until @ None)) = run.stretches.last_mut() {
+                        *until = Some(judged);
+                    }
+                    let until = run.stretches.last().and_then(|(_, until)| *until);
+                    let stopped = until.expect("the last stretch has ended");
+                    let counted = rule.on_reopen == OnReopen::ResumeWithGap;
+                    let gap = (stopped, if counted { judged } else { now });
+                    run.date = run.date.map(|date| self.after_gap(&run.term, date, gap));
+                    if counted {
+                        run.stretches.push((judged, Some(now)));
+                    }
+                    run.stretches.push((now, None));
                     if self.excluded(rule) {
                         self.stop(&mut run);
                     }
@@ -440,41 +551,80 @@ impl Scene<'_> {
             self.end(run);
             return;
         };
+        let same = target.term == run.term;
         if rule.on_retarget == OnRetarget::Keep
             || target.term == Term::AsPromised
-            || (target.term == run.term && rule.on_retarget != OnRetarget::FromChange)
-            || (target.term == run.term && self.event.event.kind() != EventKind::PolicyRebound)
+            || run.term == Term::AsPromised
+            || (same && self.event.event.kind() != EventKind::PolicyRebound)
         {
             return;
         }
-        let mut new = Run { term: target.term.clone(), ..run.clone() };
-        let anchor = match rule.on_retarget {
-            OnRetarget::FromChange => self.second(),
-            _ => run.anchor,
-        };
-        new.budget = self.budget(&target.term, anchor, None) + run.extended;
         let stands = paused(run);
+        let new = self.retargeted(run, rule, &target.term, stands);
+        let unchanged = same && self.deadline(&new) == self.deadline(run) && new.date == run.date;
+        // The target is the same under the new policy: nothing is counted from the change.
+        let kept = same && {
+            let anchored = self.from_anchor(run, &target.term);
+            self.end_of(&anchored) == self.end_of(run)
+        };
+        let counts_anew =
+            matches!(rule.on_retarget, OnRetarget::FromChange | OnRetarget::CarryShare);
+        if unchanged || (counts_anew && kept) {
+            return;
+        }
+        if rule.on_retarget == OnRetarget::Stricter && self.end_of(&new) >= self.end_of(run) {
+            return;
+        }
+        *run = Run { verdict: None, set_at: self.at, ..new };
+    }
+
+    /// The deadline, or what it would be if the clock went on where it stands still.
+    fn end_of(&self, run: &Run) -> i64 {
+        let mut run = run.clone();
+        if let Some((_, Some(stopped))) = run.stretches.last().copied() {
+            run.stretches.push((stopped, None));
+        }
+        self.deadline(&run).expect("a clock that runs").0
+    }
+
+    fn from_anchor(&self, run: &Run, term: &Term) -> Run {
+        let (budget, date) = self.allowed(term, run.anchor, None);
+        let gaps = run.stretches.windows(2).filter_map(|pair| Some((pair[0].1?, pair[1].0)));
+        let date = date.map(|date| gaps.fold(date, |date, gap| self.after_gap(term, date, gap)));
+        let date = date.map(|date| self.later(term, date, run.extended));
+        Run { term: term.clone(), budget: budget + run.extended, date, ..run.clone() }
+    }
+
+    fn retargeted(&self, run: &Run, rule: &Obligation, term: &Term, stands: bool) -> Run {
+        let now = self.second();
+        let anew = vec![(now, stands.then_some(now))];
         match rule.on_retarget {
             OnRetarget::FromChange => {
-                new.carried = 0;
-                new.stretches = vec![(self.second(), stands.then_some(self.second()))];
-            }
-            OnRetarget::CarryShare => {
-                let used = self.used(run, self.second());
-                let share =
-                    i128::from(used) * i128::from(new.budget) / i128::from(run.budget.max(1));
-                new.carried = i64::try_from(share).expect("a span");
-                new.stretches = vec![(self.second(), stands.then_some(self.second()))];
-            }
-            OnRetarget::Stricter => {
-                let left = |run: &Run| run.budget - self.used(run, self.second());
-                if left(&new) >= left(run) {
-                    return;
+                let (budget, date) = self.allowed(term, now, None);
+                let date = date.map(|date| self.later(term, date, run.extended));
+                Run {
+                    term: term.clone(),
+                    anchor: now,
+                    carried: 0,
+                    budget: budget + run.extended,
+                    date,
+                    stretches: anew,
+                    ..run.clone()
                 }
             }
-            OnRetarget::FromAnchor | OnRetarget::Keep => {}
+            OnRetarget::CarryShare => {
+                let (budget, date) = self.allowed(term, run.anchor, None);
+                let budget = budget + run.extended;
+                let used = i128::from(self.used(run, now));
+                let share = used * i128::from(budget) / i128::from(run.budget.max(1));
+                let carried = i64::try_from(share).expect("a span");
+                let date = date.map(|_| self.later(term, now, (budget - carried).max(0)));
+                Run { term: term.clone(), carried, budget, date, stretches: anew, ..run.clone() }
+            }
+            OnRetarget::FromAnchor | OnRetarget::Stricter | OnRetarget::Keep => {
+                self.from_anchor(run, term)
+            }
         }
-        *run = new;
     }
 
     fn report(&self, run: &Run) -> Judged {
@@ -491,8 +641,8 @@ impl Scene<'_> {
     }
 }
 
-fn open<'a>(runs: &'a mut [Run], rule: &ObligationId) -> Option<&'a mut Run> {
-    runs.iter_mut().find(|run| run.open && run.rule == *rule)
+fn last_of<'a>(runs: &'a mut [Run], rule: &ObligationId) -> &'a mut Run {
+    runs.iter_mut().rev().find(|run| run.rule == *rule).expect("a run of the rule")
 }
 
 fn paused(run: &Run) -> bool {

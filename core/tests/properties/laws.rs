@@ -242,6 +242,7 @@ fn one_region_a_record(trace: &Trace) -> Result<(), TestCaseError> {
 fn judged_once(trace: &Trace) -> Result<(), TestCaseError> {
     let mut case = Case::replay(&trace.log[..1]).unwrap();
     let mut judged = std::collections::BTreeMap::new();
+    let mut set_at = std::collections::BTreeMap::new();
     for record in &trace.log[1..] {
         let run = match &record.event {
             Event::ObligationMet(data) | Event::ObligationBreached(data) => Some(&data.run),
@@ -259,8 +260,23 @@ fn judged_once(trace: &Trace) -> Result<(), TestCaseError> {
             let amends::case::RunState::Running(plan) = run.state() else {
                 return Err(TestCaseError::fail("breached without running"));
             };
-            prop_assert_eq!(record.at, plan.breach_after);
+            // A target that was over when it was set is breached when it was set, not before.
+            prop_assert_eq!(record.at, plan.breach_after.max(set_at[&data.run]));
             prop_assert_eq!(data.due, Some(plan.due));
+        }
+        match &record.event {
+            Event::ObligationStarted(data) => {
+                set_at.insert(data.run.clone(), record.at);
+            }
+            Event::ObligationResumed(data)
+            | Event::ObligationRetargeted(data)
+            | Event::ObligationExtended(data) => {
+                set_at.insert(data.run.clone(), record.at);
+            }
+            Event::ObligationCorrected(data) if data.verdict.is_none() => {
+                judged.remove(&(data.run.obligation.clone(), data.run.run));
+            }
+            _ => {}
         }
         case.evolve(record).unwrap();
     }

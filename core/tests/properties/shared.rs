@@ -34,7 +34,10 @@ pub(crate) fn json(records: &[Recorded]) -> String {
 
 /// What holds of a case at any time.
 pub(crate) mod run {
-    use amends::case::{Case, RunState, Stage, Verdict};
+    use amends::{
+        case::{Case, RunState, Stage, Verdict},
+        time::Span,
+    };
     use std::collections::BTreeSet;
 
     pub(crate) fn sound(case: &Case) -> Result<(), String> {
@@ -52,7 +55,8 @@ pub(crate) mod run {
                 RunState::Running(_) | RunState::Paused(_) if run.verdict().is_some() => {
                     return Err(format!("{name} runs though it is judged"));
                 }
-                RunState::Running(plan) if plan.breach_after < plan.due => {
+                // A target that was over when it was set is breached at once: one second before.
+                RunState::Running(plan) if plan.breach_after + Span::from_seconds(1) < plan.due => {
                     return Err(format!("{name} is breached before it is due"));
                 }
                 RunState::Paused(_) if case.waiting().current().is_none() => {
@@ -63,7 +67,7 @@ pub(crate) mod run {
             if case.stage().is_settled() {
                 return Err(format!("{name} is open though the case is {}", case.stage().name()));
             }
-            if !open.insert(run.obligation().clone()) {
+            if !open.insert((run.obligation().clone(), run.request())) {
                 return Err(format!("{name} is open twice"));
             }
         }

@@ -59,6 +59,20 @@ fn punctual(world: &World, inputs: &[Input], end: Timestamp) -> Vec<Input> {
     all
 }
 
+/// What became of every run.
+fn verdicts(case: &Case) -> Vec<(String, Option<Verdict>, Option<Timestamp>, Option<Timestamp>)> {
+    let runs = case.obligations().runs().iter();
+    let told = runs.map(|run| {
+        (
+            format!("{} {}", run.obligation(), run.number()),
+            run.verdict(),
+            run.judged_at(),
+            run.due(),
+        )
+    });
+    told.collect()
+}
+
 fn shift(text: &str, by: i64) -> Option<String> {
     let at: Timestamp = text.parse().ok()?;
     Some((at + Span::from_seconds(by)).to_string())
@@ -136,6 +150,35 @@ proptest! {
         }
     }
 
+    /// Law 4 for facts told late: the verdicts do not depend on whether a breach had been recorded
+    /// when a fact that lies before it was told. What the machine did meanwhile stands, so walks in
+    /// which it ended a waiting or carried out a timed act are left out.
+    #[test]
+    fn a_late_fact_is_judged_alike_by_a_lazy_and_a_punctual_host(choices in walks(70)) {
+        for world in [World::round(), World::office()] {
+            let trace = walk(&world, Style { late: true, ..Style::PLAIN }, &choices);
+            let mut inputs = lazy(&trace);
+            for input in &mut inputs {
+                if let Act::Give(given) = &mut input.act {
+                    given.expected = None;
+                }
+            }
+            let regular = punctual(&world, &inputs, trace.now);
+            let last = Input { now: trace.now, act: Act::Tick };
+            let (late, lazy_case, lazily) = replay(&world, inputs.into_iter().chain([last]));
+            let (prompt, prompt_case, promptly) = replay(&world, regular);
+            let (Some(lazy_case), Some(prompt_case)) = (lazy_case, prompt_case) else { continue };
+            let machine = |record: &Recorded| {
+                let kind = record.event.kind();
+                matches!(kind, EventKind::WaitingEnded | EventKind::ActFired) && record.by.is_none()
+            };
+            if !lazily.is_empty() || !promptly.is_empty() || late.iter().chain(&prompt).any(machine) {
+                continue;
+            }
+            prop_assert_eq!(verdicts(&lazy_case), verdicts(&prompt_case));
+        }
+    }
+
     /// Invariant 13: letting time pass in two steps is letting it pass in one.
     #[test]
     fn two_ticks_are_one(choices in walks(50), first in 0i64..900, then in 0i64..900) {
@@ -178,7 +221,7 @@ proptest! {
                 let run = runs.filter(|run| *run.obligation() == data.run.obligation)
                     .find(|run| run.number() == data.run.run).unwrap();
                 prop_assert_eq!(run.verdict(), Some(data.was));
-                if let (Verdict::Met, RunState::Overdue(plan), true) =
+                if let (Some(Verdict::Met), RunState::Overdue(plan), true) =
                     (data.verdict, run.state(), record.command != Some(amends::case::CommandKind::Correct)) {
                     prop_assert!(record.at <= plan.breach_after);
                 }

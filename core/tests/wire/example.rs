@@ -8,7 +8,7 @@ use amends::{
         ActorId, CalendarId, CaseId, ClauseId, FieldId, KindId, ObligationId, RoleId, UnitId, Value,
     },
     policy::{Mode, ScheduledAct},
-    time::{Basis, Certainty, Measure, Span, Stopwatch, Timestamp},
+    time::{Basis, Certainty, Measure, Pause, Span, Stopwatch, Timestamp},
 };
 
 fn t(hour: u32) -> Timestamp {
@@ -78,7 +78,7 @@ fn plan() -> Plan {
         watch: watch(Some(t(10))),
         due: t(13),
         breach_after: t(13),
-        warn_at: vec![t(12)],
+        warn_at: vec![WarnAt { warning: 0, at: t(12) }],
         rungs: vec![RungAt { rung: 0, at: t(14), to: role() }],
         certainty: Certainty::Known,
     }
@@ -91,7 +91,9 @@ fn started() -> Started {
         anchor: t(8),
         start: t(9),
         term: serde_json::from_str(r#"{"working":"4h","calendar":"centre"}"#).unwrap(),
+        request: Some(2),
         continues: Some(1),
+        gap: Some(Pause { from: t(10), to: t(11) }),
         clauses: vec![ClauseId::new("COL-m-2.1").unwrap()],
         owed_by: value("intake"),
         calendar: Some(CalendarId::new("centre").unwrap()),
@@ -109,11 +111,20 @@ fn rescheduled(cause: Rescheduling) -> Rescheduled {
     Rescheduled {
         run: run(),
         cause,
-        term: Some(started().term),
+        target: Some(NewTarget {
+            anchor: t(8),
+            start: t(9),
+            carried: Span::from_hours(1),
+            term: started().term,
+            clauses: started().clauses,
+            owed_by: value("handler"),
+            calendar: started().calendar,
+            basis: started().basis,
+        }),
         was_due: Some(t(13)),
         by: Some(Span::from_hours(2)),
         plan: Some(plan()),
-        watch: Some(watch(None)),
+        paused: Some(Standstill { watch: watch(None), due: t(13) }),
     }
 }
 
@@ -325,7 +336,9 @@ fn kept(kind: EventKind) -> Event {
             Event::ObligationPaused(Paused { run: run(), consumed: Span::from_hours(1) })
         }
         E::ObligationResumed => Event::ObligationResumed(rescheduled(Rescheduling::Resumed)),
-        E::ObligationWarned => Event::ObligationWarned(Warned { run: run(), due: t(13) }),
+        E::ObligationWarned => {
+            Event::ObligationWarned(Warned { run: run(), warning: 0, due: t(13) })
+        }
         E::RungReached => Event::RungReached(RungReached { run: run(), rung: 0, to: role() }),
         E::ObligationMet => Event::ObligationMet(judged()),
         E::ObligationBreached => Event::ObligationBreached(judged()),
@@ -344,7 +357,7 @@ fn kept(kind: EventKind) -> Event {
         E::ObligationCorrected => Event::ObligationCorrected(Corrected {
             run: run(),
             was: Verdict::Breached,
-            verdict: Verdict::Met,
+            verdict: Some(Verdict::Met),
             reason: value("happened_in_time_told_late"),
         }),
         E::Observed => Event::Observed(Box::new(observation())),

@@ -1,17 +1,19 @@
 //! The events of the obligations' rows.
 
 use super::{
-    RunState,
+    Run,
     plan::{Fired, Reckoner},
+    react::rescheduled,
+    start::not_before,
 };
 use crate::{
     case::{
         Command, Event,
-        event_data::{Corrected, Rescheduled, Rescheduling, RunEnded},
+        event_data::{Corrected, Rescheduled, Rescheduling, RunEnded, Standstill},
         view::View,
     },
     rejection::Reason,
-    time::{Calendar, Stopwatch},
+    time::{Span, Stopwatch, TimeError, Timestamp},
 };
 
 /// Builds the event a row emits on a command.
@@ -23,29 +25,12 @@ pub(in crate::case) fn on_command(view: &View<'_>, command: &Command) -> Result<
             let rule = view.policy.obligation(&data.obligation).ok_or_else(bug)?;
             let term = run.term().ok_or_else(bug)?;
             let calendar = match run.calendar() {
-                Some(id) => view.policy.calendar(id).cloned().ok_or_else(bug)?,
-                None => Calendar::around_the_clock(),
+                Some(id) => view.policy.calendar(id).ok_or_else(bug)?,
+                None => view.policy.clock(),
             };
-            let watch = run.watch();
-            let longer = Stopwatch { budget: watch.budget.plus(data.by), ..watch };
-            let reckoner = Reckoner { obligation: rule, term, calendar: &calendar };
-            let mut event = Rescheduled {
-                run: run.run.clone(),
-                cause: Rescheduling::Extended,
-                term: None,
-                was_due: run.due(),
-                by: Some(data.by),
-                plan: None,
-                watch: None,
-            };
-            match (run.state(), longer.running_since) {
-                (RunState::Running(_), Some(since)) => {
-                    let plan = reckoner.rest(longer, since, Fired::by(run));
-                    event.plan = Some(plan.map_err(|error| Reason::Calendar { error })?);
-                }
-                _ => event.watch = Some(longer),
-            }
-            Ok(Event::ObligationExtended(event))
+            let reckoner = Reckoner { obligation: rule, term, calendar };
+            let event = extended(&reckoner, run, data.by, view.at);
+            event.map(Event::ObligationExtended).map_err(|error| Reason::Calendar { error })
         }
         Command::Waive(data) => {
             let run = view.case.obligations.last(&data.obligation).ok_or_else(bug)?;
@@ -60,10 +45,34 @@ pub(in crate::case) fn on_command(view: &View<'_>, command: &Command) -> Result<
             Ok(Event::ObligationCorrected(Corrected {
                 run: run.run.clone(),
                 was: run.verdict().ok_or_else(bug)?,
-                verdict: data.verdict,
+                verdict: Some(data.verdict),
                 reason: data.reason.clone(),
             }))
         }
         _ => Err(bug()),
+    }
+}
+
+/// Builds the record of an extension: a running clock is planned anew, a standing one keeps more.
+fn extended(
+    reckoner: &Reckoner<'_>,
+    run: &Run,
+    by: Span,
+    now: Timestamp,
+) -> Result<Rescheduled, TimeError> {
+    let watch = run.watch();
+    let longer = Stopwatch { budget: watch.budget.plus(by), ..watch };
+    let due = reckoner.later(watch.measure, run.last_due().unwrap_or(now), by)?;
+    let still = Standstill { watch: longer, due };
+    let event = Rescheduled {
+        by: Some(by),
+        ..rescheduled(run.run.clone(), Rescheduling::Extended, run.due(), None)
+    };
+    match longer.running_since {
+        Some(since) => {
+            let plan = not_before(reckoner.rest(still, since, Fired::by(run))?, now);
+            Ok(Rescheduled { plan: Some(plan), ..event })
+        }
+        None => Ok(Rescheduled { paused: Some(still), ..event }),
     }
 }

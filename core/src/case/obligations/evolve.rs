@@ -4,7 +4,7 @@ use super::state::{Obligations, Run, RunState, Verdict};
 use crate::{
     case::{
         Event, Recorded,
-        event_data::{Impossible, Rescheduled, Rescheduling, RunRef, Started},
+        event_data::{Impossible, NewTarget, Rescheduled, Rescheduling, RunRef, Started},
     },
     fault::ReplayFault,
     time::{Pause, Span, Stopwatch, Timestamp},
@@ -29,21 +29,22 @@ impl Obligations {
             }
             Event::ObligationWarned(data) => {
                 let run = self.run(record, &data.run)?;
-                run.warnings += 1;
-                if let RunState::Running(plan) = &mut run.state
-                    && !plan.warn_at.is_empty()
-                {
-                    plan.warn_at.remove(0);
+                run.warned.push(data.warning);
+                if let RunState::Running(plan) = &mut run.state {
+                    plan.warn_at.retain(|warn| warn.warning != data.warning);
                 }
             }
             Event::RungReached(data) => {
                 let run = self.run(record, &data.run)?;
-                run.rungs = data.rung + 1;
+                run.rungs = data.rung.saturating_add(1);
                 if let RunState::Running(plan) | RunState::Overdue(plan) = &mut run.state {
                     plan.rungs.retain(|at| at.rung > data.rung);
                 }
             }
-            Event::ObligationMet(data) => self.run(record, &data.run)?.end(Verdict::Met, record.at),
+            Event::ObligationMet(data) => {
+                let run = self.run(record, &data.run)?;
+                run.end(Verdict::Met, record.at);
+            }
             Event::ObligationBreached(data) => {
                 let run = self.run(record, &data.run)?;
                 run.verdict = Some(Verdict::Breached);
@@ -52,7 +53,11 @@ impl Obligations {
                     run.state = RunState::Overdue(plan.clone());
                 }
             }
-            Event::ObligationFulfilled(data) => self.run(record, &data.run)?.close(),
+            Event::ObligationFulfilled(data) => {
+                let run = self.run(record, &data.run)?;
+                run.done = true;
+                run.close();
+            }
             Event::ObligationCancelled(data) => {
                 self.run(record, &data.run)?.end_unless_judged(Verdict::Cancelled, record.at);
             }
@@ -61,7 +66,10 @@ impl Obligations {
             }
             Event::ObligationCorrected(data) => {
                 let run = self.run(record, &data.run)?;
-                run.end(data.verdict, record.at);
+                match data.verdict {
+                    Some(verdict) => run.end(verdict, record.at),
+                    None => run.take_back(),
+                }
             }
             _ => {}
         }
@@ -76,6 +84,7 @@ impl Obligations {
         let run = self.goes_on(record, data)?;
         self.runs.push(Run {
             episode: data.episode,
+            request: data.request,
             anchor: data.anchor,
             start: data.start,
             owed_by: data.owed_by.clone(),
@@ -83,13 +92,15 @@ impl Obligations {
             term: Some(data.term.clone()),
             state: RunState::Running(data.plan.clone()),
             first_due: Some(data.plan.due),
-            carried: data.continues.map(|_| data.plan.watch.consumed),
+            last_due: Some(data.plan.due),
+            planned_at: record.at,
             ..run
         });
         Ok(())
     }
 
-    /// Begins a run: with what has fired and was granted before, if it goes on with an earlier one.
+    /// Begins a run: with what was used up, has fired and was granted before, if it goes on with an
+    /// earlier one.
     fn goes_on(&self, record: &Recorded, data: &Started) -> Result<Run, ReplayFault> {
         let run = Run::blank(data.run.clone(), record.at);
         let Some(number) = data.continues else {
@@ -100,10 +111,12 @@ impl Obligations {
             ReplayFault::unknown(record.seq, record.event.kind(), "a run to go on with,")
         })?;
         Ok(Run {
+            carried: earlier.carried,
             extensions: earlier.extensions,
             extended_by: earlier.extended_by,
-            warnings: earlier.warnings,
+            warned: earlier.warned.clone(),
             rungs: earlier.rungs,
+            pauses: earlier.pauses.iter().copied().chain(data.gap).collect(),
             ..run
         })
     }
@@ -125,11 +138,14 @@ impl Run {
         }
         if let Some(plan) = &data.plan {
             self.state = RunState::Running(plan.clone());
-        } else if let Some(watch) = &data.watch {
-            self.state = RunState::Paused(*watch);
+            self.last_due = Some(plan.due);
+        } else if let Some(still) = &data.paused {
+            self.state = RunState::Paused(still.watch);
+            self.last_due = Some(still.due);
         }
-        if let Some(term) = &data.term {
-            self.term = Some(term.clone());
+        self.planned_at = at;
+        if let Some(target) = &data.target {
+            self.rest_on(target);
         }
         if data.cause == Rescheduling::Extended {
             self.extensions += 1;
@@ -137,9 +153,30 @@ impl Run {
         }
     }
 
+    fn rest_on(&mut self, target: &NewTarget) {
+        self.anchor = target.anchor;
+        self.start = target.start;
+        self.carried = target.carried;
+        self.term = Some(target.term.clone());
+        self.owed_by = target.owed_by.clone();
+        self.calendar = target.calendar.clone();
+        // What lies before the start is in what was carried over.
+        self.pauses.retain(|pause| pause.to > target.start);
+    }
+
+    /// Takes a breach back that a fact told late shows to have been none yet.
+    fn take_back(&mut self) {
+        self.verdict = None;
+        self.judged_at = None;
+        if let RunState::Overdue(plan) = &self.state {
+            self.state = RunState::Running(plan.clone());
+        }
+    }
+
     fn end(&mut self, verdict: Verdict, at: Timestamp) {
         self.verdict = Some(verdict);
         self.judged_at = Some(at);
+        self.done = verdict == Verdict::Met;
         self.close();
     }
 

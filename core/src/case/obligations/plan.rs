@@ -2,8 +2,8 @@
 
 use super::Run;
 use crate::{
-    case::event_data::{Plan, RungAt},
-    policy::{Mark, Obligation, Rung},
+    case::event_data::{Plan, RungAt, Standstill, WarnAt},
+    policy::{Mark, Obligation},
     time::{
         Calendar, Certainty, Edge, Grace, Measure, Pause, Span, Stopwatch, Target, Term, TimeError,
         Timestamp,
@@ -11,6 +11,10 @@ use crate::{
 };
 
 /// Holds what a plan is made from: the rule, its term and the calendar it counts on.
+///
+/// A term that is a span ends when its budget is used up. All others end at a date or a time: that
+/// deadline moves by what the clock stood still, in the measure of the term, and the budget tells
+/// only how much of it is left.
 #[derive(Clone, Copy)]
 pub(in crate::case) struct Reckoner<'a> {
     pub(in crate::case) obligation: &'a Obligation,
@@ -18,101 +22,159 @@ pub(in crate::case) struct Reckoner<'a> {
     pub(in crate::case) calendar: &'a Calendar,
 }
 
-/// Counts what has fired already, so that nothing fires twice.
+/// Names what has fired already, so that nothing fires twice.
 #[derive(Clone, Copy, Default)]
-pub(in crate::case) struct Fired {
-    pub(in crate::case) warnings: u32,
+pub(in crate::case) struct Fired<'a> {
+    pub(in crate::case) warnings: &'a [u32],
     pub(in crate::case) rungs: u32,
 }
 
-impl Fired {
-    pub(in crate::case) fn by(run: &Run) -> Self {
-        Self { warnings: run.warnings, rungs: run.rungs }
+impl<'a> Fired<'a> {
+    pub(in crate::case) fn by(run: &'a Run) -> Self {
+        Self { warnings: &run.warned, rungs: run.rungs }
     }
 }
 
 impl Reckoner<'_> {
-    /// Plans a fresh run from a computed target.
-    pub(in crate::case) fn fresh(&self, target: &Target) -> Result<Plan, TimeError> {
-        let budget = match target.budget {
-            Some(budget) => budget,
-            None => self.measured(target.measure, target.start, target.due)?,
-        };
-        let watch = Stopwatch::started(target.measure, budget, target.start);
+    /// Plans a run from a computed target.
+    pub(in crate::case) fn fresh(
+        &self,
+        target: &Target,
+        fired: Fired<'_>,
+    ) -> Result<Plan, TimeError> {
+        let watch = Stopwatch::started(target.measure, self.budget(target)?, target.start);
         let at = (target.due, target.breach_after, target.certainty);
-        self.plan(watch, at, Fired::default(), target.start)
+        self.plan(watch, at, fired)
     }
 
-    /// Plans what is left of a budget from an instant on.
+    /// Returns the time a target allows.
+    pub(in crate::case) fn budget(&self, target: &Target) -> Result<Span, TimeError> {
+        match target.budget {
+            Some(budget) => Ok(budget),
+            None => self.measured(target.measure, target.start, target.due),
+        }
+    }
+
+    /// Plans a run that stood still and goes on; it has not run out meanwhile.
+    pub(in crate::case) fn resumed(&self, run: &Run, at: Timestamp) -> Result<Plan, TimeError> {
+        let (watch, from) = (run.watch(), at.max(run.start));
+        let pause = Pause { from: run.paused_at.unwrap_or(from), to: from };
+        let due = run.last_due.unwrap_or(from);
+        let due = self.moved(watch.measure, due, run.start, &[pause])?;
+        self.rest(Standstill { watch, due }, from, Fired::by(run))
+    }
+
+    /// Plans what is left from an instant on.
     pub(in crate::case) fn rest(
         &self,
-        watch: Stopwatch,
+        still: Standstill,
         from: Timestamp,
-        fired: Fired,
+        fired: Fired<'_>,
     ) -> Result<Plan, TimeError> {
-        let watch = Stopwatch { running_since: Some(from), ..watch };
-        let left = Span::from_seconds(watch.budget.minus(watch.consumed).seconds().max(0));
-        let (due, certainty) = self.reach(watch.measure, from, left, Edge::AtClose)?;
+        let watch = Stopwatch { running_since: Some(from), ..still.watch };
+        let (due, breach_after) = self.end(still, from)?;
+        let certainty = self.certainty(from, due)?;
+        self.plan(watch, (due, breach_after, certainty), fired)
+    }
+
+    /// Returns the deadline of a clock that runs on from an instant, and the latest instant that
+    /// meets it; one that was over before is not met at that instant either.
+    pub(in crate::case) fn end(
+        &self,
+        Standstill { watch, due }: Standstill,
+        from: Timestamp,
+    ) -> Result<(Timestamp, Timestamp), TimeError> {
+        let began = from.floor_to_second();
+        let over = (began, began + Span::from_seconds(-1));
+        if self.term.budget().is_none() {
+            return Ok(if due < began { over } else { (due, due) });
+        }
+        let left = watch.budget.minus(watch.consumed);
+        if left < Span::ZERO {
+            return Ok(over);
+        }
+        let due = self.reach(watch.measure, from, left, Edge::AtClose)?;
         let breach_after = match self.term {
             Term::Working { .. } | Term::Immediate { grace: Grace::Working { .. } } => {
-                self.reach(watch.measure, from, left, Edge::NextOpening)?.0
+                self.reach(watch.measure, from, left, Edge::NextOpening)?
             }
             _ => due,
         };
-        self.plan(watch, (due, breach_after, certainty), fired, from)
+        Ok((due, breach_after))
+    }
+
+    /// Moves the deadline of a run that began at `start` by the pauses that began before it; what
+    /// stood still has not run out meanwhile.
+    pub(in crate::case) fn moved(
+        &self,
+        measure: Measure,
+        mut due: Timestamp,
+        start: Timestamp,
+        pauses: &[Pause],
+    ) -> Result<Timestamp, TimeError> {
+        for pause in pauses.iter().filter(|pause| pause.to > start) {
+            if due < pause.from.floor_to_second() {
+                break;
+            }
+            let still = self.measured(measure, pause.from.max(start), pause.to)?;
+            due = self.later(measure, due, still)?.max(pause.to.floor_to_second());
+        }
+        Ok(due)
+    }
+
+    /// Moves a deadline by a span.
+    pub(in crate::case) fn later(
+        &self,
+        measure: Measure,
+        due: Timestamp,
+        by: Span,
+    ) -> Result<Timestamp, TimeError> {
+        if by.seconds() == 0 { Ok(due) } else { self.reach(measure, due, by, Edge::AtClose) }
     }
 
     fn plan(
         &self,
         watch: Stopwatch,
         (due, breach_after, certainty): (Timestamp, Timestamp, Certainty),
-        fired: Fired,
-        now: Timestamp,
+        fired: Fired<'_>,
     ) -> Result<Plan, TimeError> {
         let mut warn_at = Vec::new();
-        for mark in self.obligation.warn_at.iter().skip(fired.warnings as usize) {
-            warn_at.push(self.instant(watch, due, *mark, now)?);
+        for (warning, mark) in (0_u32..).zip(&self.obligation.warn_at) {
+            if !fired.warnings.contains(&warning) {
+                warn_at.push(WarnAt { warning, at: self.instant(watch, due, *mark)? });
+            }
         }
-        let mut rungs = Vec::new();
+        warn_at.sort_by_key(|warn| (warn.at, warn.warning));
+        let mut rungs: Vec<RungAt> = Vec::new();
         for (rung, step) in (0_u32..).zip(&self.obligation.rungs).skip(fired.rungs as usize) {
-            rungs.push(self.rung(watch, due, rung, step, now)?);
+            // Rungs are taken in their order, whatever the length of the term.
+            let before = rungs.last().map(|rung| rung.at);
+            let at = self.instant(watch, due, step.at)?;
+            let at = before.map_or(at, |before| at.max(before));
+            rungs.push(RungAt { rung, at, to: step.to.clone() });
         }
         Ok(Plan { watch, due, breach_after, warn_at, rungs, certainty })
     }
 
-    fn rung(
-        &self,
-        watch: Stopwatch,
-        due: Timestamp,
-        rung: u32,
-        step: &Rung,
-        now: Timestamp,
-    ) -> Result<RungAt, TimeError> {
-        Ok(RungAt { rung, at: self.instant(watch, due, step.at, now)?, to: step.to.clone() })
-    }
-
-    /// Returns when a mark falls due; a mark already passed falls due now.
+    /// Returns when a mark falls due; a mark already passed falls due when the clock runs on.
     fn instant(
         &self,
         watch: Stopwatch,
         due: Timestamp,
         mark: Mark,
-        now: Timestamp,
     ) -> Result<Timestamp, TimeError> {
         let level = match mark {
-            Mark::AfterDue(span) => {
-                return Ok(self.reach(watch.measure, due, span, Edge::AtClose)?.0);
-            }
+            Mark::AfterDue(span) => return self.later(watch.measure, due, span),
             Mark::AfterStart(span) => span,
             Mark::Share(thousandths) => share(watch.budget, thousandths),
             Mark::BeforeDue(span) => watch.budget.minus(span),
         };
-        let from = watch.running_since.unwrap_or(now);
+        let from = watch.running_since.unwrap_or(due);
         let left = level.minus(watch.consumed);
         if left.seconds() <= 0 {
             return Ok(from);
         }
-        Ok(self.reach(watch.measure, from, left, Edge::AtClose)?.0.min(due))
+        Ok(self.reach(watch.measure, from, left, Edge::AtClose)?.min(due))
     }
 
     fn reach(
@@ -121,14 +183,21 @@ impl Reckoner<'_> {
         from: Timestamp,
         span: Span,
         edge: Edge,
-    ) -> Result<(Timestamp, Certainty), TimeError> {
+    ) -> Result<Timestamp, TimeError> {
         match measure {
-            Measure::Real => Ok(((from + span).floor_to_second(), Certainty::Known)),
-            Measure::Open => {
-                let answer = self.calendar.add(from, span, edge)?;
-                Ok((answer.at, answer.certainty))
-            }
+            Measure::Real => Ok((from + span).floor_to_second()),
+            Measure::Open => Ok(self.calendar.add(from, span, edge)?.at),
         }
+    }
+
+    /// Says how certain a deadline on a calendar is; real time is always certain.
+    fn certainty(&self, from: Timestamp, due: Timestamp) -> Result<Certainty, TimeError> {
+        if self.term.calendar().is_none() {
+            return Ok(Certainty::Known);
+        }
+        // A calendar that refuses what it does not know refuses here.
+        self.calendar.elapsed(from, due)?;
+        Ok(self.calendar.certainty(from, due))
     }
 
     /// Measures a stretch, never less than nothing.

@@ -3,14 +3,14 @@
 use super::{
     Run, RunState, Verdict,
     plan::{Fired, Reckoner},
-    react::{calendar_of_run, end, is_among, stand_still},
+    react::{calendar_of_run, end, is_among, is_left_out, request_of, stand_still},
 };
 use crate::{
     Words,
     case::{
         Contact, Event, Recorded,
         draft::Draft,
-        event_data::{Impossible, Plan, RunRef, Started},
+        event_data::{Impossible, Plan, RunRef, Standstill, Started},
     },
     ident::{CalendarId, Value},
     policy::{
@@ -18,7 +18,7 @@ use crate::{
         WithoutTarget,
     },
     rejection::Reason,
-    time::{Calendar, CalendarRef, ReceiptRule, Stopwatch, Term, TimeError, Timestamp},
+    time::{Calendar, CalendarRef, Pause, ReceiptRule, Stopwatch, Term, TimeError, Timestamp},
 };
 
 /// Holds the target that fits a case, with its calendar resolved.
@@ -50,7 +50,7 @@ pub(super) fn terms_of<'p>(
         };
     };
     let (calendar, calendar_id) = match target.term.calendar() {
-        None => (Calendar::around_the_clock(), None),
+        None => (draft.ground.policy.clock().clone(), None),
         Some(name) => {
             let name = resolve(draft, name).ok_or_else(missing)?;
             let calendar = draft.ground.policy.calendar(&name).ok_or_else(missing)?;
@@ -84,7 +84,7 @@ pub(super) fn on_event(
     for rule in policy.obligations() {
         if is_among(&rule.starts_on, &cause.event)
             && rule.when.holds(&facts)
-            && may_start(draft, rule)
+            && may_start(draft, rule, &cause.event)
         {
             start(draft, cause, rule, &facts)?;
         }
@@ -92,21 +92,19 @@ pub(super) fn on_event(
     Ok(())
 }
 
-fn may_start(draft: &Draft<'_>, rule: &Obligation) -> bool {
+/// An obligation is owed once an episode, and again in a later one only if the policy says so; what
+/// a request asks is owed for each request.
+fn may_start(draft: &Draft<'_>, rule: &Obligation, event: &Event) -> bool {
     let episode = draft.case.lifecycle.episode;
-    if draft.case.obligations.open().any(|run| *run.obligation() == rule.id) {
-        return false;
-    }
-    let mut this_episode = draft
-        .case
-        .obligations
-        .runs()
-        .iter()
-        .filter(|run| *run.obligation() == rule.id && run.episode() == episode);
-    match rule.repeats {
-        Repeats::Once => this_episode.next().is_none(),
-        Repeats::AfterEach => this_episode.all(|run| matches!(run.state(), RunState::Ended(_))),
-    }
+    let request = request_of(event);
+    let runs = draft.case.obligations.runs().iter();
+    let mut of_rule = runs.filter(|run| *run.obligation() == rule.id && run.request() == request);
+    of_rule.all(|run| match (rule.repeats, rule.on_reopen) {
+        _ if !matches!(run.state(), RunState::Ended(_)) => false,
+        (Repeats::AfterEach, _) => true,
+        (Repeats::Once, OnReopen::NewEpisode | OnReopen::Restart) => run.episode() != episode,
+        (Repeats::Once, OnReopen::KeepMet | OnReopen::Resume | OnReopen::ResumeWithGap) => false,
+    })
 }
 
 /// Starts again what an event has just satisfied and the policy repeats.
@@ -120,7 +118,10 @@ pub(super) fn rearm(
     }
     let facts = draft.case.facts();
     for rule in satisfied {
-        if rule.repeats == Repeats::AfterEach && rule.when.holds(&facts) && may_start(draft, rule) {
+        if rule.repeats == Repeats::AfterEach
+            && rule.when.holds(&facts)
+            && may_start(draft, rule, &cause.event)
+        {
             start(draft, cause, rule, &facts)?;
         }
     }
@@ -147,10 +148,7 @@ fn start(
     if terms.target.term == Term::AsPromised && promised.is_none() {
         return unpromised(cause);
     }
-    let anchor = match rule.anchor {
-        Anchor::Event => cause.at,
-        Anchor::Received => draft.case.opened_at,
-    };
+    let anchor = anchor(draft, rule, cause);
     let calendar = |error: TimeError| Reason::Calendar { error };
     let target = terms
         .target
@@ -159,12 +157,28 @@ fn start(
         .map_err(calendar)?;
     let reckoner =
         Reckoner { obligation: rule, term: &terms.target.term, calendar: &terms.calendar };
-    let plan = reckoner.fresh(&target).map_err(calendar)?;
-    let plan = not_before(plan, cause.at, anchor);
-    let dates = Dates { anchor, start: target.start, continues: None };
-    let started = started(draft, rule, &terms, run.clone(), dates, plan);
+    let plan = reckoner.fresh(&target, Fired::default()).map_err(calendar)?;
+    let plan = not_before(plan, cause.at);
+    let began = Began {
+        anchor,
+        start: target.start,
+        request: request_of(&cause.event),
+        continues: None,
+        gap: None,
+    };
+    let started = started(draft, rule, &terms, run.clone(), began, plan);
     draft.emit(Event::ObligationStarted(Box::new(started)), cause.at, None)?;
     stop_while_waiting(draft, rule, run, cause.at)
+}
+
+/// From when on a run counts: the receipt of the case counts once, for what is owed first.
+fn anchor(draft: &Draft<'_>, rule: &Obligation, cause: &Recorded) -> Timestamp {
+    let first =
+        draft.case.lifecycle.episode == 0 && draft.case.obligations.last(&rule.id).is_none();
+    match rule.anchor {
+        Anchor::Received if first => draft.case.opened_at,
+        Anchor::Received | Anchor::Event => cause.at,
+    }
 }
 
 /// A command that starts a promise must name its time; a foreign log may not know it.
@@ -176,12 +190,10 @@ fn unpromised(cause: &Recorded) -> Result<(), Reason> {
     Err(Reason::InvalidInput { field: "due", rule })
 }
 
-/// Nothing of a run that counts from the past falls due before the run is known.
-fn not_before(mut plan: Plan, now: Timestamp, anchor: Timestamp) -> Plan {
-    if anchor < now {
-        plan.warn_at.iter_mut().for_each(|at| *at = (*at).max(now));
-        plan.rungs.iter_mut().for_each(|rung| rung.at = rung.at.max(now));
-    }
+/// No warning and no rung of a run is dated before the run, or its new target, was known.
+pub(super) fn not_before(mut plan: Plan, now: Timestamp) -> Plan {
+    plan.warn_at.iter_mut().for_each(|warn| warn.at = warn.at.max(now));
+    plan.rungs.iter_mut().for_each(|rung| rung.at = rung.at.max(now));
     plan
 }
 
@@ -192,25 +204,21 @@ fn stop_while_waiting(
     run: RunRef,
     at: Timestamp,
 ) -> Result<(), Reason> {
-    let excluded = draft.case.waiting.current().is_some_and(|waiting| {
-        rule.excludes.iter().any(|exclusion| {
-            exclusion.party == waiting.party
-                && exclusion.reason.as_ref().is_none_or(|reason| *reason == waiting.reason)
-        })
-    });
-    if excluded { stand_still(draft, run, at) } else { Ok(()) }
+    if is_left_out(&draft.case, rule) { stand_still(draft, run, at) } else { Ok(()) }
 }
 
 fn next_run(draft: &Draft<'_>, rule: &Obligation) -> RunRef {
     RunRef { obligation: rule.id.clone(), run: draft.case.obligations.next_number(&rule.id) }
 }
 
-/// Holds when a run began.
+/// Holds when a run began and what it goes on with.
 #[derive(Clone, Copy)]
-struct Dates {
+struct Began {
     anchor: Timestamp,
     start: Timestamp,
+    request: Option<u32>,
     continues: Option<u32>,
+    gap: Option<Pause>,
 }
 
 fn started(
@@ -218,32 +226,32 @@ fn started(
     rule: &Obligation,
     terms: &Terms<'_>,
     run: RunRef,
-    dates: Dates,
+    began: Began,
     plan: Plan,
 ) -> Started {
     Started {
         run,
         episode: draft.case.lifecycle.episode,
-        anchor: dates.anchor,
-        start: dates.start,
+        anchor: began.anchor,
+        start: began.start,
         term: terms.target.term.clone(),
-        continues: dates.continues,
+        request: began.request,
+        continues: began.continues,
+        gap: began.gap,
         clauses: rule.clauses.clone(),
-        owed_by: debtor(draft, rule),
+        owed_by: named(&rule.owed_by),
         calendar: terms.calendar_id.clone(),
         basis: terms.calendar_id.is_some().then(|| terms.calendar.basis()),
         plan,
     }
 }
 
-fn debtor(draft: &Draft<'_>, rule: &Obligation) -> Value {
-    let assignment = &draft.case.assignment;
-    match &rule.owed_by {
+/// Names who owes it as the policy does; who that is may change while it is owed.
+pub(super) fn named(debtor: &Debtor) -> Value {
+    match debtor {
         Debtor::Role(role) => Value::from(role),
-        Debtor::Unit => assignment.unit.as_ref().map_or_else(|| Value::known("unit"), Value::from),
-        Debtor::Handler => {
-            assignment.handler.as_ref().map_or_else(|| Value::known("handler"), Value::from)
-        }
+        Debtor::Unit => Value::known("unit"),
+        Debtor::Handler => Value::known("handler"),
     }
 }
 
@@ -266,9 +274,9 @@ pub(super) fn on_reopening(
 ) -> Result<(), Reason> {
     let facts = draft.case.facts();
     for rule in policy.obligations().iter().filter(|rule| rule.when.holds(&facts)) {
-        let Some(last) = draft.case.obligations.last(&rule.id).cloned() else {
-            continue;
-        };
+        // What a request asks for is owed again when it is asked again.
+        let last = draft.case.obligations.last(&rule.id).filter(|run| run.request().is_none());
+        let Some(last) = last.cloned() else { continue };
         // A callback reopens a case that never closed: what is still owed is owed once.
         let open = !matches!(last.state(), RunState::Ended(_));
         match rule.on_reopen {
@@ -305,30 +313,58 @@ fn go_on(
     if terms_of(draft, rule, None)?.is_none() {
         return Ok(());
     }
+    let Some(calendar) = calendar_of_run(draft, last) else {
+        // The policy bound meanwhile has no such calendar: what was left cannot be measured on it.
+        let facts = draft.case.facts();
+        return start(draft, cause, rule, &facts);
+    };
     // What was left was left of the old target, whatever a policy bound meanwhile allows.
-    let missing = || Reason::MissingTarget { obligation: rule.id.clone() };
     let target =
         Target { when: Condition::default(), term: term.clone(), receipt: ReceiptRule::default() };
-    let terms = Terms {
-        target: &target,
-        calendar: calendar_of_run(draft, last).ok_or_else(missing)?,
-        calendar_id: last.calendar().cloned(),
-    };
+    let calendar_id = last.calendar().cloned();
+    let terms = Terms { target: &target, calendar, calendar_id };
     let reckoner =
         Reckoner { obligation: rule, term: &terms.target.term, calendar: &terms.calendar };
-    let calendar = |error: TimeError| Reason::Calendar { error };
-    let judged = last.judged_at().unwrap_or(cause.at);
-    let mut consumed = reckoner.consumed(last.watch(), judged).map_err(calendar)?;
-    if rule.on_reopen == OnReopen::ResumeWithGap {
-        let gap = reckoner.measured(last.watch().measure, judged, cause.at);
-        consumed = consumed.plus(gap.map_err(calendar)?);
-    }
-    let watch = Stopwatch { consumed, running_since: None, ..last.watch() };
-    let plan = reckoner.rest(watch, cause.at, Fired::by(last)).map_err(calendar)?;
+    let wrong = |error: TimeError| Reason::Calendar { error };
+    let gap = left_out(last, rule, cause.at);
+    let still = what_is_left(&reckoner, last, gap, cause.at).map_err(wrong)?;
+    let plan = reckoner.rest(still, cause.at, Fired::by(last)).map_err(wrong)?;
+    let plan = not_before(plan, cause.at);
     let run = next_run(draft, rule);
-    let continues = Some(last.number());
-    let dates = Dates { anchor: last.anchor(), start: cause.at, continues };
-    let started = started(draft, rule, &terms, run.clone(), dates, plan);
+    let began = Began {
+        anchor: last.anchor(),
+        start: last.start(),
+        request: None,
+        continues: Some(last.number()),
+        gap,
+    };
+    let started = started(draft, rule, &terms, run.clone(), began, plan);
     draft.emit(Event::ObligationStarted(Box::new(started)), cause.at, None)?;
     stop_while_waiting(draft, rule, run, cause.at)
+}
+
+/// The stretch before a reopening that does not count: the pause the run ended in, and the time the
+/// case was closed unless the policy counts it.
+fn left_out(last: &Run, rule: &Obligation, now: Timestamp) -> Option<Pause> {
+    let judged = last.judged_at().unwrap_or(now);
+    let from = last.paused_at.unwrap_or(judged);
+    let to = if rule.on_reopen == OnReopen::ResumeWithGap { judged } else { now };
+    (from < to).then_some(Pause { from, to })
+}
+
+fn what_is_left(
+    reckoner: &Reckoner<'_>,
+    last: &Run,
+    gap: Option<Pause>,
+    now: Timestamp,
+) -> Result<Standstill, TimeError> {
+    let (watch, start) = (last.watch(), last.start());
+    let mut pauses = last.pauses().to_vec();
+    pauses.extend(gap);
+    let used = reckoner.consumed_without(watch.measure, start, now, &pauses)?;
+    let consumed = last.carried().plus(used);
+    let due = last.last_due().unwrap_or(now);
+    let due = reckoner.moved(watch.measure, due, start, gap.as_slice())?;
+    let watch = Stopwatch { consumed, running_since: None, ..watch };
+    Ok(Standstill { watch, due })
 }

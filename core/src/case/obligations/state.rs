@@ -33,21 +33,27 @@ pub struct Obligations {
 pub struct Run {
     pub(crate) run: RunRef,
     pub(crate) episode: u32,
+    pub(crate) request: Option<u32>,
     pub(crate) anchor: Timestamp,
     pub(crate) start: Timestamp,
+    /// The time used up that lies before `start`, carried over from another target.
+    pub(crate) carried: Span,
     pub(crate) owed_by: Value,
     pub(crate) calendar: Option<CalendarId>,
     pub(crate) term: Option<Term>,
     pub(crate) state: RunState,
     pub(crate) verdict: Option<Verdict>,
     pub(crate) judged_at: Option<Timestamp>,
+    pub(crate) done: bool,
     pub(crate) first_due: Option<Timestamp>,
+    /// The deadline as last computed; while the clock stands still, as it was when it stopped.
+    pub(crate) last_due: Option<Timestamp>,
+    /// When the plan was made: nothing of it is dated earlier.
+    pub(crate) planned_at: Timestamp,
     pub(crate) extensions: u32,
     pub(crate) extended_by: Span,
-    pub(crate) warnings: u32,
+    pub(crate) warned: Vec<u32>,
     pub(crate) rungs: u32,
-    /// What an earlier run had used up, if this one goes on with it.
-    pub(crate) carried: Option<Span>,
     pub(crate) paused_at: Option<Timestamp>,
     pub(crate) pauses: Vec<Pause>,
 }
@@ -86,12 +92,14 @@ impl Obligations {
         self.runs.iter().find(|candidate| candidate.run == *run)
     }
 
-    pub(crate) fn spot(&self, obligation: &ObligationId, run: Option<u32>) -> Spot {
+    /// Says where a run stood at an instant; without a number, the last one.
+    pub(crate) fn spot(&self, obligation: &ObligationId, run: Option<u32>, at: Timestamp) -> Spot {
         let found = match run {
             None => self.last(obligation),
             Some(run) => self.get(&RunRef { obligation: obligation.clone(), run }),
         };
         found.map_or(Spot::NoRun, |run| match run.state {
+            _ if run.ran_at(at) => Spot::Running,
             RunState::Running(_) => Spot::Running,
             RunState::Paused(_) => Spot::Paused,
             RunState::Overdue(_) => Spot::Overdue,
@@ -100,7 +108,7 @@ impl Obligations {
     }
 
     pub(crate) fn next_number(&self, obligation: &ObligationId) -> u32 {
-        self.last(obligation).map_or(1, |run| run.run.run + 1)
+        self.last(obligation).map_or(1, |run| run.run.run.saturating_add(1))
     }
 }
 
@@ -116,20 +124,24 @@ impl Run {
         Self {
             run,
             episode: 0,
+            request: None,
             anchor: at,
             start: at,
+            carried: Span::ZERO,
             owed_by: Value::known("nobody"),
             calendar: None,
             term: None,
             state: RunState::Ended(watch),
             verdict: None,
             judged_at: None,
+            done: false,
             first_due: None,
+            last_due: None,
+            planned_at: at,
             extensions: 0,
             extended_by: Span::ZERO,
-            warnings: 0,
+            warned: Vec::new(),
             rungs: 0,
-            carried: None,
             paused_at: None,
             pauses: Vec::new(),
         }
@@ -150,7 +162,12 @@ impl Run {
         self.episode
     }
 
-    /// Returns when the event that started it happened.
+    /// Returns the request whose answer is owed, if an event about a request started it.
+    pub fn request(&self) -> Option<u32> {
+        self.request
+    }
+
+    /// Returns when the event it counts from happened.
     pub fn anchor(&self) -> Timestamp {
         self.anchor
     }
@@ -160,7 +177,9 @@ impl Run {
         self.start
     }
 
-    /// Returns who owes it, as resolved at the start.
+    /// Returns who owes it, as the policy names it: `handler`, `unit` or a role.
+    ///
+    /// Who that is now says [`Case::debtor`](crate::case::Case::debtor).
     pub fn owed_by(&self) -> &Value {
         &self.owed_by
     }
@@ -190,9 +209,45 @@ impl Run {
         self.judged_at
     }
 
+    /// Says whether it was done, in time or late.
+    pub fn is_done(&self) -> bool {
+        self.done
+    }
+
     /// Returns the deadline as first computed; none if it never had one.
     pub fn first_due(&self) -> Option<Timestamp> {
         self.first_due
+    }
+
+    /// Returns the deadline as last computed; while the clock stands still, as it was when it stopped.
+    pub fn last_due(&self) -> Option<Timestamp> {
+        self.last_due
+    }
+
+    /// Returns the time used up that lies before [`start`](Self::start), carried over from another
+    /// target.
+    pub fn carried(&self) -> Span {
+        self.carried
+    }
+
+    /// Returns since when the clock stands still.
+    pub fn paused_at(&self) -> Option<Timestamp> {
+        self.paused_at.filter(|_| matches!(self.state, RunState::Paused(_)))
+    }
+
+    /// Returns how often and by how much in all it was extended.
+    pub fn extended(&self) -> (u32, Span) {
+        (self.extensions, self.extended_by)
+    }
+
+    /// Lists the warnings given, by their number in the policy.
+    pub fn warned(&self) -> &[u32] {
+        &self.warned
+    }
+
+    /// Returns how many rungs of the escalation ladder were taken.
+    pub fn rungs_taken(&self) -> u32 {
+        self.rungs
     }
 
     /// Lists the stretches in which its clock stood still.
@@ -213,6 +268,15 @@ impl Run {
         match &self.state {
             RunState::Paused(watch) => Some(watch.budget.minus(watch.consumed)),
             _ => None,
+        }
+    }
+
+    /// Says whether it was running at an instant: a breach recorded later was not known then.
+    pub(crate) fn ran_at(&self, at: Timestamp) -> bool {
+        match &self.state {
+            RunState::Running(_) => true,
+            RunState::Overdue(plan) => plan.meets(at),
+            RunState::Paused(_) | RunState::Ended(_) => false,
         }
     }
 

@@ -35,9 +35,10 @@ impl World {
         Self::of(vec![policy(&plain), policy(&revised(&plain))])
     }
 
-    /// A calendar that ends soon, a target that is missing.
+    /// A calendar that ends soon and has another name in the revision, a target that is missing.
     pub fn edge() -> Self {
-        Self::of(vec![policy(EDGE), policy(&revised(EDGE))])
+        let renamed = revised(EDGE).replace("\"short\"", "\"brief\"").replace(".short]", ".brief]");
+        Self::of(vec![policy(EDGE), policy(&renamed)])
     }
 
     /// Two obligations, small spans, every step: for the graph explorer.
