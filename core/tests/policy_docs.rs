@@ -10,13 +10,11 @@ use amends::{
 };
 use toml::{Table, Value};
 
-#[path = "support/keys.rs"]
-mod keys;
+mod support;
 
 type Tested = Result<(), Box<dyn std::error::Error>>;
 
 const GUIDE: &str = include_str!("../docs/policy.md");
-const FINDINGS: &str = include_str!("../docs/findings.md");
 const BASE: &str = include_str!("policies/good.toml");
 
 /// Lists the TOML blocks of a page with what stands behind `toml` on their first line.
@@ -114,7 +112,7 @@ fn the_guide_names_every_key() -> Tested {
         "/schedule/0",
         "/grant/0",
     ] {
-        for key in keys::asked(&base, place, check) {
+        for key in support::keys::asked(&base, place, check) {
             let named = ["`", " ", "{ ", "``"].iter().any(|before| {
                 ["`", ",", " ", "`,"]
                     .iter()
@@ -150,17 +148,5 @@ fn reference() -> String {
 
 #[test]
 fn the_reference_of_findings_is_not_stale() {
-    assert!(
-        FINDINGS == reference(),
-        "core/docs/findings.md is stale: \
-         run `cargo test -p amends --test policy_docs -- --ignored write_the_reference`"
-    );
-}
-
-#[test]
-#[ignore = "writes core/docs/findings.md"]
-fn write_the_reference() -> Tested {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/findings.md");
-    std::fs::write(path, reference())?;
-    Ok(())
+    support::committed("docs/findings.md", &reference());
 }
