@@ -374,7 +374,7 @@ fn no_event_has_room_for_a_text() {
         "/$defs/Basis/properties/pack_revision",
         "/$defs/Basis/properties/tzdb",
     ];
-    let [_, (_, events), _] = schemas();
+    let events = schema::events();
     let mut open = Vec::new();
     unbounded(&events, "", &mut open);
     open.retain(|path| !NO_TEXT.contains(&path.as_str()));
