@@ -1,7 +1,5 @@
 //! The guide and the reference of findings say what the code does.
 
-mod support;
-
 use amends::{
     FindingCode, Lang, Severity,
     case::{CommandKind, EventKind, Outcome, Party, RequestKind, Step},
