@@ -35,13 +35,13 @@ fn tick(world: &World, case: &Case, now: Timestamp) -> Case {
 
 fn verdict(case: &Case, obligation: &str) -> Option<Verdict> {
     let mut runs = case.obligations().runs().iter();
-    runs.find(|run| run.obligation().as_str() == obligation).and_then(|run| run.verdict())
+    runs.find(|run| run.obligation().as_str() == obligation).and_then(obligations::Run::verdict)
 }
 
 fn is_paused(case: &Case, obligation: &str) -> bool {
     let mut runs = case.obligations().open();
     let run = runs.find(|run| run.obligation().as_str() == obligation);
-    matches!(run.map(|run| run.state()), Some(RunState::Paused(_)))
+    matches!(run.map(obligations::Run::state), Some(RunState::Paused(_)))
 }
 
 /// At the last instant nothing is late yet, and what happens then is in time.
