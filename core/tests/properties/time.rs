@@ -287,7 +287,8 @@ fn a_fact_of_the_last_instant_told_late_is_in_time() {
         let told = amends_testkit::walk::play(&world, Some(breached.case()), &told).unwrap();
         let runs = told.case().obligations().runs().iter();
         let mut first = runs.filter(|run| run.obligation().as_str() == "first");
-        assert_eq!(first.next().and_then(|run| run.verdict()), Some(verdict), "{after}");
+        let told = first.next().and_then(amends::case::obligations::Run::verdict);
+        assert_eq!(told, Some(verdict), "{after}");
     }
 }
 
