@@ -55,23 +55,27 @@ impl Timestamp {
         Ok(Self(micros))
     }
 
-    /// Takes microseconds that a calendar index computed.
+    /// Takes whole seconds since 1970 that a calendar index computed.
     // INVARIANT: an index covers the years 1900 to 2300 only.
-    pub(super) const fn indexed(micros: i64) -> Self {
-        Self(micros)
+    #[inline]
+    pub(super) const fn indexed(seconds: i64) -> Self {
+        Self(seconds.wrapping_mul(1_000_000))
     }
 
     /// Takes whole seconds since 1970, clamped to the years 1 to 9999.
+    #[inline]
     pub const fn from_seconds_clamped(seconds: i64) -> Self {
         Self::clamped(seconds.saturating_mul(1_000_000))
     }
 
     /// Returns microseconds since 1970.
+    #[inline]
     pub const fn micros(self) -> i64 {
         self.0
     }
 
     /// Returns whole seconds since 1970, rounded down.
+    #[inline]
     pub const fn seconds(self) -> i64 {
         // INVARIANT: no instant lies before `MIN`, so an unsigned division rounds down.
         let since_min = self.0.wrapping_sub(Self::MIN.0) as u64 / 1_000_000;
@@ -79,6 +83,7 @@ impl Timestamp {
     }
 
     /// Returns the instant cut down to its whole second.
+    #[inline]
     pub const fn floor_to_second(self) -> Self {
         Self(self.seconds() * 1_000_000)
     }
@@ -89,6 +94,7 @@ impl Timestamp {
     }
 
     /// Returns the length from an earlier instant to this one, in whole seconds rounded down.
+    #[inline]
     pub const fn since(self, earlier: Self) -> Span {
         Span::from_seconds(self.0.saturating_sub(earlier.0).div_euclid(1_000_000))
     }
@@ -99,6 +105,7 @@ impl Timestamp {
         DateTime::from_timestamp_micros(self.0).unwrap_or(DateTime::UNIX_EPOCH)
     }
 
+    #[inline]
     const fn clamped(micros: i64) -> Self {
         if micros < Self::MIN.0 {
             Self::MIN
@@ -114,6 +121,7 @@ impl std::ops::Add<Span> for Timestamp {
     type Output = Self;
 
     /// Adds real time; stays at the ends of the range.
+    #[inline]
     fn add(self, span: Span) -> Self {
         Self::clamped(self.0.saturating_add(span.seconds().saturating_mul(1_000_000)))
     }
@@ -123,6 +131,7 @@ impl std::ops::Sub<Span> for Timestamp {
     type Output = Self;
 
     /// Takes real time away; stays at the ends of the range.
+    #[inline]
     fn sub(self, span: Span) -> Self {
         Self::clamped(self.0.saturating_sub(span.seconds().saturating_mul(1_000_000)))
     }
