@@ -71,6 +71,7 @@ pub mod finding;
 pub mod ident;
 pub mod manual;
 pub mod organisation;
+mod parsed;
 pub mod policy;
 mod private;
 pub mod rejection;
