@@ -123,9 +123,8 @@ fn reaches(case: &Case, actor: &Actor, grant: &Grant, ground: &Ground<'_>) -> bo
 
 /// Checks the policy's gates before a command.
 pub(super) fn gates(view: &View<'_>, command: &Command) -> Result<(), Reason> {
-    let facts = view.case.facts();
-    for gate in view.policy.gates() {
-        if gate.before != command.kind() || !gate.when.holds(&facts) {
+    for gate in view.policy.gates().iter().filter(|gate| gate.before == command.kind()) {
+        if !gate.when.holds(&view.case.facts()) {
             continue;
         }
         if let Some(need) = gate.needs.iter().find(|need| !is_met(view, command, need)) {

@@ -3,7 +3,8 @@
 use super::{
     About, Case, Event, Region, RunState,
     draft::{Cause, Draft},
-    event_data::{Judged, RunRef, RungReached, WaitingEnd, Warned},
+    event_data::{Judged, RungReached, WaitingEnd, Warned},
+    obligations::Run,
     table, waiting,
 };
 use crate::{
@@ -34,7 +35,7 @@ pub struct WakeUp {
 }
 
 /// Holds one timer: when it is dated, from when on it fires, what it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Timer {
     /// When what it brings about is dated.
     dated: Timestamp,
@@ -50,9 +51,10 @@ enum Fires {
     After,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Names what a timer is about; a number is a place in its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Subject {
-    Run(RunRef),
+    Run(usize),
     Case,
     Act(usize),
 }
@@ -97,9 +99,8 @@ impl Case {
 
 /// Returns the timer that fires first.
 fn earliest(case: &Case) -> Option<Timer> {
-    let runs = case.obligations.open().filter_map(|run| {
-        let timer =
-            |dated, fires, kind| Timer { dated, fires, kind, about: Subject::Run(run.run.clone()) };
+    let runs = case.obligations.runs().iter().enumerate().filter_map(|(index, run)| {
+        let timer = |dated, fires, kind| Timer { dated, fires, kind, about: Subject::Run(index) };
         match run.state() {
             RunState::Running(plan) => {
                 let warning = plan.warn_at.first().filter(|at| **at <= plan.breach_after);
@@ -131,10 +132,15 @@ fn earliest(case: &Case) -> Option<Timer> {
     runs.chain(over).chain(acts).min_by_key(Timer::rank)
 }
 
+/// Says whether anything falls due by an instant.
+pub(super) fn is_due(case: &Case, now: Timestamp) -> bool {
+    earliest(case).is_some_and(|timer| timer.is_due(now))
+}
+
 /// Carries out everything due by an instant.
 pub(super) fn catch_up(draft: &mut Draft<'_>, now: Timestamp) -> Result<(), Reason> {
     while let Some(timer) = earliest(&draft.case).filter(|timer| timer.is_due(now)) {
-        fire(draft, &timer)?;
+        fire(draft, timer)?;
     }
     Ok(())
 }
@@ -144,12 +150,14 @@ pub(super) fn catch_up_before(draft: &mut Draft<'_>, at: Timestamp) -> Result<()
     catch_up(draft, at)
 }
 
-fn fire(draft: &mut Draft<'_>, timer: &Timer) -> Result<(), Reason> {
+fn fire(draft: &mut Draft<'_>, timer: Timer) -> Result<(), Reason> {
     draft.cause = Cause::CLOCK;
     let bug = || Reason::Bug { place: "clock::fire" };
-    match (&timer.about, timer.kind) {
-        (Subject::Run(run), kind) => {
-            let event = run_event(&draft.case, run, kind).ok_or_else(bug)?;
+    match (timer.about, timer.kind) {
+        (Subject::Run(index), kind) => {
+            let run = draft.case.obligations.runs().get(index).ok_or_else(bug)?;
+            let event = run_event(run, kind).ok_or_else(bug)?;
+            let run = run.run.clone();
             let about = About::Run(&run.obligation, run.run);
             let row = clock_row(draft.place(Region::Obligations, about), Region::Obligations, kind);
             draft.emit(event, timer.dated, row)?;
@@ -160,7 +168,7 @@ fn fire(draft: &mut Draft<'_>, timer: &Timer) -> Result<(), Reason> {
             draft.emit(event, timer.dated, row)?;
         }
         (Subject::Act(index), _) => {
-            return super::custody::schedule::fire(draft, *index, timer.dated);
+            return super::custody::schedule::fire(draft, index, timer.dated);
         }
     }
     draft.drain()
@@ -172,12 +180,11 @@ fn clock_row(place: Place, region: Region, kind: TimerKind) -> Option<&'static c
         .find(|row| row.on == crate::table::On::Clock(kind) && row.from.contains(&place))
 }
 
-fn run_event(case: &Case, run: &RunRef, kind: TimerKind) -> Option<Event> {
-    let (RunState::Running(plan) | RunState::Overdue(plan)) = case.obligations.get(run)?.state()
-    else {
+fn run_event(run: &Run, kind: TimerKind) -> Option<Event> {
+    let (RunState::Running(plan) | RunState::Overdue(plan)) = run.state() else {
         return None;
     };
-    let run = run.clone();
+    let run = run.run.clone();
     Some(match kind {
         TimerKind::Warning => Event::ObligationWarned(Warned { run, due: plan.due }),
         TimerKind::Breach => Event::ObligationBreached(Judged { run, due: Some(plan.due) }),

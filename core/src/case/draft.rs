@@ -28,9 +28,10 @@ pub(super) struct Ground<'a> {
 pub(super) struct Draft<'a> {
     pub(super) case: Case,
     pub(super) ground: Ground<'a>,
-    pub(super) records: Vec<Recorded>,
     pub(super) cause: Cause<'a>,
-    pending: VecDeque<usize>,
+    records: Vec<Recorded>,
+    /// The records behind those, which have yet to bring about what they bring about.
+    queue: VecDeque<Recorded>,
 }
 
 /// Says who causes the records that are being made.
@@ -68,7 +69,7 @@ const BOUND: usize = 10_000;
 
 impl<'a> Draft<'a> {
     pub(super) fn new(case: Case, ground: Ground<'a>, cause: Cause<'a>) -> Self {
-        Self { case, ground, records: Vec::new(), cause, pending: VecDeque::new() }
+        Self { case, ground, cause, records: Vec::new(), queue: VecDeque::new() }
     }
 
     pub(super) fn view(&self, at: Timestamp) -> View<'_> {
@@ -84,8 +85,7 @@ impl<'a> Draft<'a> {
 
     /// Takes over the record that opened the case.
     pub(super) fn adopt(&mut self, first: Recorded) {
-        self.pending.push_back(self.records.len());
-        self.records.push(first);
+        self.queue.push_back(first);
     }
 
     /// Records an event, moves the working copy by it, and queues it for reactions.
@@ -95,7 +95,7 @@ impl<'a> Draft<'a> {
         at: Timestamp,
         row: Option<&Row>,
     ) -> Result<(), Reason> {
-        if self.records.len() >= BOUND {
+        if self.records.len() + self.queue.len() >= BOUND {
             return Err(Reason::Bug { place: "draft::bound" });
         }
         let record = Recorded {
@@ -112,24 +112,27 @@ impl<'a> Draft<'a> {
             event,
         };
         self.case.evolve(&record).map_err(|_| Reason::Bug { place: "draft::evolve" })?;
-        self.pending.push_back(self.records.len());
-        self.records.push(record);
+        self.queue.push_back(record);
         Ok(())
     }
 
     /// Lets every queued event bring about what it brings about, first in, first out.
     pub(super) fn drain(&mut self) -> Result<(), Reason> {
-        while let Some(index) = self.pending.pop_front() {
-            let Some(cause) = self.records.get(index).cloned() else {
-                continue;
-            };
+        while let Some(cause) = self.queue.pop_front() {
             for region in Region::ALL {
                 self.react(*region, &cause)?;
             }
             obligations::react::to_event(self, &cause)?;
             custody::schedule::to_event(self, &cause)?;
+            self.records.push(cause);
         }
         Ok(())
+    }
+
+    /// Takes the case and the records apart.
+    pub(super) fn into_parts(mut self) -> (Case, Vec<Recorded>) {
+        self.records.extend(self.queue);
+        (self.case, self.records)
     }
 
     fn react(&mut self, region: Region, cause: &Recorded) -> Result<(), Reason> {
