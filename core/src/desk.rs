@@ -7,13 +7,14 @@ use crate::{
     },
     fault::ReplayFault,
     ident::{CaseId, CommandId, ObligationId, Value},
+    minima::Minima,
     organisation::Organisation,
     policy::Policy,
     rejection::{Reason, Rejection},
     time::Timestamp,
     words::vocabulary,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 /// Holds many cases and the policies they are bound to, and carries commands out.
 ///
@@ -36,7 +37,17 @@ pub struct Desk {
     current: Policy,
     policies: Vec<Policy>,
     organisation: Option<Organisation>,
-    cases: BTreeMap<CaseId, Case>,
+    cases: BTreeMap<CaseId, Held>,
+    /// The cases in the order in which they came, and when each wants to be woken.
+    slots: Vec<CaseId>,
+    wake_ups: Minima,
+}
+
+/// Holds a case and its place among the wake-ups.
+#[derive(Debug, Clone)]
+struct Held {
+    case: Case,
+    slot: usize,
 }
 
 vocabulary! {
@@ -86,6 +97,8 @@ impl Desk {
             policies: vec![policy],
             organisation: None,
             cases: BTreeMap::new(),
+            slots: Vec::new(),
+            wake_ups: Minima::default(),
         }
     }
 
@@ -114,12 +127,12 @@ impl Desk {
 
     /// Lists the cases in the order of their identifiers.
     pub fn cases(&self) -> impl Iterator<Item = &Case> {
-        self.cases.values()
+        self.cases.values().map(|held| &held.case)
     }
 
     /// Finds a case.
     pub fn case(&self, id: &CaseId) -> Option<&Case> {
-        self.cases.get(id)
+        self.cases.get(id).map(|held| &held.case)
     }
 
     /// Returns the policy a case is bound to.
@@ -142,10 +155,7 @@ impl Desk {
         &mut self,
         history: impl IntoIterator<Item = &'a Recorded>,
     ) -> Result<&Case, ReplayFault> {
-        let case = Case::replay(history)?;
-        let id = case.id().clone();
-        self.cases.remove(&id);
-        Ok(self.cases.entry(id).or_insert(case))
+        Ok(self.put(Case::replay(history)?))
     }
 
     /// Carries a command out and returns the records to append.
@@ -186,7 +196,7 @@ impl Desk {
         now: Timestamp,
         delivery: &Delivery,
     ) -> Result<Decision, Box<Rejection>> {
-        let case = self.cases.get(id);
+        let case = self.case(id);
         let policy = match (case, command) {
             (None, _) | (_, Command::Rebind(_)) => &self.current,
             (Some(case), _) => self.policy_of(case)?,
@@ -220,7 +230,7 @@ impl Desk {
         opened_at: Timestamp,
         observation: &Observation,
     ) -> Result<Vec<Recorded>, Box<Rejection>> {
-        let decision = match self.cases.get(id) {
+        let decision = match self.case(id) {
             Some(case) => case.observe(observation, self.policy_of(case)?)?,
             None => Case::open_observed(id.clone(), opened_at, observation, &self.current)?,
         };
@@ -229,13 +239,41 @@ impl Desk {
 
     fn keep(&mut self, decision: Decision) -> Vec<Recorded> {
         let (case, records) = decision.into_parts();
-        self.cases.insert(case.id().clone(), case);
+        self.put(case);
         records
+    }
+
+    fn put(&mut self, case: Case) -> &Case {
+        let wake_up = case.next_wakeup().map_or(i64::MAX, |wake_up| wake_up.at.micros());
+        match self.cases.entry(case.id().clone()) {
+            Entry::Occupied(entry) => {
+                let held = entry.into_mut();
+                self.wake_ups.set(held.slot, wake_up);
+                held.case = case;
+                &held.case
+            }
+            Entry::Vacant(entry) => {
+                let slot = self.slots.len();
+                self.slots.push(entry.key().clone());
+                self.wake_ups.set(slot, wake_up);
+                &entry.insert(Held { case, slot }).case
+            }
+        }
+    }
+
+    /// Lists the cases that want to be woken by an instant, in the order of their identifiers.
+    fn due(&self, micros: i64) -> Vec<&Case> {
+        let slots = self.wake_ups.up_to(micros);
+        let ids = slots.into_iter().filter_map(|slot| self.slots.get(slot));
+        let mut due: Vec<_> = ids.filter_map(|id| self.case(id)).collect();
+        due.sort_unstable_by_key(|case| case.id());
+        due
     }
 
     /// Returns the next instant at which some case wants to be woken.
     pub fn next_wakeup(&self) -> Option<WakeUp> {
-        self.cases.values().filter_map(Case::next_wakeup).min()
+        let first = Some(self.wake_ups.least()).filter(|first| *first < i64::MAX)?;
+        self.due(first).into_iter().filter_map(Case::next_wakeup).min()
     }
 
     /// Lets time pass for every case and returns the records to append, in the order of the cases.
@@ -245,18 +283,15 @@ impl Desk {
     /// # Errors
     /// `Rejection` of the first case that cannot go on; nothing has changed.
     pub fn advance_to(&mut self, now: Timestamp) -> Result<Vec<Recorded>, Box<Rejection>> {
-        let mut decisions = Vec::new();
-        for case in self.cases.values() {
-            if case.next_wakeup().is_some_and(|wake_up| wake_up.at <= now) {
-                decisions.push(case.tick(self.policy_of(case)?, now)?);
-            }
-        }
+        let tick = |case: &Case| case.tick(self.policy_of(case)?, now);
+        let decisions: Vec<_> =
+            self.due(now.micros()).into_iter().map(tick).collect::<Result<_, _>>()?;
         Ok(decisions.into_iter().flat_map(|decision| self.keep(decision)).collect())
     }
 
     /// Lists who owes what next: overdue first, then by deadline, paused last.
     pub fn agenda(&self) -> Vec<AgendaItem> {
-        let mut items: Vec<_> = self.cases.values().flat_map(agenda_of).collect();
+        let mut items: Vec<_> = self.cases().flat_map(agenda_of).collect();
         items.sort_by(|a, b| order(a).cmp(&order(b)));
         items
     }

@@ -70,6 +70,7 @@ pub mod fault;
 pub mod finding;
 pub mod ident;
 pub mod manual;
+mod minima;
 pub mod organisation;
 mod parsed;
 pub mod policy;
