@@ -108,7 +108,7 @@ fn replay(race: &mut Race, walk: &Rc<Walk>) {
 }
 
 fn wire(race: &mut Race, walk: &Rc<Walk>) {
-    let ours = Row::sample(|at| Timestamp::from_seconds_clamped(at));
+    let ours = Row::sample(Timestamp::from_seconds_clamped);
     let theirs = Row::sample(|at| DateTime::<Utc>::from_timestamp(at, 0).expect("in range"));
     coding(race, ["row: encode", "row: decode"], &ours);
     coding(race, ["row, chrono's serde: encode", "row, chrono's serde: decode"], &theirs);
