@@ -348,7 +348,7 @@ fn an_audit_names_the_first_row_that_was_tampered_with() {
         connection.execute(sql, []).expect(sql);
         match (row, inspect::audit(&copy)) {
             (None, Ok(_)) => {}
-            (Some(0), Err(DeskError::StoreLacks { .. })) => {}
+            (Some(0), Err(DeskError::StoreMismatch { .. })) => {}
             (Some(row), Err(DeskError::Broken { row: found, .. })) => {
                 assert_eq!(row, found, "{sql}");
             }

@@ -11,7 +11,7 @@ use amends_examples::{
         mapping::{Refusal, RefusalReason, Standing},
         report::{
             AgendaRow, Breakdown, BreakdownRow, Bucket, Diagram, InferredStep, Listing, Month,
-            ReportModel, Source, html,
+            Raised, ReportModel, Source, Started, html,
         },
         summary,
     },
@@ -185,10 +185,13 @@ fn model() -> ReportModel {
         breakdowns: vec![
             Breakdown {
                 by: Words::new("班组", "group"),
+                of: Words::new("事项数", "cases"),
                 rows: vec![name("Group 70", 2), name("<b>", 1)],
             },
             Breakdown {
-                by: Words::new("优先级", "priority"), rows: vec![name("1 - Critical", 3)]
+                by: Words::new("优先级", "priority"),
+                of: Words::new("事项数", "cases"),
+                rows: vec![name("1 - Critical", 3)],
             },
         ],
         months: vec![
@@ -196,6 +199,15 @@ fn model() -> ReportModel {
             month("2016-03", 8_995, 5_848),
             month("2016-04", 3_257, 5_874),
         ],
+        raised: vec![Raised { level: 1, n: 7 }],
+        started: vec![Started {
+            id: "solution".to_owned(),
+            name: Words::new("解决", "solution"),
+            cases: 12_400,
+        }],
+        waiting: 4,
+        warnings: vec![Words::new("注意", "look at `this`")],
+        timed: Listing::default(),
         resolve_buckets: vec![
             bucket("1 天内", "< 1 d", 5_200),
             bucket("1–7 天", "1–7 d", 4_100),

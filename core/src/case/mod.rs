@@ -50,7 +50,7 @@ pub use kind::{Flow, RequestKind, Step};
 #[cfg(feature = "json")]
 pub(crate) use layout::Layout;
 pub use obligations::{RunState, Verdict};
-pub use observation::{Observation, ObservedWaiting};
+pub use observation::{Observation, ObservedAct, ObservedWaiting};
 pub use outcome::Outcome;
 pub use record::{By, Recorded, Source};
 pub use region::Region;

@@ -1,6 +1,6 @@
 //! What a foreign system says happened.
 
-use super::{Outcome, Party, Stage};
+use super::{CallbackResult, Outcome, Party, Stage};
 use crate::{
     fact::Facts,
     ident::{ActorId, Value},
@@ -22,6 +22,24 @@ pub enum ObservedWaiting {
         /// The log's own value, such as `Awaiting Vendor`.
         reason: Value,
     },
+}
+
+/// Names an act of the people in a foreign system that changes no stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "act", rename_all = "snake_case", deny_unknown_fields)]
+pub enum ObservedAct {
+    /// Receipt was acknowledged.
+    Acknowledged {},
+    /// The customer was told how far it is.
+    ProgressReported {},
+    /// The customer was called back.
+    CalledBack {
+        /// What the customer said.
+        result: CallbackResult,
+    },
+    /// The customer was called and not reached.
+    CallbackFailed {},
 }
 
 /// Records one report of a foreign system: at an instant, the case was found so.
@@ -53,6 +71,9 @@ pub struct Observation {
     /// The escalation level, 0 for none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<u8>,
+    /// What was done beside the change of the stage.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub acts: Vec<ObservedAct>,
     /// What is known in the fact vocabulary (`unit` is the unit in charge).
     #[serde(default)]
     pub facts: Facts,
@@ -60,7 +81,7 @@ pub struct Observation {
 
 impl super::command_data::Payload for Observation {
     const FIELDS: &'static [&'static str] =
-        &["at", "by", "stage", "outcome", "waiting", "handler", "level", "facts"];
+        &["at", "by", "stage", "outcome", "waiting", "handler", "level", "acts", "facts"];
 }
 
 impl Observation {
@@ -74,6 +95,7 @@ impl Observation {
             waiting: None,
             handler: None,
             level: None,
+            acts: Vec::new(),
             facts: Facts::default(),
         }
     }

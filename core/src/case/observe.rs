@@ -1,17 +1,18 @@
 //! Foreign logs as observations: recorded, flagged, never refused for a jump.
 
 use super::{
-    Case, Command, Decision, Event, Observation, ObservedWaiting, Outcome, Region, Source, Stage,
-    clock,
+    Case, Command, Decision, Event, Observation, ObservedAct, ObservedWaiting, Outcome, Region,
+    Source, Stage, clock,
     command_data::{
-        self, Assign, Classify, Contact, Escalate, NameHandler, Pause, Reasoned, Transfer,
+        self, Assign, Classify, Contact, Escalate, NameHandler, Noted, Pause, Plain, Reasoned,
+        RecordCallback, Transfer,
     },
     decide::{clock_goes_on, not_ahead, opening, same_policy},
     draft::{Cause, Draft, Ground},
     event_data::{
-        Closed, Deferred, Escalated, HandlerSet, LevelSet, Moved, MovedNoted, MovedReasoned,
-        Received, Reclassified, Registered, Reopened, Replied, Transferred, TriageRecorded,
-        UnitAssigned, WaitingEnd, WaitingStarted,
+        AttemptFailed, CallbackDone, Closed, Deferred, Escalated, HandlerSet, LevelSet, Moved,
+        MovedNoted, MovedReasoned, Received, Reclassified, Registered, Reopened, Replied,
+        Transferred, TriageRecorded, UnitAssigned, WaitingEnd, WaitingStarted,
     },
     select, table,
     view::View,
@@ -32,7 +33,8 @@ impl Case {
     /// Opens a case by the first observation of a foreign log, told when it happened.
     ///
     /// `opened_at` is when the contact came, where the log says so; otherwise the observation's own
-    /// time. The observation must know the kind.
+    /// time. Seen `received`, the case waits to be registered until another stage is seen; else the
+    /// observation must know the kind.
     ///
     /// # Errors
     /// `Rejection` when the kind is not known to the policy or a deadline cannot be computed.
@@ -71,7 +73,9 @@ impl Case {
             let mut draft = Draft::new(case, opened, source.cause(Source::Observed));
             draft.adopt(first);
             draft.drain()?;
-            register(&mut draft, observation, opened_at)?;
+            if observation.stage != Some(Stage::Received) {
+                register(&mut draft, observation, opened_at)?;
+            }
             draft.ground.now = ground.now;
             clock::catch_up_before(&mut draft, observation.at)?;
             take_in(&mut draft, observation, &source)?;
@@ -130,7 +134,7 @@ struct Witness(Actor);
 
 impl Witness {
     fn of(observation: &Observation) -> Self {
-        let id = observation.by.clone().unwrap_or_else(|| ActorId::known("unknown"));
+        let id = observation.by.clone().unwrap_or_else(|| ActorId::known(UNKNOWN));
         Self(Actor::new(id, ActorKind::Person))
     }
 
@@ -139,9 +143,10 @@ impl Witness {
     }
 }
 
-/// Reads the kind that an observation has to name: without one the policy knows there is no case.
+/// Reads the kind that a registration has to name: without one the policy knows there is no case.
 fn told_kind(draft: &Draft<'_>, observation: &Observation) -> Result<KindId, Reason> {
-    let told = observation.facts.kind.as_ref();
+    let known = &draft.case.lifecycle.facts;
+    let told = observation.facts.kind.as_ref().or(known.kind.as_ref());
     let kind = told.and_then(|kind| KindId::new(kind.as_str()).ok());
     kind.filter(|kind| draft.ground.policy.kind(kind).is_some()).ok_or_else(|| {
         Reason::InvalidInput {
@@ -171,31 +176,46 @@ fn register(draft: &mut Draft<'_>, observation: &Observation, at: Timestamp) -> 
 /// Records an observation and what it changes, axis by axis.
 ///
 /// A waiting ends before the stage moves and begins after it, so that a reply after a waiting finds
-/// the clocks running.
+/// the clocks running. A callback comes before the stage it leads to; that receipt was acknowledged or
+/// progress told comes after it, unless it closes the case.
 fn take_in<'a>(
     draft: &mut Draft<'a>,
     observation: &Observation,
     witness: &'a Witness,
 ) -> Result<(), Reason> {
     let at = observation.at;
+    let level_before = draft.case.custody.level_seen;
+    let closes = observation.stage.is_some_and(Stage::is_settled);
     draft.cause = witness.cause(Source::Observed);
     draft.emit(Event::Observed(Box::new(observation.clone())), at, None)?;
     draft.drain()?;
+    let goes_on = observation.stage.is_some_and(|stage| stage != Stage::Received);
+    if goes_on && draft.case.stage() == Stage::Received {
+        register(draft, observation, at)?;
+    }
     let mut told = Told { draft, witness, at };
     told.facts(observation)?;
     told.people(observation)?;
     told.waiting_ends(observation)?;
+    told.callbacks(observation)?;
+    if closes {
+        told.news(observation)?;
+    }
     if let Some(to) = stage_told(told.draft, observation) {
+        told.answered(observation, to)?;
         stage(told.draft, observation, witness, to)?;
     }
+    if !closes {
+        told.news(observation)?;
+    }
     told.waiting_begins(observation)?;
-    told.level(observation)?;
+    told.level(observation, level_before)?;
     draft.cause = Cause::CLOCK;
     Ok(())
 }
 
-/// Returns the stage to move to, if the log names another one. What a foreign log has received is a
-/// case of its own already, and with a kind: registered.
+/// Returns the stage to move to, if the log names another one. A case that was registered is not
+/// received again: it goes back to where it was registered.
 fn stage_told(draft: &Draft<'_>, observation: &Observation) -> Option<Stage> {
     let here = draft.case.stage();
     let to = match observation.stage? {
@@ -229,11 +249,10 @@ impl Told<'_, '_> {
         self.draft.drain()
     }
 
-    /// Takes over the facts that differ from what is known.
+    /// Takes over the facts that differ from what is known, and records the first classification.
     fn facts(&mut self, observation: &Observation) -> Result<(), Reason> {
         let known = self.draft.case.facts();
         self.reclassify(observation, &known)?;
-        let policy = self.draft.ground.policy;
         let mut changed = Facts::default();
         for fact in FactKind::ALL {
             let told = observation.facts.get(*fact);
@@ -242,19 +261,10 @@ impl Told<'_, '_> {
                 changed.set(*fact, told.cloned());
             }
         }
-        let unset = known.priority.is_none() && policy.matrix().is_some();
-        if changed == Facts::default() && !unset {
+        if changed == Facts::default() && !is_first_classification(&self.draft.case, observation) {
             return Ok(());
         }
-        let mut all = known.clone();
-        all.overlay(&changed);
-        let (priority, rule) = match (&changed.priority, policy.priority(&all)) {
-            (Some(told), _) => (Some(told.clone()), None),
-            (None, Some((priority, row))) if known.priority.is_none() => {
-                (Some(priority.clone()), row.map(|row| Value::from(&row.id)))
-            }
-            _ => (known.priority, None),
-        };
+        let (priority, rule) = priority(self.draft.ground.policy, observation, &known, &changed);
         let command = Command::Classify(Classify { facts: changed.clone() });
         let recorded = TriageRecorded { facts: changed, priority, rule };
         self.record(&command, Event::TriageRecorded(recorded))
@@ -279,17 +289,22 @@ impl Told<'_, '_> {
         self.record(&command, Event::Reclassified(Reclassified { from, kind, reason }))
     }
 
-    /// Takes over the unit and the handler.
+    /// Takes over the unit and the handler. A stage that says there is one, of a case where nobody has
+    /// been named, names an unknown one, so that the act is recorded with the stage as when decided.
     fn people(&mut self, observation: &Observation) -> Result<(), Reason> {
         let unit = observation.facts.unit.as_ref();
         let unit = unit.and_then(|unit| UnitId::new(unit.as_str()).ok());
         let known = self.draft.case.assignment.unit.clone();
+        let implied = observation.stage == Some(Stage::Assigned) && known.is_none();
+        let unit = unit.or_else(|| implied.then(|| UnitId::known(UNKNOWN)));
         if let Some(unit) = unit.filter(|unit| known.as_ref() != Some(unit)) {
-            self.unit(unit, known)?;
+            self.unit(unit, known.filter(|known| known.as_str() != UNKNOWN))?;
         }
-        if let Some(handler) = observation.handler.clone()
-            && self.draft.case.assignment.handler.as_ref() != Some(&handler)
-        {
+        let known = self.draft.case.assignment.handler.clone();
+        let implied = observation.stage == Some(Stage::HandlerNamed) && known.is_none();
+        let handler = observation.handler.clone();
+        let handler = handler.or_else(|| implied.then(|| ActorId::known(UNKNOWN)));
+        if let Some(handler) = handler.filter(|handler| known.as_ref() != Some(handler)) {
             let command = Command::NameHandler(NameHandler { handler: handler.clone() });
             self.record(&command, Event::HandlerSet(HandlerSet { handler }))?;
         }
@@ -306,6 +321,67 @@ impl Told<'_, '_> {
         let command = Command::Transfer(Transfer { unit: unit.clone(), reason, due });
         let event = Transferred { from: Some(from), unit, due, reason: reported() };
         self.record(&command, Event::Transferred(event))
+    }
+
+    /// Records what the customer said when called back, and calls that did not reach them.
+    fn callbacks(&mut self, observation: &Observation) -> Result<(), Reason> {
+        for act in &observation.acts {
+            match act {
+                ObservedAct::CalledBack { result } => {
+                    let command = Command::RecordCallback(RecordCallback {
+                        result: *result,
+                        ticks: Vec::new(),
+                    });
+                    let event = CallbackDone { result: *result, ticks: Vec::new() };
+                    self.record(&command, Event::CallbackDone(event))?;
+                }
+                ObservedAct::CallbackFailed {} => {
+                    let attempt = self.draft.case.followup.attempts() + 1;
+                    let command =
+                        Command::RecordAttempt(Reasoned { reason: reported(), note: None });
+                    let event = AttemptFailed { attempt, reason: reported(), note: None };
+                    self.record(&command, Event::AttemptFailed(event))?;
+                }
+                ObservedAct::Acknowledged {} | ObservedAct::ProgressReported {} => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Records what the customer was told: an episode is acknowledged once, a settled case no more.
+    fn news(&mut self, observation: &Observation) -> Result<(), Reason> {
+        for act in &observation.acts {
+            let stage = self.draft.case.stage();
+            if stage.is_settled() {
+                return Ok(());
+            }
+            let moved = Moved { from: stage, to: stage };
+            match act {
+                ObservedAct::Acknowledged {} if !self.draft.case.lifecycle.is_acknowledged() => {
+                    let command = Command::Acknowledge(Plain {});
+                    self.record(&command, Event::Acknowledged(moved))?;
+                }
+                ObservedAct::ProgressReported {} => {
+                    let command = Command::ReportProgress(Noted { note: None });
+                    let event = MovedNoted { moved, note: None };
+                    self.record(&command, Event::ProgressReported(event))?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// Records the answer that closes a case at once, where the table has that step.
+    fn answered(&mut self, observation: &Observation, to: Stage) -> Result<(), Reason> {
+        let stage = self.draft.case.stage();
+        let at_once = matches!(stage, Stage::Registered | Stage::Deferred);
+        if !at_once || !to.is_settled() || observation.outcome != Some(Outcome::Answered) {
+            return Ok(());
+        }
+        let moved = Moved { from: stage, to: stage };
+        let event = Event::Answered(MovedNoted { moved, note: None });
+        self.record(&Command::Answer(Noted { note: None }), event)
     }
 
     fn waiting_ends(&mut self, observation: &Observation) -> Result<(), Reason> {
@@ -340,21 +416,74 @@ impl Told<'_, '_> {
         self.record(&Command::Pause(pause), Event::WaitingStarted(event))
     }
 
-    fn level(&mut self, observation: &Observation) -> Result<(), Reason> {
+    /// Takes over a level that differs from the one reported before, whatever rungs have done since.
+    ///
+    /// A rise is an escalation, which never lowers what a rung has raised; a fall sets the level.
+    fn level(&mut self, observation: &Observation, before: u8) -> Result<(), Reason> {
         let current = self.draft.case.escalation.level();
-        let Some(level) = observation.level.filter(|level| *level != current) else {
+        let Some(told) = observation.level.filter(|level| *level != before) else {
             return Ok(());
         };
         let reason = reported();
-        if level > current {
-            let to = RoleId::known("reported");
+        if told > before {
+            let (level, to) = (told.max(current), RoleId::known("reported"));
             let command = Command::Escalate(Escalate { to: to.clone(), reason: reason.clone() });
             return self.record(&command, Event::Escalated(Escalated { level, to, reason }));
         }
+        if told == current {
+            return Ok(());
+        }
         let command = Command::Deescalate(Reasoned { reason: reason.clone(), note: None });
-        let event = Event::Deescalated(LevelSet { level, reason, note: None });
+        let event = Event::Deescalated(LevelSet { level: told, reason, note: None });
         // The table lowers to no level at all, not step by step.
-        if level == 0 { self.record(&command, event) } else { self.emit(event, None) }
+        if told == 0 { self.record(&command, event) } else { self.emit(event, None) }
+    }
+}
+
+/// Whoever a foreign log says there is without a name.
+const UNKNOWN: &str = "unknown";
+
+/// Lists the facts by which a case is classified; the others are known from elsewhere.
+const JUDGED: &[FactKind] = &[
+    FactKind::Category,
+    FactKind::Priority,
+    FactKind::Nature,
+    FactKind::Urgency,
+    FactKind::Importance,
+    FactKind::Complexity,
+    FactKind::Severity,
+];
+
+/// Says whether a case is found classified for the first time: by a fact of the classification, or by
+/// a stage that lies behind it. Closing says nothing: a case may be closed unclassified.
+fn is_first_classification(case: &Case, observation: &Observation) -> bool {
+    let judged = JUDGED.iter().any(|fact| case.facts().get(*fact).is_some());
+    let behind =
+        observation.stage.is_some_and(|stage| stage >= Stage::Classified && !stage.is_settled());
+    let unsorted = case.triage.classifications().is_none() && case.stage() != Stage::Received;
+    unsorted && (judged || behind)
+}
+
+/// Returns the priority that a classification leads to. What the log says wins over the matrix; where
+/// it is silent, a priority that came from the matrix follows the facts.
+fn priority(
+    policy: &Policy,
+    observation: &Observation,
+    known: &Facts,
+    changed: &Facts,
+) -> (Option<Value>, Option<Value>) {
+    if let Some(told) = &observation.facts.priority {
+        return (Some(told.clone()), None);
+    }
+    let of_matrix = policy.priority(known).map(|(priority, _)| priority);
+    if known.priority.is_some() && known.priority.as_ref() != of_matrix {
+        return (known.priority.clone(), None);
+    }
+    let mut all = known.clone();
+    all.overlay(changed);
+    match policy.priority(&all) {
+        Some((priority, row)) => (Some(priority.clone()), row.map(|row| Value::from(&row.id))),
+        None => (known.priority.clone(), None),
     }
 }
 

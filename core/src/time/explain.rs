@@ -8,6 +8,7 @@ use super::{
     Answer, Closed, DayOff, Direction, Edge, FirstDay, Ledger, LedgerLine, Measure, Pause, Period,
     Span, StartRule, Target, Term, TimeError, Timestamp,
 };
+use crate::Words;
 use chrono::NaiveDate;
 
 impl Calendar {
@@ -132,6 +133,15 @@ impl Calendar {
         }
         skip(at, to, Closed::OutsideHours, lines);
         Ok(())
+    }
+
+    /// Returns what a date is worked for that would be off, if it is one; empty words where the
+    /// document alone says so.
+    pub(super) fn made_up(&self, date: NaiveDate) -> Option<Words> {
+        let (day, rules) = (day_number(date), &self.inner.rules);
+        let (hours, ruling) = rules.hours_of(day);
+        let worked = ruling == Ruling::Makeup && !hours.is_empty();
+        worked.then(|| rules.made_up.get(&day).cloned().unwrap_or_else(|| Words::new("", "")))
     }
 
     /// Why a whole date is off; `None` when it has hours.

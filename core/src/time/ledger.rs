@@ -118,31 +118,72 @@ impl LedgerLine {
         };
         match self {
             Self::Moved { from, to } => Words::new(
-                format!("{} 到达,按 {} 计", at(*from), at(*to)),
+                format!("{} 到达，按 {} 计", at(*from), at(*to)),
                 format!("arrived {}, counts as {}", at(*from), at(*to)),
             ),
-            Self::Counted { period, span } => Words::new(
-                format!("计入 {} 至 {}:{span}", at(period.start), at(period.end)),
-                format!("counted {} to {}: {span}", at(period.start), at(period.end)),
-            ),
+            Self::Counted { period, span } => {
+                let length = length(*span);
+                let madeup = madeup(calendar, calendar.local_date(period.start));
+                Words::new(
+                    format!(
+                        "计入 {} 至 {}：{length}{}",
+                        at(period.start),
+                        at(period.end),
+                        madeup.zh
+                    ),
+                    format!(
+                        "counted {} to {}: {length}{}",
+                        at(period.start),
+                        at(period.end),
+                        madeup.en
+                    ),
+                )
+            }
             Self::Skipped { period, why } => {
                 let why = why.words();
                 Words::new(
-                    format!("不计 {} 至 {}:{}", at(period.start), at(period.end), why.zh),
+                    format!("不计 {} 至 {}：{}", at(period.start), at(period.end), why.zh),
                     format!("skipped {} to {}: {}", at(period.start), at(period.end), why.en),
                 )
             }
             Self::Day { date, number } => {
-                Words::new(format!("{date} 第 {number} 天"), format!("{date} is day {number}"))
+                let madeup = madeup(calendar, *date);
+                Words::new(
+                    format!("{date} 第 {number} 天{}", madeup.zh),
+                    format!("{date} is day {number}{}", madeup.en),
+                )
             }
             Self::DayOff { date, why } => {
-                let why = why.words();
+                let why = why.on_its_date();
                 Words::new(
-                    format!("{date} 不计:{}", why.zh),
+                    format!("{date} 不计：{}", why.zh),
                     format!("{date} is skipped: {}", why.en),
                 )
             }
         }
+    }
+}
+
+/// Says that a date is worked to make up for a holiday, where it is; else nothing.
+fn madeup(calendar: &Calendar, date: NaiveDate) -> Words {
+    match calendar.made_up(date) {
+        None => Words::new("", ""),
+        Some(why) if why.en.is_empty() => Words::new("（调休上班）", " (a make-up workday)"),
+        Some(why) => Words::new(
+            format!("（{}调休上班）", why.zh),
+            format!(" (a make-up workday, {})", why.en),
+        ),
+    }
+}
+
+/// Writes a length that counted; one of a day and more in days, since it was counted in one go.
+fn length(span: Span) -> String {
+    let seconds = span.seconds();
+    let rest = Span::from_seconds(seconds % 86_400);
+    match (seconds / 86_400, rest) {
+        (0, _) => span.to_string(),
+        (days, Span::ZERO) => format!("{days}d"),
+        (days, rest) => format!("{days}d{rest}"),
     }
 }
 
@@ -154,20 +195,9 @@ impl Closed {
                 format!("{} 不营业", day.words().zh),
                 format!("closed on {}", day.words().en),
             ),
-            Self::Holiday { date, name, pack } => {
-                let name = name.clone().unwrap_or_else(|| Words::new("节假日", "holiday"));
-                let source = |zh: bool| match pack {
-                    Some((id, revision)) if zh => format!("({id},{revision} 版)"),
-                    Some((id, revision)) => format!(" (pack {id}, revision {revision})"),
-                    None => String::new(),
-                };
-                Words::new(
-                    format!("{date} {}{}", name.zh, source(true)),
-                    format!("{date} is {}{}", name.en, source(false)),
-                )
-            }
-            Self::ExplicitHours { date } => {
-                Words::new(format!("{date} 另有规定"), format!("{date} has hours of its own"))
+            Self::Holiday { date, .. } | Self::ExplicitHours { date } => {
+                let why = self.on_its_date();
+                Words::new(format!("{date} {}", why.zh), format!("{date} is {}", why.en))
             }
             Self::Break => Words::new("休息时段", "a break"),
             Self::OutsideHours => Words::new("营业时间之外", "outside the hours"),
@@ -175,6 +205,26 @@ impl Closed {
             Self::NoSuchDate => {
                 Words::new("当地没有这一天", "the local clock never shows this date")
             }
+        }
+    }
+
+    /// Renders the reason beside a date that is told already.
+    fn on_its_date(&self) -> Words {
+        match self {
+            Self::Holiday { name, pack, .. } => {
+                let name = name.clone().unwrap_or_else(|| Words::new("节假日", "a holiday"));
+                let source = |zh: bool| match pack {
+                    Some((id, revision)) if zh => format!("（{id}，{revision} 版）"),
+                    Some((id, revision)) => format!(" (pack {id}, revision {revision})"),
+                    None => String::new(),
+                };
+                Words::new(
+                    format!("{}{}", name.zh, source(true)),
+                    format!("{}{}", name.en, source(false)),
+                )
+            }
+            Self::ExplicitHours { .. } => Words::new("另有规定", "a day with hours of its own"),
+            other => other.words(),
         }
     }
 }

@@ -11,22 +11,34 @@ fn at(text: &str) -> Observation {
     Observation::at(t(text))
 }
 
-fn opened() -> Case {
+fn opened(stage: Stage) -> Case {
     let mut first = at("2026-03-02T09:00:00+08:00");
     first.facts = Facts { kind: Some(value("complaint")), ..Facts::default() };
-    first.stage = Some(Stage::Received);
+    first.stage = Some(stage);
     let id = CaseId::new("F-1").unwrap();
     let decision = Case::open_observed(id, first.at, &first, &policy(PRESET)).unwrap();
     decision.into_parts().0
 }
 
-/// A log that calls a new case received means one that is registered here; a case taken up again
-/// goes back there.
+/// A case seen received is registered at the first other stage; one that was registered is not received
+/// again.
 #[test]
 fn received_is_a_stage_like_any_other() {
-    let case = opened();
-    assert_eq!(case.stage(), Stage::Registered);
+    let case = opened(Stage::Received);
+    assert_eq!((case.stage(), case.obligations().runs().len()), (Stage::Received, 0));
     let mut next = at("2026-03-02T10:00:00+08:00");
+    next.stage = Some(Stage::Received);
+    let same = case.observe(&next, &policy(PRESET)).unwrap();
+    assert_eq!((same.records().len(), same.case().stage()), (1, Stage::Received));
+    for stage in [Stage::Registered, Stage::InProgress, Stage::Closed] {
+        next.stage = Some(stage);
+        let later = case.observe(&next, &policy(PRESET)).unwrap();
+        assert_eq!(later.case().stage(), stage);
+        let registered =
+            later.records().iter().find(|one| one.event.kind() == EventKind::Registered);
+        assert_eq!(registered.map(|one| one.at), Some(next.at));
+    }
+    let case = opened(Stage::Registered);
     next.stage = Some(Stage::Received);
     let same = case.observe(&next, &policy(PRESET)).unwrap();
     assert_eq!((same.records().len(), same.case().stage()), (1, Stage::Registered));
@@ -47,7 +59,7 @@ fn received_is_a_stage_like_any_other() {
 /// A row stands in a record only where its guards hold.
 #[test]
 fn a_row_stands_only_where_its_guards_hold() {
-    let case = opened();
+    let case = opened(Stage::Registered);
     let mut next = at("2026-03-02T10:00:00+08:00");
     next.facts =
         Facts { unit: Some(value("repair")), category: Some(value("parts")), ..Facts::default() };

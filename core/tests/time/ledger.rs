@@ -53,7 +53,28 @@ fn a_deadline_over_a_holiday_is_explained_in_both_languages() {
     ] {
         assert!(words.en.contains(part), "{part} in {}", words.en);
     }
-    assert!(words.zh.contains("2024-05-01 劳动节(cn,2025-11 版)"), "{}", words.zh);
+    assert!(words.zh.contains("2024-05-01 劳动节（cn，2025-11 版）"), "{}", words.zh);
     let text = serde_json::to_string(&ledger).expect("JSON");
     assert_eq!(serde_json::from_str::<Ledger>(&text).expect("a ledger"), ledger);
+}
+
+#[test]
+fn a_day_off_says_its_date_once_and_a_make_up_workday_says_why_it_is_worked() {
+    let centre = calendar(CENTRE);
+    let term: Term =
+        toml::from_str("working_days = 2\ncalendar = \"centre\"\nlands = \"end-of-day\"")
+            .expect("a term");
+    let received = at("2024-04-03T10:00:00+08:00");
+    let (_, ledger) = term
+        .target_explained(&centre, received, &ReceiptRule::as_received(), None, &[])
+        .expect("a target");
+    let words = ledger.words(&centre);
+    assert!(
+        words.en.contains("2024-04-04 is skipped: Qingming (pack cn, revision 2025-11)"),
+        "{}",
+        words.en
+    );
+    let worked = "2024-04-07 is day 1 (a make-up workday, Qingming)";
+    assert!(words.en.contains(worked), "{}", words.en);
+    assert!(words.zh.contains("2024-04-07 第 1 天（清明节调休上班）"), "{}", words.zh);
 }

@@ -2,10 +2,11 @@
 
 use super::clock::LocalClock;
 use amends::{
-    Policy,
+    Policy, Words,
     case::{Case, RunState, Stage, obligations::Run},
     ident::ObligationId,
-    time::{Span, Timestamp},
+    policy::ScheduledAct,
+    time::{Measure, Span, Timestamp},
 };
 use serde::Serialize;
 
@@ -56,6 +57,15 @@ impl DueState {
     }
 }
 
+/// Holds what is left of a time limit whose clock stands still.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Left {
+    /// How much.
+    pub span: Span,
+    /// Whether that is real time or open time.
+    pub measure: Measure,
+}
+
 /// Holds what somebody owes in a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -70,7 +80,7 @@ pub struct Entry {
     /// Who owes it.
     pub owed_by: String,
     /// What is left while the clock stands still.
-    pub left: Option<Span>,
+    pub left: Option<Left>,
     /// Where the case stands.
     pub stage: Stage,
 }
@@ -84,8 +94,8 @@ impl Entry {
                 due: run.due(),
                 case: case.id().to_string(),
                 obligation: run.obligation().clone(),
-                owed_by: debtor(case, run),
-                left: run.left_while_paused(),
+                owed_by: case.debtor(run).to_string(),
+                left: left(run),
                 stage: case.stage(),
             })
         };
@@ -97,7 +107,7 @@ impl Entry {
         match (self.due, self.left) {
             (Some(due), _) if due < as_of => format!("{} late", length(as_of.since(due))),
             (Some(due), _) => format!("{} left", length(due.since(as_of))),
-            (None, Some(left)) => format!("{} left when resumed", length(left)),
+            (None, Some(left)) => format!("{} when resumed", left.text()),
             (None, None) => String::new(),
         }
     }
@@ -115,12 +125,71 @@ pub fn sort(entries: &mut [Entry]) {
     });
 }
 
-/// Names who owes a run; where the policy says "the unit", the unit in charge.
-fn debtor(case: &Case, run: &Run) -> String {
-    let owed_by = run.owed_by().as_str();
-    match case.assignment().unit() {
-        Some(unit) if owed_by == "unit" => unit.to_string(),
-        _ => owed_by.to_owned(),
+impl Left {
+    /// Writes real time in days, open time in hours: an open day has no fixed length.
+    fn text(self) -> String {
+        match self.measure {
+            Measure::Real => format!("{} left", length(self.span)),
+            Measure::Open => format!("{} of open time left", hours(self.span)),
+        }
+    }
+}
+
+fn left(run: &Run) -> Option<Left> {
+    match run.state() {
+        RunState::Paused(watch) => {
+            Some(Left { span: watch.budget.minus(watch.consumed), measure: watch.measure })
+        }
+        _ => None,
+    }
+}
+
+/// Holds what the machine will do in a case by itself.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Timed {
+    /// When.
+    pub at: Timestamp,
+    /// The case.
+    pub case: String,
+    /// The rule.
+    pub rule: String,
+    /// What.
+    pub act: ScheduledAct,
+}
+
+impl Timed {
+    /// Lists what the machine will do in a case.
+    pub fn of(case: &Case) -> Vec<Self> {
+        let timed = case.custody().timed().iter();
+        let timed = timed.map(|timed| Self {
+            at: timed.at,
+            case: case.id().to_string(),
+            rule: timed.rule.to_string(),
+            act: timed.act,
+        });
+        timed.collect()
+    }
+}
+
+/// Says what the machine does when a schedule falls due.
+pub fn act_words(act: ScheduledAct) -> Words {
+    use amends::Lang::{En, Zh};
+    match act {
+        ScheduledAct::Close(outcome) => Words::new(
+            format!("关闭（{}）", outcome.label(Zh)),
+            format!("close ({})", outcome.label(En)),
+        ),
+        ScheduledAct::Archive => Words::new("归档", "archive"),
+        ScheduledAct::EndWaiting => Words::new("结束等待", "end the waiting"),
+    }
+}
+
+/// Writes a length in hours and minutes.
+pub fn hours(span: Span) -> String {
+    let minutes = span.seconds().unsigned_abs() / 60;
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, minutes) => format!("{hours} h {minutes:02} min"),
     }
 }
 

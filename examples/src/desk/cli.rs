@@ -7,14 +7,17 @@ use super::{
     DeskError, ExitStatus,
     diagram::{self, Notation},
     document::{PolicyText, make_directory_of},
+    error::listed,
     inspect,
     job::{Done, Job},
     mapping::Mapping,
+    observable,
     replay::{RowOutcome, read_log},
 };
-use amends::{Lang, Policy, Severity, case::Flow, ident::KindId, policy::presets, time::Timestamp};
+use amends::{Lang, Policy, case::Flow, ident::KindId, policy::presets, time::Timestamp};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::{
+    collections::BTreeMap,
     ffi::OsString,
     fs::OpenOptions,
     io::Write as _,
@@ -71,6 +74,9 @@ enum Command {
     Check {
         /// The policy.
         policy: PathBuf,
+        /// The language of the findings; both by default.
+        #[arg(long, value_enum)]
+        lang: Option<Language>,
     },
     /// Check a mapping, and with a log also whether its columns and values fit.
     CheckMapping {
@@ -157,23 +163,21 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(status.code());
         }
     };
-    let status = match carry_out(&arguments.command) {
-        Ok(text) => match print(&text) {
-            Ok(()) => ExitStatus::Done,
-            Err(error) => {
-                // Who closed the output has read enough; anything else is worth a word.
-                if error.kind() != std::io::ErrorKind::BrokenPipe {
-                    let _ = writeln!(std::io::stderr(), "desk: cannot write the output: {error}");
-                }
-                ExitStatus::Failed
-            }
-        },
-        Err(error) => {
-            // A closed terminal is nothing to report to.
-            let _ = writeln!(std::io::stderr(), "desk: {error} [{}]", error.code());
-            ExitStatus::Failed
+    let Answer { text, wrong } =
+        carry_out(&arguments.command).unwrap_or_else(|error| Answer::wrong(&error));
+    let mut status = ExitStatus::Done;
+    if let Err(error) = print(&text) {
+        // Who closed the output has read enough; anything else is worth a word.
+        if error.kind() != std::io::ErrorKind::BrokenPipe {
+            let _ = writeln!(std::io::stderr(), "desk: cannot write the output: {error}");
         }
-    };
+        status = ExitStatus::Failed;
+    }
+    if let Some(wrong) = wrong {
+        // A closed terminal is nothing to report to.
+        let _ = writeln!(std::io::stderr(), "{wrong}");
+        status = ExitStatus::Failed;
+    }
     ExitCode::from(status.code())
 }
 
@@ -183,9 +187,39 @@ fn print(text: &str) -> std::io::Result<()> {
     output.flush()
 }
 
-fn carry_out(command: &Command) -> Result<String, DeskError> {
-    match command {
-        Command::Replay(replay) => self::replay(replay),
+/// Holds what a command has to say, and what went wrong if something did.
+#[derive(Debug, Default)]
+struct Answer {
+    text: String,
+    wrong: Option<String>,
+}
+
+impl Answer {
+    fn wrong(error: &DeskError) -> Self {
+        Self { text: String::new(), wrong: Some(told(error)) }
+    }
+}
+
+/// Writes an error with its code, unless its lines have codes of their own.
+fn told(error: &DeskError) -> String {
+    if error.tells_codes() {
+        error.to_string()
+    } else {
+        format!("desk: {error} [{}]", error.code())
+    }
+}
+
+impl From<String> for Answer {
+    fn from(text: String) -> Self {
+        Self { text, wrong: None }
+    }
+}
+
+fn carry_out(command: &Command) -> Result<Answer, DeskError> {
+    let text = match command {
+        Command::Replay(replay) => return self::replay(replay),
+        Command::Check { policy, lang } => return check(policy, lang.map(Lang::from)),
+        Command::CheckMapping { mapping, log } => return check_mapping(mapping, log.as_deref()),
         Command::Agenda { from, as_of } => inspect::agenda(&from.store, *as_of),
         Command::Explain { case, from, lang } => {
             inspect::explain(&from.store, case, (*lang).into())
@@ -193,15 +227,14 @@ fn carry_out(command: &Command) -> Result<String, DeskError> {
         Command::Diagram { policy, kind, format, lang } => {
             draw(policy.as_deref(), kind.as_deref(), *format, (*lang).into())
         }
-        Command::Check { policy } => check(policy),
-        Command::CheckMapping { mapping, log } => check_mapping(mapping, log.as_deref()),
         Command::NewPolicy { file } => new_policy(file),
         Command::Audit { from } => inspect::audit(&from.store),
         Command::ImportHolidays { calendar } => crate::icalendar::holidays_toml(calendar),
-    }
+    };
+    text.map(Answer::from)
 }
 
-fn replay(arguments: &Replay) -> Result<String, DeskError> {
+fn replay(arguments: &Replay) -> Result<Answer, DeskError> {
     let Replay { log, mapping, policy, store, report, figures, as_of } = arguments;
     let job = Job {
         log: log.clone(),
@@ -212,13 +245,22 @@ fn replay(arguments: &Replay) -> Result<String, DeskError> {
         figures: figures.clone(),
         as_of: *as_of,
     };
-    let Done { summary, report, .. } = job.run()?;
-    Ok(format!(
+    let Done { summary, report, figures: found } = job.run()?;
+    let text = format!(
         "{summary}\n\nreport   {}\nfigures  {}\nstore    {}\n",
         report.display(),
         figures.display(),
         store.display()
-    ))
+    );
+    let refused = found.rows_refused.values().sum();
+    let wrong = (found.cases == 0).then(|| nothing_taken(log, found.events_read, refused));
+    Ok(Answer { text, wrong: wrong.flatten() })
+}
+
+/// A log of which no row could be taken is an error; one without rows is not.
+fn nothing_taken(log: &Path, rows: u64, refused: u64) -> Option<String> {
+    let error = || DeskError::NothingTaken { path: log.to_owned(), rows, refused };
+    (rows > 0).then(|| told(&error()))
 }
 
 fn draw(
@@ -245,17 +287,20 @@ fn draw(
 }
 
 /// Lists every finding; an error among them is an error of the command.
-fn check(path: &Path) -> Result<String, DeskError> {
-    let wrong = |findings| DeskError::Document { path: path.to_owned(), findings };
-    let checked = PolicyText::read(path)?.check().map_err(wrong)?;
-    let Some(policy) = checked.policy else { return Err(wrong(checked.findings)) };
+fn check(path: &Path, lang: Option<Lang>) -> Result<Answer, DeskError> {
+    let (policy, findings) = match PolicyText::read(path)?.check() {
+        Ok(checked) => (checked.policy, checked.findings),
+        Err(findings) => (None, findings),
+    };
     let mut text = String::new();
-    for finding in &checked.findings {
-        let severity = match finding.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        text.push_str(&format!("{}: {severity}: {finding}\n", path.display()));
+    if !findings.is_empty() {
+        text = listed(path, &findings, lang);
+    }
+    let Some(policy) = policy else {
+        return Ok(Answer { wrong: Some(text), ..Answer::default() });
+    };
+    if !text.is_empty() {
+        text.push('\n');
     }
     let control = policy.control();
     text.push_str(&format!(
@@ -265,7 +310,7 @@ fn check(path: &Path) -> Result<String, DeskError> {
         control.revision,
         policy.digest()
     ));
-    Ok(text)
+    Ok(text.into())
 }
 
 fn new_policy(path: &Path) -> Result<String, DeskError> {
@@ -283,27 +328,44 @@ fn new_policy(path: &Path) -> Result<String, DeskError> {
     Ok(format!("{}: written, `desk check` it when it is yours\n", path.display()))
 }
 
-fn check_mapping(path: &Path, log: Option<&Path>) -> Result<String, DeskError> {
+/// How many refused rows are listed.
+const LISTED: u64 = 20;
+
+fn check_mapping(path: &Path, log: Option<&Path>) -> Result<Answer, DeskError> {
     let mapping = Mapping::load(path)?;
-    let mut text = format!("{}: `{}` is well formed\n", path.display(), mapping.name());
-    let Some(log) = log else { return Ok(text) };
+    let events = observable::names(&observable::of_log(&mapping.reports()));
+    let mut text = format!(
+        "{}: `{}` is well formed\n{0}: its rows can bring about {events}\n",
+        path.display(),
+        mapping.name()
+    );
+    let Some(log) = log else { return Ok(text.into()) };
+    let mut reasons: BTreeMap<&str, u64> = BTreeMap::new();
     let mut shown = 0;
     let read = read_log(log, &mapping, None, "reading", |_, outcome| {
         if let RowOutcome::Refused(refusal) = outcome {
+            *reasons.entry(refusal.reason.code()).or_default() += 1;
             shown += 1;
-            if shown <= 20 {
+            if shown <= LISTED {
                 text.push_str(&format!("{}: {refusal}\n", log.display()));
             }
         }
         Ok(())
     })?;
     let super::replay::LogSummary { rows, refused, adjusted, cases, .. } = read;
+    let log_name = log.display();
+    if refused > LISTED {
+        text.push_str(&format!("{log_name}: {} more\n", refused - LISTED));
+    }
+    for (reason, n) in reasons {
+        text.push_str(&format!("{log_name}: {n} refused as {reason}\n"));
+    }
     text.push_str(&format!(
-        "{}: {rows} rows, {cases} cases, {refused} refused, {adjusted} adjusted\n",
-        log.display()
+        "{log_name}: {rows} rows, {cases} cases, {refused} refused, {adjusted} adjusted\n"
     ));
     if let Some(latest) = read.latest {
-        text.push_str(&format!("{}: last instant {latest}\n", log.display()));
+        text.push_str(&format!("{log_name}: last instant {latest}\n"));
     }
-    Ok(text)
+    let wrong = (rows == refused).then(|| nothing_taken(log, rows, refused)).flatten();
+    Ok(Answer { text, wrong })
 }

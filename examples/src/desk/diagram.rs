@@ -3,11 +3,14 @@
 use super::report::Diagram;
 use amends::{
     Lang, Policy,
-    case::{Flow, Region, Stage, Step, table},
+    case::{EventKind, Flow, Region, Stage, Step, table},
     policy::Kind,
     table::{Guard, On, Place, Row},
 };
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
 
 /// A row that leaves from more stages than this is told in a line, not drawn.
 const DRAWN: usize = 6;
@@ -25,10 +28,10 @@ struct Picture {
     from_everywhere: Vec<(On, Stage)>,
 }
 
-/// Draws the first kind of a policy, for the report.
+/// Draws the first kind of a policy, for the report, in both languages.
 pub fn of_policy(policy: &Policy) -> Diagram {
     let Some(kind) = policy.kinds().first() else { return Diagram::default() };
-    Diagram { svg: Some(svg(kind.flow, &kind.steps)), text: None }
+    Diagram { svg: Some(svg(kind.flow, &kind.steps, None)), text: None }
 }
 
 /// Draws the stages of a kind.
@@ -49,14 +52,15 @@ pub enum Notation {
 pub fn of_flow(flow: Flow, steps: &[Step], notation: Notation, lang: Lang) -> String {
     match notation {
         Notation::Mermaid => mermaid(flow, steps, lang),
-        Notation::Svg => svg(flow, steps),
+        Notation::Svg => svg(flow, steps, Some(lang)),
     }
 }
 
 fn picture(flow: Flow, on: &[Step]) -> Picture {
     let mut picture = Picture { steps: BTreeMap::new(), from_everywhere: Vec::new() };
+    let happens = happens(flow, on);
     let rows = table::rows(Region::Lifecycle).iter();
-    for row in rows.filter(|row| row.flows.contains(&flow) && is_switched_on(row, on)) {
+    for row in rows.filter(|row| can_be_taken(row, flow, on, &happens)) {
         let Some(Place::Stage(to)) = row.to else { continue };
         if row.from.len() > DRAWN {
             if !picture.from_everywhere.contains(&(row.on, to)) {
@@ -73,7 +77,47 @@ fn picture(flow: Flow, on: &[Step]) -> Picture {
         }
     }
     picture.steps.retain(|(from, to), _| from != to);
+    drop_unreachable(&mut picture);
     picture
+}
+
+/// Takes out what no case of the kind can come to.
+fn drop_unreachable(picture: &mut Picture) {
+    let mut reached = BTreeSet::from([Stage::Received]);
+    reached.extend(picture.from_everywhere.iter().map(|(_, to)| *to));
+    loop {
+        let known = reached.len();
+        let onward = picture.steps.keys().filter(|(from, _)| reached.contains(from));
+        let onward: Vec<_> = onward.map(|(_, to)| *to).collect();
+        reached.extend(onward);
+        if reached.len() == known {
+            break;
+        }
+    }
+    picture.steps.retain(|(from, _), _| reached.contains(from));
+}
+
+/// Lists the events that can happen in a flow with some steps: those of rows that a command or time
+/// takes, and then of the rows that answer to them.
+fn happens(flow: Flow, on: &[Step]) -> BTreeSet<EventKind> {
+    let mut happens = BTreeSet::new();
+    loop {
+        let known = happens.len();
+        let rows = table::all().filter(|row| can_be_taken(row, flow, on, &happens));
+        let more: Vec<_> = rows.map(|row| row.emits).collect();
+        happens.extend(more);
+        if happens.len() == known {
+            return happens;
+        }
+    }
+}
+
+fn can_be_taken(row: &Row, flow: Flow, on: &[Step], happens: &BTreeSet<EventKind>) -> bool {
+    let called = match row.on {
+        On::Event(event) => happens.contains(&event),
+        On::Command(_) | On::Clock(_) => true,
+    };
+    called && row.flows.contains(&flow) && is_switched_on(row, on)
 }
 
 fn is_switched_on(row: &Row, on: &[Step]) -> bool {
@@ -104,7 +148,8 @@ fn mermaid(flow: Flow, steps: &[Step], lang: Lang) -> String {
         let _ = writeln!(text, "  {} --> {} : {}", from.name(), to.name(), by.join(" / "));
     }
     for (on, to) in &picture.from_everywhere {
-        let _ = writeln!(text, "  %% from most stages: {} --> {}", label(*on, lang), to.name());
+        let (most, by) = (from_most(lang), label(*on, lang));
+        let _ = writeln!(text, "  %% {most}: {by} --> {}", to.name());
     }
     text
 }
@@ -118,16 +163,32 @@ fn shown(picture: &Picture) -> Vec<Stage> {
     Stage::ALL.iter().filter(is_shown).copied().collect()
 }
 
-fn svg(flow: Flow, steps: &[Step]) -> String {
+/// Writes a text in one language, or in both.
+fn told(of: impl Fn(Lang) -> &'static str, lang: Option<Lang>) -> String {
+    match lang {
+        Some(lang) => escaped(of(lang)),
+        None => format!("{} {}", escaped(of(Lang::En)), of(Lang::Zh)),
+    }
+}
+
+fn svg(flow: Flow, steps: &[Step], lang: Option<Lang>) -> String {
+    let one = lang.unwrap_or(Lang::En);
     let picture = picture(flow, steps);
     let stages = shown(&picture);
     let place = |stage: Stage| stages.iter().position(|one| *one == stage).unwrap_or_default();
     let middle = |stage: Stage| 20 + LINE * place(stage) as i64 + BOX.1 / 2;
     let height = 20 + LINE * stages.len() as i64 + 22 * picture.from_everywhere.len() as i64;
+    let title = told(
+        |lang| match lang {
+            Lang::Zh => "案件阶段",
+            Lang::En => "stages of a case",
+        },
+        lang,
+    );
     let mut text = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height}\" \
          width=\"{WIDTH}\" height=\"{height}\" role=\"img\" font-size=\"13\">\
-         <title>stages of a case 案件阶段</title>\
+         <title>{title}</title>\
          <defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" \
          markerHeight=\"7\" orient=\"auto-start-reverse\">\
          <path d=\"M0 0 L8 4 L0 8 z\" fill=\"context-stroke\"/></marker></defs>"
@@ -135,13 +196,9 @@ fn svg(flow: Flow, steps: &[Step]) -> String {
     for ((from, to), by) in &picture.steps {
         let (start, end) = (middle(*from), middle(*to));
         let apart = place(*to) as i64 - place(*from) as i64;
-        let names: Vec<_> = by.iter().map(|on| label(*on, Lang::En)).collect();
-        let title = escaped(&format!(
-            "{} → {}: {}",
-            from.label(Lang::En),
-            to.label(Lang::En),
-            names.join(", ")
-        ));
+        let names: Vec<_> = by.iter().map(|on| label(*on, one)).collect();
+        let title =
+            escaped(&format!("{} → {}: {}", from.label(one), to.label(one), names.join(", ")));
         let (path, colour) = if apart == 1 {
             let x = WIDTH / 2;
             (format!("M{x} {} L{x} {}", start + BOX.1 / 2, end - BOX.1 / 2 - 1), "#2f6f9f")
@@ -174,30 +231,35 @@ fn svg(flow: Flow, steps: &[Step]) -> String {
             text,
             "<rect x=\"{x}\" y=\"{y}\" width=\"{}\" height=\"{}\" rx=\"5\" fill=\"#f5f7f9\" \
              stroke=\"#5b6773\"/><text x=\"{}\" y=\"{}\" text-anchor=\"middle\" \
-             fill=\"#1f2933\">{} {}</text>",
+             fill=\"#1f2933\">{}</text>",
             BOX.0,
             BOX.1,
             WIDTH / 2,
             y + 20,
-            escaped(stage.label(Lang::En)),
-            stage.label(Lang::Zh),
+            told(|lang| stage.label(lang), lang),
         );
     }
     let below = 20 + LINE * stages.len() as i64 + 4;
     for (index, (on, to)) in picture.from_everywhere.iter().enumerate() {
         let _ = write!(
             text,
-            "<text x=\"{LEFT}\" y=\"{}\" fill=\"#5b6773\">from most stages 多数阶段: {} {} → {} {}\
-             </text>",
+            "<text x=\"{}\" y=\"{}\" text-anchor=\"middle\" fill=\"#5b6773\">{}: {} → {}</text>",
+            WIDTH / 2,
             below + 22 * index as i64,
-            escaped(label(*on, Lang::En)),
-            label(*on, Lang::Zh),
-            escaped(to.label(Lang::En)),
-            to.label(Lang::Zh),
+            told(from_most, lang),
+            told(|lang| label(*on, lang), lang),
+            told(|lang| to.label(lang), lang),
         );
     }
     text.push_str("</svg>");
     text
+}
+
+const fn from_most(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "多数阶段",
+        Lang::En => "from most stages",
+    }
 }
 
 fn escaped(text: &str) -> String {

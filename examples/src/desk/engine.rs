@@ -10,7 +10,7 @@ use super::{
 };
 use amends::{
     Policy, Rejection,
-    case::{Case, Decision, ObservedWaiting, Recorded, Source, Verdict},
+    case::{Case, Decision, ObservedWaiting, Recorded, Source, Stage},
     ident::{CaseId, KindId, ObligationId, Value},
     time::Timestamp,
 };
@@ -35,15 +35,6 @@ pub struct Engine<'p> {
 struct Live {
     case: Case,
     tally: CaseTally,
-}
-
-/// Says what a row came to.
-#[derive(Debug, Default)]
-pub struct Step {
-    /// The records to append.
-    pub records: Vec<Recorded>,
-    /// Why the row, or the rest of it, is refused.
-    pub refusal: Option<Refusal>,
 }
 
 impl<'p> Engine<'p> {
@@ -75,56 +66,86 @@ impl<'p> Engine<'p> {
         self.figures.row_read();
     }
 
-    /// Takes a row in. What the library refuses is a refusal of the row.
-    pub fn take(&mut self, taken: &Taken) -> Step {
+    /// Takes a row in, whole or not at all: what the library refuses leaves nothing behind.
+    ///
+    /// # Errors
+    /// The refusal of the row.
+    pub fn take(&mut self, taken: &Taken) -> Result<Vec<Recorded>, Box<Refusal>> {
+        let mut next: Option<Case> = None;
+        let mut records = Vec::new();
+        for sighting in &taken.row.sightings {
+            let live = self.live.get(&taken.row.case).map(|live| &live.case);
+            let (case, more) = self.observe(taken, sighting, next.as_ref().or(live))?;
+            next = Some(case);
+            records.extend(more);
+        }
         for note in &taken.notes {
             if note.note == NoteKind::Adjusted {
                 self.figures.row_adjusted();
             }
             self.overview.notes(note.note).push(note.clone());
         }
-        let mut step = Step::default();
-        for sighting in &taken.row.sightings {
-            match self.observe(taken, sighting) {
-                Ok(records) => {
-                    self.overview.inferred(&records);
-                    let steps = records.iter().filter(|record| {
-                        record.source == Source::Inferred && record.event.moved().is_some()
-                    });
-                    self.figures.steps_inferred(steps.count() as u64);
-                    step.records.extend(records);
-                }
-                Err(refusal) => {
-                    step.refusal = Some(*refusal);
-                    return step;
-                }
-            }
+        if let Some(case) = next {
+            self.keep(taken, case, &records);
         }
-        if let (Some(own), false) = (taken.row.due, taken.row.sightings.is_empty()) {
-            let computed = self.live.get(&taken.row.case).and_then(|live| self.first_due(live));
-            self.figures.due_date(own, computed);
-        }
-        step
+        Ok(records)
     }
 
-    fn observe(&mut self, taken: &Taken, seen: &Sighting) -> Result<Vec<Recorded>, Box<Refusal>> {
+    /// Counts a row that was taken and remembers its case.
+    fn keep(&mut self, taken: &Taken, case: Case, records: &[Recorded]) {
         let row = &taken.row;
-        let live = self.live.get(&row.case);
+        let working = self.working;
+        let before = self.live.remove(&row.case);
+        let mut tally =
+            before.map_or_else(|| CaseTally::open(taken.opened_at), |before| before.tally);
+        for sighting in &row.sightings {
+            tally.push(tally_row(row, sighting), &|from, to| working.between(from, to));
+        }
+        let live = Live { case, tally };
+        if let Some(own) = row.due {
+            self.figures.due_date(own, self.first_due(&live));
+        }
+        self.live.insert(row.case.clone(), live);
+        self.overview.records(records);
+        let levels = self.policy.matrix().map(|matrix| matrix.levels.as_slice());
+        for sighting in &row.sightings {
+            let priority = sighting.observation.facts.priority.as_ref();
+            if let (Some(priority), Some(levels)) = (priority, levels)
+                && !levels.contains(priority)
+            {
+                self.overview.unlisted_priority(priority.as_str());
+            }
+        }
+        let steps = records.iter().filter(|record| is_inferred_step(record));
+        self.figures.steps_inferred(steps.count() as u64);
+    }
+
+    /// Lets the library take one sighting of a case.
+    fn observe(
+        &self,
+        taken: &Taken,
+        seen: &Sighting,
+        case: Option<&Case>,
+    ) -> Result<(Case, Vec<Recorded>), Box<Refusal>> {
+        let row = &taken.row;
         let mut observation = seen.observation.clone();
+        let known = case.and_then(Case::kind);
         if observation.facts.kind.is_none()
-            && let (None, [kind]) = (live, self.policy.kinds())
+            && let (None, [kind]) = (known, self.policy.kinds())
         {
             // A policy with one kind leaves no choice.
             observation.facts.kind = Some(Value::from(&kind.id));
         }
-        self.known_kind(row, observation.facts.kind.as_ref(), live.is_none())?;
-        let decision = match live {
+        // What is only received has no kind yet.
+        let needed = case.is_none() && observation.stage != Some(Stage::Received);
+        self.known_kind(row, observation.facts.kind.as_ref(), needed)?;
+        let decision = match case {
             None => {
                 Case::open_observed(row.case.clone(), taken.opened_at, &observation, self.policy)
             }
-            Some(live) => live.case.observe(&observation, self.policy),
+            Some(case) => case.observe(&observation, self.policy),
         };
-        let (case, records) = decision.map(Decision::into_parts).map_err(|rejection| {
+        decision.map(Decision::into_parts).map_err(|rejection| {
             Box::new(Refusal {
                 line: row.line,
                 field: String::new(),
@@ -132,20 +153,7 @@ impl<'p> Engine<'p> {
                 expected: "a row that the library can take".to_owned(),
                 got: rejection.to_string(),
             })
-        })?;
-        let working = self.working;
-        match self.live.get_mut(&row.case) {
-            Some(live) => {
-                live.case = case;
-                live.tally.push(tally_row(row, seen), &|from, to| working.between(from, to));
-            }
-            None => {
-                let mut tally = CaseTally::open(taken.opened_at);
-                tally.push(tally_row(row, seen), &|from, to| working.between(from, to));
-                self.live.insert(row.case.clone(), Live { case, tally });
-            }
-        }
-        Ok(records)
+        })
     }
 
     /// Refuses a kind that the policy does not have.
@@ -196,16 +204,7 @@ impl<'p> Engine<'p> {
         let working = self.working;
         self.figures.case(&tally, Some(case.stage()), &|from, to| working.between(from, to));
         for run in case.obligations().runs() {
-            let counts = self.figures.obligation(run.obligation().as_str());
-            let count = match run.verdict() {
-                Some(Verdict::Met) => &mut counts.met,
-                Some(Verdict::Breached) => &mut counts.breached,
-                None => &mut counts.running,
-                Some(Verdict::Cancelled | Verdict::Waived | Verdict::Impossible) => {
-                    &mut counts.cancelled
-                }
-            };
-            *count += 1;
+            self.figures.obligation(run.obligation().as_str()).count(run.verdict());
         }
         self.overview.case(&case, &tally, self.policy, self.as_of);
         Ok(records)
@@ -215,6 +214,12 @@ impl<'p> Engine<'p> {
     pub fn into_parts(self) -> (FiguresBuilder, Overview) {
         (self.figures, self.overview)
     }
+}
+
+/// Says whether a record is a change of stage that the table does not have.
+pub fn is_inferred_step(record: &Recorded) -> bool {
+    let moves = record.event.moved().is_some_and(|moved| moved.from != moved.to);
+    record.source == Source::Inferred && moves
 }
 
 fn tally_row<'a>(row: &'a MappedRow, seen: &'a Sighting) -> TallyRow<'a> {

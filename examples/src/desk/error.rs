@@ -1,6 +1,7 @@
 //! What can go wrong at the desk, each with the file, line and field it lies in.
 
 use super::{mapping::MappingFindings, store::Difference};
+use amends::{Lang, Severity};
 use std::{io, path::PathBuf};
 
 /// Names the exit codes of `desk`.
@@ -79,7 +80,7 @@ pub enum DeskError {
         findings: MappingFindings,
     },
     /// A policy or another `amends` document is wrong; every finding is listed.
-    #[error("{}: the document is wrong\n{findings}", path.display())]
+    #[error("{}", listed(path, findings, None))]
     Document {
         /// The document.
         path: PathBuf,
@@ -196,6 +197,26 @@ pub enum DeskError {
         /// What stands there.
         got: String,
     },
+    /// What a store notes of itself is not what its rows say.
+    #[error("{}: expected {expected}, got {got}", path.display())]
+    StoreMismatch {
+        /// The store.
+        path: PathBuf,
+        /// What was written.
+        expected: String,
+        /// What stands there.
+        got: String,
+    },
+    /// A log was read, and not one of its rows could be taken.
+    #[error("{}: expected a row that can be taken, got {rows} of which {refused} are refused", path.display())]
+    NothingTaken {
+        /// The log.
+        path: PathBuf,
+        /// How many rows it has.
+        rows: u64,
+        /// How many are refused.
+        refused: u64,
+    },
     /// A stream of the store cannot be replayed.
     #[error("{}: row {row} of the store, stream `{stream}`: {reason}", path.display())]
     Broken {
@@ -234,7 +255,40 @@ pub enum DeskError {
     },
 }
 
+/// Writes one line a finding, each with the file, how grave it is, and where it lies; then how many
+/// there are. Without a language both are told.
+pub fn listed(path: &std::path::Path, findings: &amends::Findings, lang: Option<Lang>) -> String {
+    let file = path.display();
+    let mut lines = Vec::new();
+    let mut counts = [0_u64; 2];
+    for finding in findings {
+        let (word, count) = match finding.severity() {
+            Severity::Error => ("error", &mut counts[0]),
+            Severity::Warning => ("warning", &mut counts[1]),
+        };
+        *count += 1;
+        let text = match lang {
+            Some(lang) => finding.text().get(lang).to_owned(),
+            None => finding.text().to_string(),
+        };
+        let (place, code) = (finding.path(), finding.code().code());
+        lines.push(format!("{file}: {word}: {place}: {text} [{code}]"));
+    }
+    let [errors, warnings] = counts;
+    lines.push(format!("{file}: {}, {}", many(errors, "error"), many(warnings, "warning")));
+    lines.join("\n")
+}
+
+fn many(n: u64, word: &str) -> String {
+    if n == 1 { format!("1 {word}") } else { format!("{n} {word}s") }
+}
+
 impl DeskError {
+    /// Says whether the message names a code of its own in every line.
+    pub const fn tells_codes(&self) -> bool {
+        matches!(self, Self::Document { .. })
+    }
+
     /// Returns the stable code of the error.
     pub const fn code(&self) -> &'static str {
         match self {
@@ -256,6 +310,8 @@ impl DeskError {
             Self::Json { .. } => "json",
             Self::Reference { .. } => "reference",
             Self::StoreLacks { .. } => "store_lacks",
+            Self::StoreMismatch { .. } => "store_mismatch",
+            Self::NothingTaken { .. } => "nothing_taken",
             Self::Broken { .. } => "broken",
             Self::Rejected { .. } => "rejected",
             Self::SameFile { .. } => "same_file",

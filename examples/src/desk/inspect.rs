@@ -2,19 +2,16 @@
 
 use super::{
     DeskError,
-    agenda::{Entry, length, sort},
+    agenda::{Entry, Timed, act_words, sort},
     clock::LocalClock,
     document::PolicyText,
+    figures::Runs,
     mapping::Mapping,
     records::from_row,
     store::{Link, Store, StoredRow},
+    story::Story,
 };
-use amends::{
-    Lang, Policy,
-    case::{Case, Event, Recorded, Source},
-    explain::explain_obligations,
-    time::Timestamp,
-};
+use amends::{Lang, Policy, case::Case, explain::explain_obligations, time::Timestamp};
 use comfy_table::{ContentArrangement, Table, presets::UTF8_BORDERS_ONLY};
 use std::{collections::BTreeMap, fmt::Write as _, path::Path};
 
@@ -91,10 +88,11 @@ fn follow(path: &Path, case: Option<Case>, row: &StoredRow) -> Result<Case, Desk
 pub fn agenda(store: &Path, as_of: Option<Timestamp>) -> Result<String, DeskError> {
     let archive = Archive::open(store)?;
     let as_of = as_of.unwrap_or(archive.run_to);
-    let mut entries = Vec::new();
+    let (mut entries, mut timed) = (Vec::new(), Vec::new());
     for stream in archive.store.streams()? {
         if let Some(case) = archive.case_at(&stream, as_of)? {
             entries.extend(Entry::of(&case, &archive.policy, as_of));
+            timed.extend(Timed::of(&case));
         }
     }
     sort(&mut entries);
@@ -113,7 +111,28 @@ pub fn agenda(store: &Path, as_of: Option<Timestamp>) -> Result<String, DeskErro
         ]);
     }
     let at = archive.clock.second(as_of);
-    Ok(format!("as of {at}: {} owed\n{table}\n", entries.len()))
+    let mut text = format!("as of {at}: {} owed\n{table}\n", entries.len());
+    if !timed.is_empty() {
+        let _ = write!(
+            text,
+            "\nby itself: {} scheduled\n{}\n",
+            timed.len(),
+            acts(archive.clock, timed)
+        );
+    }
+    Ok(text)
+}
+
+/// Draws what the machine will do by itself, the earliest first.
+fn acts(clock: LocalClock, mut timed: Vec<Timed>) -> Table {
+    timed.sort();
+    let mut table = Table::new();
+    table.load_style(UTF8_BORDERS_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    table.set_header(["at", "case", "act", "rule"]);
+    for Timed { at, case, rule, act } in timed {
+        table.add_row([clock.minute(at), case, act_words(act).en, rule]);
+    }
+    table
 }
 
 /// Tells the story of a case, with the ledger of every deadline.
@@ -123,18 +142,16 @@ pub fn agenda(store: &Path, as_of: Option<Timestamp>) -> Result<String, DeskErro
 pub fn explain(store: &Path, case: &str, lang: Lang) -> Result<String, DeskError> {
     let archive = Archive::open(store)?;
     let rows = archive.store.stream(case)?;
+    let story = Story { policy: &archive.policy, clock: archive.clock, lang };
     let mut known = None;
     let mut text = String::new();
-    let title = match lang {
-        Lang::Zh => "时间线",
-        Lang::En => "timeline",
-    };
     // INVARIANT: writing to a String cannot fail.
-    let _ = writeln!(text, "{case}: {title}");
+    let _ =
+        writeln!(text, "{}", story.say(&format!("{case}：时间线"), &format!("{case}: timeline")));
     for row in &rows {
         known = Some(follow(store, known, row)?);
         if let Ok(recorded) = from_row(&row.record) {
-            let _ = writeln!(text, "{}", line(&recorded, archive.clock, lang));
+            let _ = writeln!(text, "{}", story.line(&recorded));
         }
     }
     let Some(known) = known else {
@@ -144,11 +161,7 @@ pub fn explain(store: &Path, case: &str, lang: Lang) -> Result<String, DeskError
             got: format!("`{case}`"),
         });
     };
-    let title = match lang {
-        Lang::Zh => "时限",
-        Lang::En => "time limits",
-    };
-    let _ = writeln!(text, "\n{title}");
+    let _ = writeln!(text, "\n{}", story.say("时限", "time limits"));
     for explanation in explain_obligations(&known, &archive.policy) {
         for (index, line) in explanation.render(lang).iter().enumerate() {
             let indent = if index == 0 { "" } else { "  " };
@@ -158,100 +171,50 @@ pub fn explain(store: &Path, case: &str, lang: Lang) -> Result<String, DeskError
     Ok(text)
 }
 
-/// Tells one record: number, time, what, how it came about, by whom.
-fn line(recorded: &Recorded, clock: LocalClock, lang: Lang) -> String {
-    let mut line = format!(
-        "{:>5}  {}  {}",
-        recorded.seq,
-        clock.second(recorded.at),
-        recorded.event.kind().label(lang)
-    );
-    if let Some(what) = detail(&recorded.event, clock, lang) {
-        let _ = write!(line, ": {what}");
-    }
-    if recorded.source == Source::Inferred || recorded.source == Source::Clock {
-        let _ = write!(line, " ({})", recorded.source.name());
-    }
-    if let Some(by) = &recorded.by {
-        let _ = write!(line, " – {}", by.id);
-    }
-    line
-}
-
-/// Says what an event is about, where that is not plain from its kind.
-fn detail(event: &Event, clock: LocalClock, lang: Lang) -> Option<String> {
-    if let Some(moved) = event.moved() {
-        return Some(format!("{} → {}", moved.from.label(lang), moved.to.label(lang)));
-    }
-    Some(match event {
-        Event::ObligationStarted(data) => {
-            format!("{}, {}", data.run.obligation, clock.minute(data.plan.due))
-        }
-        Event::ObligationPaused(data) => {
-            format!("{}, {}", data.run.obligation, length(data.consumed))
-        }
-        Event::ObligationResumed(data)
-        | Event::ObligationRetargeted(data)
-        | Event::ObligationExtended(data) => match &data.plan {
-            Some(plan) => format!("{}, {}", data.run.obligation, clock.minute(plan.due)),
-            None => data.run.obligation.to_string(),
-        },
-        Event::ObligationWarned(data) => data.run.obligation.to_string(),
-        Event::ObligationMet(data)
-        | Event::ObligationBreached(data)
-        | Event::ObligationFulfilled(data) => data.run.obligation.to_string(),
-        Event::ObligationCancelled(data) | Event::ObligationWaived(data) => {
-            data.run.obligation.to_string()
-        }
-        Event::RungReached(data) => format!("{}, {}", data.run.obligation, data.to),
-        Event::WaitingStarted(data) => format!("{} ({})", data.party.label(lang), data.reason),
-        Event::WaitingEnded(data) => format!("{} ({})", data.party.label(lang), data.reason),
-        Event::UnitAssigned(data) => data.unit.to_string(),
-        Event::Transferred(data) => data.unit.to_string(),
-        Event::HandlerSet(data) => data.handler.to_string(),
-        Event::TriageRecorded(data) => data.priority.as_ref()?.to_string(),
-        _ => return None,
-    })
-}
-
 /// Replays the store and verifies it: every link, every number, every stream, every figure that
-/// follows from the events.
+/// follows from the events, and the seal over everything else.
 ///
 /// # Errors
-/// `Broken` with the first row that is wrong, or what does not agree.
+/// `Broken` with the first row that is wrong, `StoreMismatch` with what does not agree.
 pub fn audit(path: &Path) -> Result<String, DeskError> {
     let archive = Archive::open(path)?;
     let (rows, link) = links(&archive.store)?;
-    let lacks =
-        |expected, got: String| Err(DeskError::StoreLacks { path: path.to_owned(), expected, got });
-    let complete = archive.store.meta("complete")?.unwrap_or_default();
+    let mismatch =
+        |expected, got| Err(DeskError::StoreMismatch { path: path.to_owned(), expected, got });
+    let note = |key: &str| Ok::<_, DeskError>(archive.store.meta(key)?.unwrap_or_default());
+    let complete = note("complete")?;
     if complete != rows.to_string() {
-        return lacks("as many rows as the replay wrote", format!("{rows} of {complete}"));
+        return mismatch(format!("{complete} rows, as the replay wrote"), rows.to_string());
     }
-    if archive.store.meta("link")?.unwrap_or_default() != link.to_string() {
-        return lacks("the last link that the replay wrote", format!("`{link}`"));
+    let last = note("link")?;
+    if last != link.to_string() {
+        return mismatch(format!("the last link `{last}`, as noted"), format!("`{link}`"));
     }
     let found = streams(&archive)?;
-    let noted = archive.store.meta("figures")?.unwrap_or_default();
-    let noted: serde_json::Value = serde_json::from_str(&noted).unwrap_or_default();
+    let noted: serde_json::Value = serde_json::from_str(&note("figures")?).unwrap_or_default();
     let [refused, notes] = archive.store.row_counts()?;
-    let adjusted = notes.get("adjusted").copied().unwrap_or_default();
     let recomputed = serde_json::json!({
         "cases": found.cases,
         "events_written": rows,
         "steps_inferred": found.inferred,
         "stage_at_end": found.stages,
+        "obligations": found.obligations,
         "rows_refused": refused,
-        "rows_adjusted": adjusted,
+        "rows_adjusted": notes.get("adjusted").copied().unwrap_or_default(),
     });
     for (key, value) in recomputed.as_object().into_iter().flatten() {
         if noted.get(key) != Some(value) {
-            let got = format!("`{key}` {}, from the events {value}", noted[key.as_str()]);
-            return lacks("figures that follow from the events", got);
+            let expected = format!("the figure `{key}` {value}, which follows from the rows");
+            return mismatch(expected, noted[key.as_str()].to_string());
         }
     }
+    let (seal, now) = (note("seal")?, archive.store.seal()?);
+    if seal != now {
+        let what = "over figures, inputs, refused and noted rows as they were written";
+        return mismatch(format!("the seal `{seal}` {what}"), format!("`{now}`"));
+    }
     Ok(format!(
-        "{}: {rows} rows in {} streams hold; the last link is {link}\n",
+        "{}: {rows} rows in {} streams hold; the last link is {link}, the seal {seal}\n",
         path.display(),
         found.cases
     ))
@@ -290,10 +253,14 @@ struct Found {
     cases: u64,
     inferred: u64,
     stages: BTreeMap<&'static str, u64>,
+    obligations: BTreeMap<String, Runs>,
 }
 
 fn streams(archive: &Archive) -> Result<Found, DeskError> {
     let mut found = Found::default();
+    for rule in archive.policy.obligations() {
+        found.obligations.insert(rule.id.to_string(), Runs::default());
+    }
     for stream in archive.store.streams()? {
         let mut case: Option<Case> = None;
         for row in archive.store.stream(&stream)? {
@@ -312,6 +279,10 @@ fn streams(archive: &Archive) -> Result<Found, DeskError> {
             found.cases += 1;
             found.inferred += case.custody().inferred_steps();
             *found.stages.entry(case.stage().name()).or_default() += 1;
+            for run in case.obligations().runs() {
+                let runs = found.obligations.entry(run.obligation().to_string()).or_default();
+                runs.count(run.verdict());
+            }
         }
     }
     Ok(found)

@@ -76,6 +76,7 @@ impl Taken {
 pub struct Intake {
     as_of: Timestamp,
     cases: BTreeMap<CaseId, Seen>,
+    before: Option<(CaseId, Option<Seen>)>,
     latest: Option<Timestamp>,
     gaps: u64,
     overlaps: u64,
@@ -92,7 +93,7 @@ impl Intake {
     /// Starts an intake that takes nothing later than `as_of`.
     pub fn up_to(as_of: Option<Timestamp>) -> Self {
         let as_of = as_of.unwrap_or(Timestamp::MAX);
-        Self { as_of, cases: BTreeMap::new(), latest: None, gaps: 0, overlaps: 0 }
+        Self { as_of, cases: BTreeMap::new(), before: None, latest: None, gaps: 0, overlaps: 0 }
     }
 
     /// Takes the next row of the log.
@@ -140,7 +141,21 @@ impl Intake {
         let as_of = self.as_of;
         row.sightings.retain(|sighting| sighting.observation.at <= as_of);
         self.cases.insert(row.case.clone(), seen);
+        self.before = Some((row.case.clone(), known));
         Taken { row, opened_at, first: known.is_none(), notes }
+    }
+
+    /// Forgets the row taken last: it was refused after all, so the next one follows the row before.
+    pub fn take_back(&mut self) {
+        match self.before.take() {
+            Some((case, Some(seen))) => {
+                self.cases.insert(case, seen);
+            }
+            Some((case, None)) => {
+                self.cases.remove(&case);
+            }
+            None => {}
+        }
     }
 
     /// Returns how many cases were seen.

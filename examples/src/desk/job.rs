@@ -13,10 +13,11 @@ use super::{
     engine::{Engine, rejected},
     figures::Figures,
     mapping::{Mapping, Refusal},
+    observable,
     overview::Overview,
     records::to_row,
-    replay::{LogSummary, RowOutcome, read_log},
-    report::{self, ReportModel, Source},
+    replay::{Fate, LogSummary, RowOutcome, read_log},
+    report::{self, ReportModel, Source, Started},
     store::{Provenance, ReplayWriter, Store},
     summary,
 };
@@ -108,7 +109,7 @@ impl Job {
         let model = self.model(&mapping, &policy, &inputs, at, as_of, &figures, &mut overview)?;
         let report = report::write(&self.report, &model)?;
         write_whole(&self.figures, &json)?;
-        let summary = summary::text(&figures, &summary::notes(&model));
+        let summary = summary::of(&model);
         Ok(Done { figures, report, summary })
     }
 
@@ -178,16 +179,21 @@ impl Job {
         };
         read_log(&self.log, mapping, Some(as_of), "replay", |_, outcome| {
             engine.row_read();
+            let mut fate = Fate::Kept;
             match outcome {
                 RowOutcome::Refused(refusal) => refuse(engine, writer, refusal)?,
                 RowOutcome::Taken(taken) => {
-                    for note in &taken.notes {
-                        writer.remark(note)?;
-                    }
-                    let step = engine.take(&taken);
-                    append(writer, &step.records)?;
-                    if let Some(refusal) = step.refusal {
-                        refuse(engine, writer, refusal)?;
+                    match engine.take(&taken) {
+                        Ok(records) => {
+                            for note in &taken.notes {
+                                writer.remark(note)?;
+                            }
+                            append(writer, &records)?;
+                        }
+                        Err(refusal) => {
+                            refuse(engine, writer, *refusal)?;
+                            fate = Fate::TakenBack;
+                        }
                     }
                     let case = &taken.row.case;
                     let left = rows_of.get_mut(case).map_or(0, |left| {
@@ -201,7 +207,8 @@ impl Job {
                     }
                 }
             }
-            writer.row_done()
+            writer.row_done()?;
+            Ok(fate)
         })?;
         Ok(())
     }
@@ -240,8 +247,13 @@ impl Job {
             soon,
             breakdowns: overview.breakdowns(),
             months,
+            raised: overview.raised(),
+            started: started(policy, overview),
+            waiting: overview.waiting(),
+            warnings: warnings(mapping, policy, overview),
             resolve_buckets: overview.buckets(),
             agenda: overview.agenda(policy, as_of),
+            timed: overview.timed(),
             diagram: diagram::of_policy(policy),
             refused: std::mem::take(&mut overview.refused),
             adjusted: std::mem::take(&mut overview.adjusted),
@@ -250,6 +262,22 @@ impl Job {
             inferred: overview.inferred_steps(),
         })
     }
+}
+
+fn started(policy: &Policy, overview: &Overview) -> Vec<Started> {
+    let rules = policy.obligations().iter();
+    let rules = rules.map(|rule| Started {
+        id: rule.id.to_string(),
+        name: rule.name.clone(),
+        cases: overview.started().get(&rule.id).copied().unwrap_or_default(),
+    });
+    rules.collect()
+}
+
+fn warnings(mapping: &Mapping, policy: &Policy, overview: &Overview) -> Vec<Words> {
+    let mut warnings = observable::warnings(&mapping.reports(), policy, overview.started());
+    warnings.extend(overview.unlisted());
+    warnings
 }
 
 fn append(writer: &mut ReplayWriter<'_>, records: &[Recorded]) -> Result<(), DeskError> {

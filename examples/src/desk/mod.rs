@@ -20,12 +20,14 @@ pub mod intake;
 pub mod job;
 pub mod log;
 pub mod mapping;
+pub mod observable;
 pub mod overview;
 pub mod progress;
 pub mod records;
 pub mod replay;
 pub mod report;
 pub mod store;
+pub mod story;
 pub mod summary;
 
 pub use error::{DeskError, ExitStatus};

@@ -1,19 +1,23 @@
 //! What the report shows beside the figures, gathered case by case.
 
 use super::{
-    agenda::{DueState, Entry, sort},
+    agenda::{DueState, Entry, Timed, act_words, sort},
     clock::LocalClock,
+    engine::is_inferred_step,
     figures::{CaseTally, share},
     intake::{NoteKind, RowNote},
     mapping::Refusal,
-    report::{AgendaRow, Breakdown, BreakdownRow, Bucket, InferredStep, Listing, Month},
+    report::{
+        AgendaRow, Breakdown, BreakdownRow, Bucket, InferredStep, Listing, Month, Raised, TimedRow,
+    },
 };
 use amends::{
     Policy, Words,
-    case::{Case, Recorded, Source, Stage, Verdict},
+    case::{Case, Event, Recorded, Stage, Verdict, obligations::Run},
+    ident::ObligationId,
     time::{Span, Timestamp},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The most lines a breakdown shows; the rest is summed up in one.
 const LINES: usize = 15;
@@ -47,6 +51,11 @@ pub struct Overview {
     closed_in: BTreeMap<(i32, u32), u64>,
     buckets: [u64; BUCKETS.len()],
     agenda: Vec<Entry>,
+    timed: Vec<Timed>,
+    waiting: u64,
+    started: BTreeMap<ObligationId, u64>,
+    raised: BTreeMap<u8, u64>,
+    unlisted: BTreeMap<String, u64>,
     inferred: BTreeMap<(Stage, Stage), u64>,
     /// Refused rows.
     pub refused: Listing<Refusal>,
@@ -81,6 +90,11 @@ impl Overview {
             closed_in: BTreeMap::new(),
             buckets: [0; BUCKETS.len()],
             agenda: Vec::new(),
+            timed: Vec::new(),
+            waiting: 0,
+            started: BTreeMap::new(),
+            raised: BTreeMap::new(),
+            unlisted: BTreeMap::new(),
             inferred: BTreeMap::new(),
             refused: Listing::default(),
             adjusted: Listing::default(),
@@ -98,12 +112,31 @@ impl Overview {
         }
     }
 
-    /// Counts the steps of records that the table does not have.
-    pub fn inferred(&mut self, records: &[Recorded]) {
-        let inferred = records.iter().filter(|record| record.source == Source::Inferred);
+    /// Counts the rises of the level that the log reports, and the steps that the table does not
+    /// have.
+    pub fn records(&mut self, records: &[Recorded]) {
+        let mut seen = None;
+        for record in records {
+            match &record.event {
+                Event::Observed(data) => seen = data.level,
+                // Rungs may have raised the case higher; what counts is the level the log names.
+                Event::Escalated(_) if record.source.is_foreign() => {
+                    if let Some(level) = seen {
+                        *self.raised.entry(level).or_default() += 1;
+                    }
+                }
+                _ => {}
+            }
+        }
+        let inferred = records.iter().filter(|record| is_inferred_step(record));
         for moved in inferred.filter_map(|record| record.event.moved()) {
             *self.inferred.entry((moved.from, moved.to)).or_default() += 1;
         }
+    }
+
+    /// Counts a row whose priority is none of the policy's levels.
+    pub fn unlisted_priority(&mut self, priority: &str) {
+        *self.unlisted.entry(priority.to_owned()).or_default() += 1;
     }
 
     /// Adds a case that has come to the end of the replay.
@@ -111,6 +144,17 @@ impl Overview {
         let open = !case.stage().is_settled();
         let mut judged = BreakdownRow::default();
         let mut standing = Standing { open, late: false, soon: false };
+        let runs = case.obligations().runs().iter();
+        let started = runs.filter(|run| run.verdict() != Some(Verdict::Impossible));
+        for id in started.map(Run::obligation).collect::<BTreeSet<_>>() {
+            match self.started.get_mut(id) {
+                Some(n) => *n += 1,
+                None => {
+                    self.started.insert(id.clone(), 1);
+                }
+            }
+        }
+        self.waiting += u64::from(tally.is_waiting());
         for run in case.obligations().runs() {
             let id = run.obligation().to_string();
             let state = DueState::of(run, policy, as_of);
@@ -130,6 +174,7 @@ impl Overview {
         }
         standing.soon &= !standing.late;
         self.agenda.extend(Entry::of(case, policy, as_of));
+        self.timed.extend(Timed::of(case));
         self.open += u64::from(standing.open);
         self.late += u64::from(standing.late);
         self.soon += u64::from(standing.soon);
@@ -169,16 +214,70 @@ impl Overview {
         (self.open, self.late, self.soon)
     }
 
+    /// Returns how many cases the last row leaves waiting.
+    pub fn waiting(&self) -> u64 {
+        self.waiting
+    }
+
+    /// Returns in how many cases each obligation started.
+    pub fn started(&self) -> &BTreeMap<ObligationId, u64> {
+        &self.started
+    }
+
+    /// Lists how often the log raised a case to each level.
+    pub fn raised(&self) -> Vec<Raised> {
+        self.raised.iter().map(|(level, n)| Raised { level: *level, n: *n }).collect()
+    }
+
+    /// Says which priorities of the log are none of the policy's levels.
+    pub fn unlisted(&self) -> Vec<Words> {
+        let words = |(priority, n): (&String, &u64)| {
+            Words::new(
+                format!("优先级 `{priority}` 不在制度的 `levels` 中：{n} 行，照日志记录"),
+                format!(
+                    "the priority `{priority}` is none of the policy's `levels`: {n} rows, taken as \
+                     the log says"
+                ),
+            )
+        };
+        self.unlisted.iter().map(words).collect()
+    }
+
+    /// Lists what the machine will do by itself.
+    pub fn timed(&mut self) -> Listing<TimedRow> {
+        self.timed.sort();
+        let mut listing = Listing::default();
+        for timed in &self.timed {
+            listing.push_with(|| TimedRow {
+                case: timed.case.clone(),
+                act: act_words(timed.act),
+                rule: timed.rule.clone(),
+                at: self.clock.minute(timed.at),
+            });
+        }
+        listing
+    }
+
     /// Splits the cases by obligation, group, priority and month.
     pub fn breakdowns(&mut self) -> Vec<Breakdown> {
-        let by = |zh: &str, en: &str, rows| Breakdown { by: Words::new(zh, en), rows };
+        let cases = Words::new("事项数", "cases");
+        let runs = Words::new("次数", "runs");
+        let by = |zh: &str, en: &str, of: &Words, rows| {
+            let (by, of) = (Words::new(zh, en), of.clone());
+            Breakdown { by, of, rows }
+        };
         let months = std::mem::take(&mut self.by_month).into_iter();
         let months = months.map(|((year, month), row)| (format!("{year}-{month:02}"), row));
         let mut all = vec![
-            by("义务", "obligation", named(std::mem::take(&mut self.by_obligation))),
-            by("班组", "group", worst(named(std::mem::take(&mut self.by_group)))),
-            by("优先级", "priority", worst(named(std::mem::take(&mut self.by_priority)))),
-            by("开立月份", "month of opening", latest(named(months))),
+            by("义务", "obligation", &runs, named(std::mem::take(&mut self.by_obligation))),
+            by(
+                "班组（最后所在部门）",
+                "group (the unit at the end)",
+                &cases,
+                worst(named(std::mem::take(&mut self.by_group))),
+            ),
+            by("优先级", "priority", &cases, worst(named(std::mem::take(&mut self.by_priority)))),
+            by("开立月份", "month of opening", &cases, latest(named(months))),
         ];
         // A log without groups or priorities has one nameless line, which says nothing.
         all.retain(|part| part.rows.iter().any(|row| row.name != "–"));

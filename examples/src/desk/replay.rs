@@ -19,6 +19,21 @@ pub enum RowOutcome {
     Refused(Refusal),
 }
 
+/// Says what became of a row that was handed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It stays as it is.
+    Kept,
+    /// It was refused after all and leaves nothing behind, not even its time.
+    TakenBack,
+}
+
+impl From<()> for Fate {
+    fn from((): ()) -> Self {
+        Self::Kept
+    }
+}
+
 /// Sums up a log that was read to its end.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct LogSummary {
@@ -43,12 +58,12 @@ pub struct LogSummary {
 ///
 /// # Errors
 /// What opening, binding or reading the log finds wrong, and whatever `each` returns.
-pub fn read_log(
+pub fn read_log<F: Into<Fate>>(
     path: &Path,
     mapping: &Mapping,
     as_of: Option<Timestamp>,
     what: &str,
-    mut each: impl FnMut(u64, RowOutcome) -> Result<(), DeskError>,
+    mut each: impl FnMut(u64, RowOutcome) -> Result<F, DeskError>,
 ) -> Result<LogSummary, DeskError> {
     let mut reader = LogReader::open(path, mapping.format().clone())?;
     let bound = mapping.bind(&reader)?;
@@ -75,7 +90,9 @@ pub fn read_log(
                 summary.adjusted += u64::from(taken.has(NoteKind::Adjusted));
             }
         }
-        each(line, outcome)?;
+        if each(line, outcome)?.into() == Fate::TakenBack {
+            intake.take_back();
+        }
         progress.row(reader.bytes_read());
     }
     progress.finish();

@@ -2,23 +2,42 @@
 
 use super::{
     figures::{Figures, Hours, Quantiles},
-    report::ReportModel,
+    report::{ReportModel, Started},
 };
 use comfy_table::{Cell, CellAlignment, ContentArrangement, Table, presets::UTF8_BORDERS_ONLY};
 
+/// Draws the summary of a replay: figures, what the report counts beside them, warnings.
+pub fn of(model: &ReportModel) -> String {
+    let mut text = text(&model.figures, &notes(model));
+    let cases = model.figures.cases;
+    for Started { id, cases: started, .. } in &model.started {
+        text.push_str(&format!("\n`{id}` started in {started} of {cases} cases"));
+    }
+    for warning in &model.warnings {
+        text.push_str(&format!("\nwarning: {}", warning.en));
+    }
+    text
+}
+
 /// Lists what the report counts beside the figures.
-pub fn notes(model: &ReportModel) -> Vec<(&'static str, u64)> {
-    vec![
+pub fn notes(model: &ReportModel) -> Vec<(String, u64)> {
+    let mut notes: Vec<_> = [
         ("open", model.open),
         ("late", model.late),
         ("about to be late", model.soon),
+        ("waiting at the end", model.waiting),
         ("rows before the opening", model.early.total),
         ("rows later than as-of", model.later.total),
     ]
+    .map(|(name, n)| (name.to_owned(), n))
+    .into();
+    let raised = model.raised.iter();
+    notes.extend(raised.map(|raised| (format!("escalated to level {}", raised.level), raised.n)));
+    notes
 }
 
 /// Draws the figures, and notes beside them, as tables of text.
-pub fn text(figures: &Figures, notes: &[(&'static str, u64)]) -> String {
+pub fn text(figures: &Figures, notes: &[(String, u64)]) -> String {
     let mut parts = vec![counts(figures, notes).to_string()];
     if figures.hours_to_resolve.calendar.n > 0 || !figures.hours_waiting.is_empty() {
         parts.push(hours(figures).to_string());
@@ -29,7 +48,7 @@ pub fn text(figures: &Figures, notes: &[(&'static str, u64)]) -> String {
     parts.join("\n\n")
 }
 
-fn counts(figures: &Figures, notes: &[(&'static str, u64)]) -> Table {
+fn counts(figures: &Figures, notes: &[(String, u64)]) -> Table {
     let mut table = plain(&["", "n"]);
     let mut add = |name: &str, n: u64| {
         table.add_row([Cell::new(name), right(&n)]);

@@ -10,7 +10,10 @@ use crate::{
 impl Custody {
     pub(crate) fn evolve(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
         match &record.event {
-            Event::Observed(_) => ReplayFault::count(record, &mut self.observations)?,
+            Event::Observed(seen) => {
+                ReplayFault::count(record, &mut self.observations)?;
+                self.level_seen = seen.level.unwrap_or(self.level_seen);
+            }
             Event::Erased(_) => self.erased = Some(record.seq),
             Event::ActAsked(data) => {
                 self.acts = ReplayFault::next(record, self.acts, data.act)?;

@@ -20,6 +20,7 @@ pub struct Custody {
     /// The record that erased the personal references.
     pub(crate) erased: Option<u64>,
     pub(crate) observations: u64,
+    pub(crate) level_seen: u8,
     pub(crate) inferred: u64,
 }
 
@@ -74,6 +75,11 @@ impl Custody {
     /// Returns how many reports of foreign systems the history holds.
     pub fn observations(&self) -> u64 {
         self.observations
+    }
+
+    /// Returns the level that a foreign system reported last, 0 before the first.
+    pub fn level_seen(&self) -> u8 {
+        self.level_seen
     }
 
     /// Returns how many steps were inferred because the table does not have them.

@@ -164,10 +164,17 @@ pub(super) fn roles(draft: &Draft, findings: &mut Findings) {
         draft.grants.entries.iter().map(|grant| grant.value.role.as_str()).collect();
     let mut report = |path: String, role: &str| {
         if !granted.contains(role) {
-            let words = Words::new(
-                format!("角色 `{}` 没有任何授权", shorten(role)),
-                format!("the role `{}` is granted nothing", shorten(role)),
-            );
+            let got = shorten(role);
+            let words = match nearest(role, granted.iter().copied()) {
+                Some(meant) => Words::new(
+                    format!("角色 `{got}` 没有任何授权，是否为 `{meant}`？"),
+                    format!("the role `{got}` is granted nothing, did you mean `{meant}`?"),
+                ),
+                None => Words::new(
+                    format!("角色 `{got}` 没有任何授权"),
+                    format!("the role `{got}` is granted nothing"),
+                ),
+            };
             findings.push(Finding::new(path, FindingCode::RoleWithoutGrant, words));
         }
     };

@@ -5,11 +5,11 @@
 
 mod quantile;
 
-pub use quantile::{Quantiles, share};
+pub use quantile::{Length, Quantiles, share};
 
 use super::mapping::{RefusalReason, Standing};
 use amends::{
-    case::Stage,
+    case::{Stage, Verdict},
     time::{Span, Timestamp},
 };
 use serde::Serialize;
@@ -54,13 +54,13 @@ pub struct CaseTally {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lengths {
     /// Real time.
-    pub calendar: Span,
-    /// Time inside working hours; none where no calendar knows a part of it.
+    pub calendar: Length,
+    /// Time inside working hours, in whole seconds; none where no calendar knows a part of it.
     pub working: Option<Span>,
 }
 
 impl Lengths {
-    const ZERO: Self = Self { calendar: Span::ZERO, working: Some(Span::ZERO) };
+    const ZERO: Self = Self { calendar: Length::ZERO, working: Some(Span::ZERO) };
 }
 
 impl CaseTally {
@@ -85,7 +85,7 @@ impl CaseTally {
         if let Some(reason) = &self.waits_for
             && let Some(sum) = self.waits.get_mut(reason)
         {
-            sum.calendar = sum.calendar.plus(row.at.since(self.last_at));
+            sum.calendar = sum.calendar.plus(Length::between(self.last_at, row.at));
             let more = working(self.last_at, row.at);
             sum.working = sum.working.zip(more).map(|(sum, more)| sum.plus(more));
         }
@@ -135,6 +135,11 @@ impl CaseTally {
         self.reopenings
     }
 
+    /// Says whether its last row that states a state is a waiting.
+    pub fn is_waiting(&self) -> bool {
+        self.waits_for.is_some()
+    }
+
     /// Returns the stage of the last row that says one.
     pub fn stage(&self) -> Option<Stage> {
         self.stage
@@ -178,6 +183,19 @@ pub struct Runs {
     pub running: u64,
     /// Runs that were called off.
     pub cancelled: u64,
+}
+
+impl Runs {
+    /// Counts a run by its verdict; one without a verdict is running.
+    pub fn count(&mut self, verdict: Option<Verdict>) {
+        let count = match verdict {
+            Some(Verdict::Met) => &mut self.met,
+            Some(Verdict::Breached) => &mut self.breached,
+            None => &mut self.running,
+            Some(Verdict::Cancelled | Verdict::Waived | Verdict::Impossible) => &mut self.cancelled,
+        };
+        *count += 1;
+    }
 }
 
 /// Compares the policy's due dates with the log's own.
@@ -250,8 +268,8 @@ pub struct FiguresBuilder {
 
 #[derive(Debug, Default)]
 struct Samples {
-    calendar: Vec<Span>,
-    working: Vec<Span>,
+    calendar: Vec<Length>,
+    working: Vec<Length>,
 }
 
 impl FiguresBuilder {
@@ -305,7 +323,7 @@ impl FiguresBuilder {
         }
         if let Some(resolved_at) = tally.resolved_at {
             self.resolve.add(Lengths {
-                calendar: resolved_at.since(tally.opened_at),
+                calendar: Length::between(tally.opened_at, resolved_at),
                 working: working(tally.opened_at, resolved_at),
             });
         }
@@ -329,7 +347,7 @@ impl FiguresBuilder {
 impl Samples {
     fn add(&mut self, lengths: Lengths) {
         self.calendar.push(lengths.calendar);
-        self.working.extend(lengths.working);
+        self.working.extend(lengths.working.map(Length::from));
     }
 
     fn hours(mut self) -> Hours {

@@ -1,7 +1,38 @@
 //! Quantiles of lengths of time, in exact integer arithmetic.
 
-use amends::time::Span;
+use amends::time::{Span, Timestamp};
 use serde::Serialize;
+
+/// Holds a length of time to the microsecond, as finely as a log writes it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Length(i64);
+
+impl Length {
+    /// No time at all.
+    pub const ZERO: Self = Self(0);
+
+    /// Measures real time from one instant to another.
+    pub const fn between(from: Timestamp, to: Timestamp) -> Self {
+        Self(to.micros().saturating_sub(from.micros()))
+    }
+
+    /// Adds two lengths; saturates at the ends of the range.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
+    /// Returns the length in microseconds.
+    pub const fn micros(self) -> i64 {
+        self.0
+    }
+}
+
+impl From<Span> for Length {
+    fn from(span: Span) -> Self {
+        Self(span.seconds().saturating_mul(1_000_000))
+    }
+}
 
 /// Holds the quantiles of a set of lengths, in hours rounded to six decimals.
 ///
@@ -23,7 +54,7 @@ pub struct Quantiles {
 
 impl Quantiles {
     /// Computes the quantiles; puts the lengths in order.
-    pub fn of(lengths: &mut [Span]) -> Self {
+    pub fn of(lengths: &mut [Length]) -> Self {
         lengths.sort_unstable();
         Self {
             n: lengths.len() as u64,
@@ -36,25 +67,25 @@ impl Quantiles {
 }
 
 /// Interpolates at rank `tenths / 10 * (n - 1)` of lengths in order.
-fn interpolated(ordered: &[Span], tenths: usize) -> Option<f64> {
+fn interpolated(ordered: &[Length], tenths: usize) -> Option<f64> {
     let rank = tenths * ordered.len().checked_sub(1)?;
     let (low, share) = (rank / 10, (rank % 10) as i128);
-    let below = i128::from(ordered.get(low)?.seconds());
-    let above = ordered.get(low + 1).map_or(below, |span| i128::from(span.seconds()));
+    let below = i128::from(ordered.get(low)?.micros());
+    let above = ordered.get(low + 1).map_or(below, |length| i128::from(length.micros()));
     Some(hours(below * 10 + (above - below) * share))
 }
 
 /// Takes the `ceil(tenths / 10 * n)`-th smallest of lengths in order.
-fn nearest_rank(ordered: &[Span], tenths: usize) -> Option<f64> {
+fn nearest_rank(ordered: &[Length], tenths: usize) -> Option<f64> {
     let rank = (tenths * ordered.len()).div_ceil(10);
-    let span = ordered.get(rank.checked_sub(1)?)?;
-    Some(hours(i128::from(span.seconds()) * 10))
+    let length = ordered.get(rank.checked_sub(1)?)?;
+    Some(hours(i128::from(length.micros()) * 10))
 }
 
-/// Turns tenths of a second into hours of six decimals.
+/// Turns tenths of a microsecond into hours of six decimals, a half away from zero.
 fn hours(tenths: i128) -> f64 {
-    // Millionths of an hour; a half never occurs, since 36,000 tenths make an hour.
-    let millionths = (tenths * 1_000_000 + 18_000 * tenths.signum()) / 36_000;
+    // A millionth of an hour is 36,000 tenths of a microsecond.
+    let millionths = (tenths + 18_000 * tenths.signum()) / 36_000;
     millionths as f64 / 1e6
 }
 
@@ -72,7 +103,8 @@ mod tests {
     use super::*;
 
     fn of(hours: &[i64]) -> Quantiles {
-        Quantiles::of(&mut hours.iter().map(|h| Span::from_hours(*h)).collect::<Vec<_>>())
+        let lengths = hours.iter().map(|h| Length::from(Span::from_hours(*h)));
+        Quantiles::of(&mut lengths.collect::<Vec<_>>())
     }
 
     #[test]
@@ -96,10 +128,17 @@ mod tests {
 
     #[test]
     fn hours_round_to_six_decimals_on_both_sides_of_zero() {
-        let third = Quantiles::of(&mut [Span::from_minutes(20)]);
+        let third = Quantiles::of(&mut [Span::from_minutes(20).into()]);
         assert_eq!(third.median, Some(0.333_333));
-        let minus = Quantiles::of(&mut [Span::from_minutes(-40)]);
+        let minus = Quantiles::of(&mut [Span::from_minutes(-40).into()]);
         assert_eq!(minus.median, Some(-0.666_667));
+    }
+
+    #[test]
+    fn fractions_of_a_second_count() {
+        let at = |micros| Timestamp::from_micros(micros).expect("an instant");
+        let half = Length::between(at(250_000), at(36_000_750_000));
+        assert_eq!(Quantiles::of(&mut [half]).median, Some(10.000_139));
     }
 
     #[test]

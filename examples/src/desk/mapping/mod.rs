@@ -19,7 +19,11 @@ pub use row::{Bound, MappedRow, Refusal, RefusalReason, Sighting};
 pub use state::Standing;
 
 use super::{DeskError, digest::Digest, document::read_text, log::LogFormat};
-use amends::{fact::FactKind, ident::ObligationId};
+use amends::{
+    case::{ObservedAct, Outcome, Stage},
+    fact::FactKind,
+    ident::ObligationId,
+};
 use chrono_tz::Tz;
 use document::{Block, Sheet, quoted};
 use encoding_rs::Encoding;
@@ -59,6 +63,25 @@ pub struct Mapping {
     columns: Vec<ColumnUse>,
     text: String,
     digest: Digest,
+}
+
+/// Says what the rows of a log can tell, as far as its mapping shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reports {
+    /// The stages.
+    pub stages: BTreeSet<Stage>,
+    /// The outcomes.
+    pub outcomes: BTreeSet<Outcome>,
+    /// The acts beside the stages.
+    pub acts: Vec<ObservedAct>,
+    /// Whether a case can be seen waiting.
+    pub waiting: bool,
+    /// The facts.
+    pub facts: BTreeSet<FactKind>,
+    /// Whether the handler is told.
+    pub handler: bool,
+    /// Whether a level is told.
+    pub level: bool,
 }
 
 /// Holds what `[event]` or `[register]` says.
@@ -143,6 +166,27 @@ impl Mapping {
     /// Returns the obligation whose deadlines are compared with the log's own due dates.
     pub fn due_obligation(&self) -> Option<&ObligationId> {
         self.due_obligation.as_ref()
+    }
+
+    /// Returns what the rows can tell.
+    pub fn reports(&self) -> Reports {
+        let mut reports = Reports {
+            facts: self.facts.iter().map(|(fact, _)| *fact).collect(),
+            handler: self.handler.is_some(),
+            level: self.level.is_some(),
+            ..Reports::default()
+        };
+        let opening = match &self.rows {
+            RowRules::Register { opening, .. } => Some(opening.as_ref()),
+            RowRules::EventLog { .. } => None,
+        };
+        for meaning in self.states.meanings().chain(opening) {
+            reports.stages.extend(meaning.stage);
+            reports.outcomes.extend(meaning.outcome);
+            reports.acts.extend(&meaning.acts);
+            reports.waiting |= meaning.waiting.is_some();
+        }
+        reports
     }
 
     /// Returns the document.

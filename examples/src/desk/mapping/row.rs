@@ -262,6 +262,10 @@ impl Bound<'_> {
     ) -> Result<MappedRow, Refusal> {
         let priority = self.mapping.priority.as_ref();
         let priority = priority.and_then(|rules| rules.draw(fields)).map(Cow::into_owned);
+        if let Some(text) = &priority {
+            let column = self.mapping.priority.as_ref().and_then(ValueRules::first_column);
+            self.value(text, column, fields)?;
+        }
         let line = fields.row.line();
         Ok(MappedRow { line, case, opened_at, sightings, due, priority, clock })
     }
@@ -273,9 +277,12 @@ impl Bound<'_> {
         label: String,
         fields: Fields<'_>,
     ) -> Result<Sighting, Refusal> {
+        // A label is a name like every other.
+        self.value(&label, self.mapping.states.column(), fields)?;
         let mut observation = Observation::at(at);
         observation.stage = meaning.stage;
         observation.outcome = meaning.outcome;
+        observation.acts.clone_from(&meaning.acts);
         observation.waiting = match (meaning.waiting, meaning.stage) {
             (Some(party), _) => {
                 let drawn = meaning.reason.as_ref().and_then(|reason| reason.draw(fields));

@@ -6,7 +6,7 @@ use super::{
     field::{Column, Columns, Fields},
     value::ValueRules,
 };
-use amends::case::{Outcome, Party, Stage};
+use amends::case::{CallbackResult, ObservedAct, Outcome, Party, Stage};
 use std::{borrow::Cow, collections::BTreeMap};
 
 /// Says where a state stands between opening and closing, for counting reopenings.
@@ -30,6 +30,7 @@ pub(super) struct StateMeaning {
     pub(super) waiting: Option<Party>,
     pub(super) reason: Option<ValueRules>,
     pub(super) resolved: bool,
+    pub(super) acts: Vec<ObservedAct>,
     label: Option<String>,
 }
 
@@ -44,6 +45,7 @@ impl StateMeaning {
             waiting: block.word("waiting", &words(Party::ALL, Party::name)),
             reason: ValueRules::read(block, "reason", columns),
             resolved: block.flag("resolved").unwrap_or(false),
+            acts: read_acts(block),
             label: block.text("label").map(|label| label.value),
         };
         if unchanged {
@@ -159,10 +161,32 @@ impl States {
         drawn.or_else(own).unwrap_or(Cow::Borrowed(meaning.word()))
     }
 
-    /// Returns the column a refusal of an unknown state names.
+    /// Lists every meaning.
+    pub(super) fn meanings(&self) -> impl Iterator<Item = &StateMeaning> {
+        self.rules.iter().map(|(_, meaning)| meaning).chain(self.table.values())
+    }
+
+    /// Returns the column a refusal of a state names.
     pub(super) fn column(&self) -> Option<Column> {
         self.column.or_else(|| self.label.as_ref().and_then(ValueRules::first_column))
     }
+}
+
+/// Reads what a state says was done beside the change of the stage.
+fn read_acts(block: &Block<'_, '_>) -> Vec<ObservedAct> {
+    let mut acts = Vec::new();
+    if block.flag("acknowledged") == Some(true) {
+        acts.push(ObservedAct::Acknowledged {});
+    }
+    if block.flag("progress") == Some(true) {
+        acts.push(ObservedAct::ProgressReported {});
+    }
+    let called = |result: &CallbackResult| ObservedAct::CalledBack { result: *result };
+    let mut words: Vec<_> =
+        CallbackResult::ALL.iter().map(|result| (result.name(), called(result))).collect();
+    words.push(("failed_attempt", ObservedAct::CallbackFailed {}));
+    acts.extend(block.word("callback", &words));
+    acts
 }
 
 /// Reads the stage under `stage`.

@@ -6,13 +6,13 @@ mod model;
 
 pub use definitions::{FigureLine, figure_lines};
 pub use model::{
-    AgendaRow, Breakdown, BreakdownRow, Bucket, Diagram, InferredStep, Listing, Month, ReportModel,
-    Source,
+    AgendaRow, Breakdown, BreakdownRow, Bucket, Diagram, InferredStep, Listing, Month, Raised,
+    ReportModel, Source, Started, TimedRow,
 };
 
 use super::{DeskError, clock::LocalClock, document::write_whole, figures::Quantiles};
 use amends::Words;
-use chart::ChartSeries;
+use chart::{ChartSeries, Key};
 use minijinja::{AutoEscape, Environment, value::Serde};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
@@ -33,6 +33,7 @@ struct Page<'a> {
 struct Chart {
     title: Words,
     note: Words,
+    keys: Vec<Key>,
     svg: String,
 }
 
@@ -92,7 +93,8 @@ fn obligations_chart(model: &ReportModel) -> Result<Chart, DeskError> {
     Ok(Chart {
         title: Words::new("各项义务的结果", "obligations by verdict"),
         note: Words::new("每项义务的运行次数", "runs of each obligation"),
-        svg: chart::lying(&labels, series)?,
+        keys: chart::keys(&[("按时", "met"), ("超时", "breached"), ("进行中", "running")], true),
+        svg: chart::verdicts(&labels, series)?,
     })
 }
 
@@ -105,6 +107,7 @@ fn months_chart(model: &ReportModel) -> Result<Chart, DeskError> {
     Ok(Chart {
         title: Words::new("每月开立与关闭", "opened and closed by month"),
         note: Words::new("按日志所在时区的日历月", "calendar months of the log's zone"),
+        keys: chart::keys(&[("开立", "opened"), ("关闭", "closed")], false),
         svg: chart::standing(&labels, series)?,
     })
 }
@@ -115,6 +118,7 @@ fn resolve_chart(model: &ReportModel) -> Result<Chart, DeskError> {
     Ok(Chart {
         title: Words::new("解决用时分布", "time to resolve"),
         note: Words::new("从开立到最后一次解决", "from opening to the last resolution"),
+        keys: chart::keys(&[("事项数", "cases")], false),
         svg: chart::standing(&labels, vec![series("cases", buckets.iter().map(|b| b.n))])?,
     })
 }
@@ -126,18 +130,19 @@ fn waiting_chart(model: &ReportModel) -> Result<Chart, DeskError> {
         hours.map(|hours| pick(hours).median.unwrap_or(0.0) as f32).collect::<Vec<_>>()
     };
     let series = vec![
-        ChartSeries { name: "calendar hours".to_owned(), values: medians(|hours| hours.calendar) },
-        ChartSeries { name: "working hours".to_owned(), values: medians(|hours| hours.working) },
+        ChartSeries { name: "calendar hours", values: medians(|hours| hours.calendar) },
+        ChartSeries { name: "working hours", values: medians(|hours| hours.working) },
     ];
     Ok(Chart {
         title: Words::new("等待时长（中位数）", "time spent waiting (median)"),
         note: Words::new("每件合计，小时", "summed per case, hours"),
-        svg: chart::standing(&labels, series)?,
+        keys: chart::keys(&[("自然小时", "calendar hours"), ("工作小时", "working hours")], false),
+        svg: chart::lying(&labels, series)?,
     })
 }
 
-fn series(name: &str, values: impl Iterator<Item = u64>) -> ChartSeries {
-    ChartSeries { name: name.to_owned(), values: values.map(|n| n as f32).collect() }
+fn series(name: &'static str, values: impl Iterator<Item = u64>) -> ChartSeries {
+    ChartSeries { name, values: values.map(|n| n as f32).collect() }
 }
 
 fn hours(value: Option<f64>) -> String {

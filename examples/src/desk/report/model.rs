@@ -27,10 +27,20 @@ pub struct ReportModel {
     pub breakdowns: Vec<Breakdown>,
     /// Opened and closed by month.
     pub months: Vec<Month>,
+    /// How often the log raised a case to each level.
+    pub raised: Vec<Raised>,
+    /// In how many cases each obligation started.
+    pub started: Vec<Started>,
+    /// Cases that the last row leaves waiting.
+    pub waiting: u64,
+    /// What a person should look at.
+    pub warnings: Vec<Words>,
     /// How long resolving took, in classes.
     pub resolve_buckets: Vec<Bucket>,
     /// Who owes what next, the most urgent first.
     pub agenda: Listing<AgendaRow>,
+    /// What the machine will do by itself, the earliest first.
+    pub timed: Listing<TimedRow>,
     /// The stages and their steps.
     pub diagram: Diagram,
     /// Refused rows.
@@ -61,6 +71,8 @@ pub struct Source {
 pub struct Breakdown {
     /// The dimension: obligation, group, priority, month.
     pub by: Words,
+    /// What is counted: cases, or runs of an obligation.
+    pub of: Words,
     /// The values, the most late first.
     pub rows: Vec<BreakdownRow>,
 }
@@ -115,6 +127,39 @@ pub struct InferredStep {
     pub to: Words,
     /// How often.
     pub n: u64,
+}
+
+/// Counts how often the log raised a case to a level.
+#[derive(Debug, Clone, Serialize)]
+pub struct Raised {
+    /// The level, by its position in the order of the mapping.
+    pub level: u8,
+    /// How often.
+    pub n: u64,
+}
+
+/// Counts the cases in which an obligation started.
+#[derive(Debug, Clone, Serialize)]
+pub struct Started {
+    /// The obligation.
+    pub id: String,
+    /// Its name.
+    pub name: Words,
+    /// The cases.
+    pub cases: u64,
+}
+
+/// Says what the machine will do by itself.
+#[derive(Debug, Clone, Serialize)]
+pub struct TimedRow {
+    /// The case.
+    pub case: String,
+    /// What.
+    pub act: Words,
+    /// By which rule.
+    pub rule: String,
+    /// When, on the local clock.
+    pub at: String,
 }
 
 /// Says who owes what next.

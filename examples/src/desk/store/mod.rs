@@ -24,7 +24,20 @@ use std::{
 };
 
 /// The format of the tables below.
-pub const STORE_FORMAT: i64 = 2;
+pub const STORE_FORMAT: i64 = 3;
+/// The notes that a seal covers.
+const SEALED: &[&str] = &[
+    "as_of",
+    "complete",
+    "figures",
+    "link",
+    "log",
+    "mapping",
+    "mapping_text",
+    "policy",
+    "policy_text",
+    "run_to",
+];
 /// Marks a file as a desk store (`amds` in ASCII).
 const APPLICATION_ID: i64 = 0x616d_6473;
 /// How many events go into one transaction.
@@ -428,6 +441,36 @@ impl Store {
             count("select reason, count(*) from refused_rows group by reason")?,
             count("select note, count(*) from noted_rows group by note")?,
         ])
+    }
+
+    /// Computes the seal: the digest of the notes and of the lists of rows that no event holds.
+    ///
+    /// # Errors
+    /// `Database` when they cannot be read.
+    pub fn seal(&self) -> Result<String, DeskError> {
+        let mut hasher = Sha256::new();
+        let mut add = |text: &str| {
+            hasher.update((text.len() as u64).to_be_bytes());
+            hasher.update(text.as_bytes());
+        };
+        for key in SEALED {
+            add(key);
+            add(&self.meta(key)?.unwrap_or_default());
+        }
+        for sql in [
+            "select line || char(31) || field || char(31) || reason || char(31) || expected
+                || char(31) || got from refused_rows order by line",
+            "select line || char(31) || note || char(31) || stream || char(31) || read_at
+                || char(31) || taken_at from noted_rows order by line, note",
+        ] {
+            add(sql);
+            let mut statement = self.connection.prepare(sql).map_err(self.failed("read"))?;
+            let mut rows = statement.query([]).map_err(self.failed("read"))?;
+            while let Some(row) = rows.next().map_err(self.failed("read"))? {
+                add(&row.get::<_, String>(0).map_err(self.failed("read"))?);
+            }
+        }
+        Ok(Digest::of_bytes(&hasher.finalize()).to_string())
     }
 
     /// Starts writing what a replay computes, from its first event.

@@ -135,6 +135,8 @@ impl<'s> ReplayWriter<'s> {
         }
         self.store.set_meta("link", &self.link.to_string())?;
         self.store.set_meta("complete", &self.row.to_string())?;
+        let seal = self.store.seal()?;
+        self.store.set_meta("seal", &seal)?;
         self.commit_batch()?;
         Ok(self.row)
     }
