@@ -47,7 +47,10 @@ fn mark(value: &mut Value, path: &str, source: &str, open: bool) {
             }
         }
         Value::Array(items) => items.iter_mut().for_each(|item| mark(item, path, source, open)),
-        Value::String(text) if open => *text = format!("mark~{source}~{path}~"),
+        // A digest is no text: nobody can write into it what they like.
+        Value::String(text) if open && text.parse::<amends::Digest>().is_err() => {
+            *text = format!("mark~{source}~{path}~")
+        }
         _ => {}
     }
 }
