@@ -61,7 +61,7 @@ impl Explanation {
 /// };
 /// desk.handle(&id, &Command::Register(register), &clerk, now)?;
 /// let case = desk.case(&id).ok_or("no such case")?;
-/// let text = explain_obligations(case, desk.policy())[0].render(Lang::En).join("\n");
+/// let text = explain_obligations(case, desk.policy_of(case)?)[0].render(Lang::En).join("\n");
 /// assert!(text.contains("due 2026-03-09 16:30"), "{text}");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

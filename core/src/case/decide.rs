@@ -15,6 +15,7 @@ use crate::{
     organisation::Organisation,
     policy::{Mode, Policy},
     rejection::{Reason, Rejection},
+    table::Guard,
     time::Timestamp,
 };
 
@@ -413,7 +414,13 @@ fn fits(
     authorise::gates(&view, command)?;
     super::select::command(&view, command.kind().region(), command)?;
     match command {
-        Command::Rebind(data) => in_force(ground.next_of(data.to)?, at),
+        Command::Rebind(data) => {
+            let next = ground.next_of(data.to)?;
+            if case.kind().is_some_and(|kind| next.kind(kind).is_none()) {
+                return Err(Reason::GuardsUnmet { row: "K1", guards: vec![Guard::KindKnown] });
+            }
+            in_force(next, at)
+        }
         _ => Ok(()),
     }
 }

@@ -115,7 +115,7 @@ pub fn told(case: &Case, policies: &[Policy]) -> Vec<Judged> {
 
 /// A target that was over when it was set has no deadline worth comparing.
 fn was_over(run: &amends::case::obligations::Run) -> bool {
-    matches!(run.state(), RunState::Running(plan) | RunState::Overdue(plan) if plan.breach_after < plan.due)
+    matches!(run.state(), RunState::Overdue(plan) if run.judged_at() > Some(plan.breach_after))
 }
 
 /// The model has no receipt rules.
@@ -653,7 +653,8 @@ impl Scene<'_> {
 
     fn report(&self, run: &Run) -> Judged {
         let time = |micros: i64| Timestamp::from_micros(micros).expect("an instant");
-        let end = self.deadline(run).filter(|(due, breach)| run.open && due <= breach);
+        let was_over = |breach: i64| run.verdict.is_some_and(|(_, at)| at > breach * MICRO);
+        let end = self.deadline(run).filter(|(_, breach)| run.open && !was_over(*breach));
         let due = end.map(|(due, _)| time(due * MICRO));
         let overdue_stands =
             matches!(run.verdict, Some((Verdict::Breached, _))) || run.verdict.is_none();

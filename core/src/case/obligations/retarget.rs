@@ -174,7 +174,7 @@ impl Change<'_> {
         if !same_target || !matches!(mode, OnRetarget::FromChange | OnRetarget::CarryShare) {
             return Ok(mode);
         }
-        let kept = self.from_anchor()?;
+        let kept = self.since_anchor()?;
         let same = self.run.last_due() == Some(kept.due());
         Ok(if same { OnRetarget::Keep } else { mode })
     }
@@ -186,14 +186,14 @@ impl Change<'_> {
     ) -> Result<Option<Course>, TimeError> {
         match mode {
             OnRetarget::Keep => Ok(None),
-            OnRetarget::FromAnchor | OnRetarget::Stricter => self.from_anchor().map(Some),
-            OnRetarget::FromChange => self.from_change().map(Some),
+            OnRetarget::FromAnchor | OnRetarget::Stricter => self.since_anchor().map(Some),
+            OnRetarget::FromChange => self.since_change().map(Some),
             OnRetarget::CarryShare => self.carry_share(old).map(Some),
         }
     }
 
     /// As if the new target had been in force from the anchor on, the pauses kept.
-    fn from_anchor(&self) -> Result<Course, TimeError> {
+    fn since_anchor(&self) -> Result<Course, TimeError> {
         let (run, reckoner) = (self.run, self.reckoner());
         let target = self.target(run.anchor())?;
         let carried = run.carried();
@@ -209,7 +209,7 @@ impl Change<'_> {
     }
 
     /// Anew from the change.
-    fn from_change(&self) -> Result<Course, TimeError> {
+    fn since_change(&self) -> Result<Course, TimeError> {
         let target = self.target(self.now)?;
         let due = self.reckoner().later(target.measure, target.due, self.run.extended_by)?;
         let watch = watch(target.measure, self.budget(&target)?, Span::ZERO);

@@ -291,16 +291,13 @@ pub(super) fn grants(draw: &mut Draw<'_>, text: &mut String) {
     }
     text.push_str("\n[[grant]]\nrole = \"boss\"\n");
     list("commands", if everything { &["*"] } else { &commands[..] }, text);
-    let others = [
-        ("clerk", "\"case.*\", \"triage.*\", \"followup.*\", \"waiting.*\""),
-        (
-            "head",
-            "\"assignment.*\", \"solution.*\", \"obligation.*\", \"record.decide\", \"case.verify\"",
-        ),
-        ("handler", "\"case.*\", \"solution.*\", \"request.*\", \"escalation.*\""),
-        ("trainee", "\"case.*\", \"triage.*\", \"followup.record\""),
-        ("asker", "\"assignment.*\", \"case.close\", \"case.explain\", \"obligation.*\""),
-        ("customer", "\"solution.confirm\", \"solution.object\", \"case.reject_reply\""),
+    let others: [(&str, &[&str]); 6] = [
+        ("clerk", &["case.*", "triage.*", "followup.*", "waiting.*"]),
+        ("head", &["assignment.*", "solution.*", "obligation.*", "record.decide", "case.verify"]),
+        ("handler", &["case.*", "solution.*", "request.*", "escalation.*"]),
+        ("trainee", &["case.*", "triage.*", "followup.record"]),
+        ("asker", &["assignment.*", "case.close", "case.explain", "obligation.*"]),
+        ("customer", &["solution.confirm", "solution.object", "case.reject_reply"]),
     ];
     for (role, commands) in others {
         let mut dice = draw.dice();
@@ -315,9 +312,24 @@ pub(super) fn grants(draw: &mut Draw<'_>, text: &mut String) {
             "asker" => "asks",
             _ => dice.pick(&["may", "may", "asks", "supervised"]),
         };
+        // Now and then a command that cannot wait for a decision is left among those that ask.
+        let commands =
+            if mode == "may" || dice.one_in(40) { commands.to_vec() } else { can_wait(commands) };
         let _ = writeln!(
             text,
-            "\n[[grant]]\nrole = \"{role}\"\ncommands = [{commands}]\nreach = \"{reach}\"\nmode = \"{mode}\""
+            "\n[[grant]]\nrole = \"{role}\"\nreach = \"{reach}\"\nmode = \"{mode}\""
         );
+        list("commands", &commands, text);
     }
+}
+
+/// Leaves out what cannot wait for another's decision: the receipt, and a decision itself.
+fn can_wait(commands: &[&'static str]) -> Vec<&'static str> {
+    let of_case = CommandKind::ALL.iter().map(|kind| kind.name());
+    let of_case: Vec<_> = of_case.filter(|name| name.starts_with("case.")).collect();
+    let expanded = commands.iter().flat_map(|command| match *command {
+        "case.*" => of_case.clone(),
+        other => vec![other],
+    });
+    expanded.filter(|name| !["case.receive", "record.decide"].contains(name)).collect()
 }
