@@ -157,6 +157,7 @@ fn observation() -> Observation {
         waiting: Some(ObservedWaiting::For { party: Party::Partner, reason: value("vendor") }),
         handler: Some(person()),
         level: Some(2),
+        acts: vec![ObservedAct::CalledBack { result: CallbackResult::SolvedNotRated }],
         facts: facts(),
         ..Observation::at(t(9))
     }

@@ -109,10 +109,12 @@ fn retarget(
         calendar: terms.calendar_id.clone(),
         basis: terms.calendar_id.is_some().then(|| terms.calendar.basis()),
     };
+    let paused = course.plan.is_none().then_some(course.still);
+    let plan = course.plan.map(|plan| not_before(plan, cause.at));
     let event = Rescheduled {
         target: Some(target),
-        paused: course.plan.is_none().then_some(course.still),
-        ..rescheduled(run.clone(), Rescheduling::Retargeted, state.due(), course.plan)
+        paused,
+        ..rescheduled(run.clone(), Rescheduling::Retargeted, state.due(), plan)
     };
     take_back(draft, run, cause.at)?;
     draft.emit(Event::ObligationRetargeted(event), cause.at, None)
@@ -253,7 +255,6 @@ impl Change<'_> {
             return Ok(Course { anchor, start, carried, still, plan: None });
         }
         let plan = reckoner.rest(still, from, Fired::by(self.run))?;
-        let plan = not_before(plan, self.now);
         Ok(Course { anchor, start, carried, still, plan: Some(plan) })
     }
 }

@@ -210,9 +210,7 @@ fn dials(draw: &mut Draw<'_>, text: &mut String) {
     for (one_in, line) in [
         (2, "extension = { times = 2, at_most = \"8h\" }\n"),
         (4, "machine_acts = \"satisfy\"\n"),
-        (3, "repeats = \"after_each\"\n"),
         (5, "reach = \"needed\"\n"),
-        (4, "count_from = \"received\"\n"),
         (3, "without_target = \"not_owed\"\n"),
         (5, "nature = \"contract\"\n"),
     ] {
@@ -220,6 +218,14 @@ fn dials(draw: &mut Draw<'_>, text: &mut String) {
             text.push_str(line);
         }
     }
+    // Both at once would be due in the past again and again, which the check refuses.
+    text.push_str(dice.pick(&[
+        "",
+        "",
+        "repeats = \"after_each\"\n",
+        "count_from = \"received\"\n",
+        "count_from = \"received\"\n",
+    ]));
 }
 
 fn targets_by_priority(draw: &mut Draw<'_>, text: &mut String) {
