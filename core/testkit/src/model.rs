@@ -579,7 +579,7 @@ impl Scene<'_> {
         let unchanged = same && self.deadline(&new) == self.deadline(run) && new.date == run.date;
         // The target is the same under the new policy: nothing is counted from the change.
         let kept = same && {
-            let anchored = self.from_anchor(run, &target.term);
+            let anchored = self.since_anchor(run, &target.term);
             self.end_of(&anchored) == self.end_of(run)
         };
         let counts_anew =
@@ -602,7 +602,7 @@ impl Scene<'_> {
         self.deadline(&run).expect("a clock that runs").0
     }
 
-    fn from_anchor(&self, run: &Run, term: &Term) -> Run {
+    fn since_anchor(&self, run: &Run, term: &Term) -> Run {
         let (budget, date) = self.allowed(term, run.anchor, None);
         let gaps = run.stretches.windows(2).filter_map(|pair| Some((pair[0].1?, pair[1].0)));
         let date = date.map(|date| gaps.fold(date, |date, gap| self.after_gap(term, date, gap)));
@@ -646,7 +646,7 @@ impl Scene<'_> {
                 }
             }
             OnRetarget::FromAnchor | OnRetarget::Stricter | OnRetarget::Keep => {
-                self.from_anchor(run, term)
+                self.since_anchor(run, term)
             }
         }
     }

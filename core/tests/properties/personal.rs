@@ -49,7 +49,7 @@ fn mark(value: &mut Value, path: &str, source: &str, open: bool) {
         Value::Array(items) => items.iter_mut().for_each(|item| mark(item, path, source, open)),
         // A digest is no text: nobody can write into it what they like.
         Value::String(text) if open && text.parse::<amends::Digest>().is_err() => {
-            *text = format!("mark~{source}~{path}~")
+            *text = format!("mark~{source}~{path}~");
         }
         _ => {}
     }
