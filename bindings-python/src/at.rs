@@ -102,10 +102,7 @@ pub(crate) struct Length(pub(crate) Span);
 impl<'a, 'py> FromPyObject<'a, 'py> for Length {
     type Error = PyErr;
     #[cfg(feature = "stubs")]
-    const INPUT_TYPE: PyStaticExpr = pyo3::type_hint_union!(
-        pyo3::type_hint_identifier!("datetime", "timedelta"),
-        pyo3::type_hint_identifier!("builtins", "str")
-    );
+    const INPUT_TYPE: PyStaticExpr = pyo3::type_hint_identifier!("datetime", "timedelta");
 
     fn extract(value: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         length(&value).map(Self)

@@ -205,7 +205,7 @@ impl Desk {
     }
 
     /// Takes a case in as a snapshot has it, with the records behind it, and returns it.
-    #[pyo3(signature = (case: "Case", later: "collections.abc.Iterable[Record]" = None) -> "Case")]
+    #[pyo3(signature = (case: "Case", later: "collections.abc.Iterable[Record] | None" = None) -> "Case")]
     fn restore(&self, case: &Case, later: Option<&Bound<'_, PyAny>>) -> PyResult<Case> {
         let later = later.map(self::records).transpose()?.unwrap_or_default();
         let history = later.iter().map(|record| &record.get().core);

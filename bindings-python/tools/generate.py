@@ -80,6 +80,7 @@ class Generator:
             **vocabulary["schema"]["event"]["$defs"],
         }
         self.enums: dict[str, list[str]] = {}
+        self.labels: dict[str, dict[str, tuple[str, str]]] = {}
         self.spans: set[str] = set()
         self.instants: set[str] = set()
 
@@ -125,8 +126,19 @@ class Generator:
         self.enums[name] = [word for word, _, _ in entries]
         out = f'\n\nclass {name}(Word):\n    """{sentence(doc)}"""\n\n'
         for word, zh, en in entries:
-            out += f"    {snake(word)} = ({word!r}, {zh!r}, {en!r})\n"
+            out += f'    {snake(word)} = "{word}"\n    """{en} · {zh}"""\n'
+        self.labels[name] = {word: (zh, en) for word, zh, en in entries}
         return out
+
+    def labels_module(self) -> str:
+        out = HEADER.format(doc="The labels of the vocabularies in Chinese and English, read when first asked for.")
+        out += "from __future__ import annotations\n\nLABELS: dict[str, dict[str, tuple[str, str]]] = {\n"
+        for name, words in self.labels.items():
+            out += f'    "{name}": {{\n'
+            for word, (zh, en) in words.items():
+                out += f"        {word!r}: ({zh!r}, {en!r}),\n"
+            out += "    },\n"
+        return out + "}\n"
 
     # -- types ---------------------------------------------------------------------------------
 
@@ -425,6 +437,7 @@ def all_of(names: list[str]) -> str:
 def main() -> int:
     generator = Generator(json.load(sys.stdin))
     modules = {"_enums.py": generator.enums_module()}
+    modules["_labels.py"] = generator.labels_module()
     modules["_values.py"] = generator.values_module()
     modules["commands.py"] = generator.classes_module("Command")
     modules["events.py"] = generator.classes_module("Event")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from . import _enums, _results, _values, commands, events
+from ._wire import Command, Event
 from ._word import Word
 
 
@@ -62,10 +63,7 @@ STRUCTS: dict[str, Callable[..., Any]] = {
 }
 
 TYPES: dict[str, Callable[..., Any]] = {
-    cls._TYPE: cls
-    for module in (commands, events)
-    for name in module.__all__
-    if isinstance(cls := getattr(module, name), type)
+    cls._TYPE: cls for base in (Command, Event) for cls in base.__subclasses__()
 }
 
 WORDS: dict[str, dict[str, Word]] = {

@@ -47,7 +47,6 @@ class Wire:
     _KIND: ClassVar[str] = ""
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     _PRIVATE: ClassVar[tuple[str, ...]] = ()
-    __match_args__: ClassVar[tuple[str, ...]] = ()
 
     def to_json(self) -> str:
         """Writes the value as JSON: the same bytes in every language."""
@@ -70,11 +69,12 @@ class Wire:
     def __repr__(self) -> str:
         """Shows what is set; personal references stay hidden."""
         shown = []
+        positional: tuple[str, ...] = getattr(self, "__match_args__", ())
         for name in self._FIELDS:
             value = getattr(self, name)
             if name in self._PRIVATE and value is not None:
                 shown.append(f"{name}=‹private›")
-            elif name in self.__match_args__:
+            elif name in positional:
                 shown.append(repr(value))
             elif value is not None and value != () and value != _nothing(value):
                 shown.append(f"{name}={value!r}")

@@ -16,24 +16,15 @@ class Word(str, Enum):
     '已关闭'
     """
 
-    _value_: str
-    _zh: str
-    _en: str
-
-    def __new__(cls, value: str, zh: str = "", en: str = "") -> Word:
-        """Makes a member of its text and its labels."""
-        word = str.__new__(cls, value)
-        word._value_ = value
-        word._zh = zh
-        word._en = en
-        return word
-
     def label(self, lang: Literal["zh", "en"] = "en") -> str:
         """Returns the label in Chinese or English."""
+        from ._labels import LABELS
+
+        zh, en = LABELS[type(self).__name__][self.value]
         if lang == "en":
-            return self._en
+            return en
         if lang == "zh":
-            return self._zh
+            return zh
         raise ValueError(f"expected the language `zh` or `en`, got `{lang}`")
 
     def __repr__(self) -> str:
@@ -42,11 +33,11 @@ class Word(str, Enum):
 
     def __str__(self) -> str:
         """Returns the text of the wire."""
-        return self._value_
+        return str(self.value)
 
     def __format__(self, spec: str) -> str:
         """Formats the text of the wire."""
-        return self._value_.__format__(spec)
+        return str(self.value).__format__(spec)
 
     # Equal to its text, so it has the hash of its text.
     __hash__ = str.__hash__
