@@ -50,10 +50,14 @@ fmt:
 lint:
 	$(CARGO) clippy --locked --workspace --all-targets --features amends/schema -- -D warnings
 
-# The core alone, so that features of other members cannot hide a clock.
+# The core alone, with every reader and with none, so that features of other members cannot hide a clock
+# or a missing gate.
 alone:
 	$(CARGO) check --locked -p amends
 	$(CARGO) check --locked -p amends --no-default-features
+	$(CARGO) check --locked -p amends --no-default-features --features json
+	$(CARGO) check --locked -p amends --no-default-features --features toml
+	$(CARGO) check --locked -p amends --no-default-features --features schema
 	@if $(CARGO) tree --locked -p amends -e features,no-dev -i chrono | grep -E 'chrono feature "(clock|now)"'; then \
 	  echo 'core must not turn on the clock of chrono'; exit 1; fi
 

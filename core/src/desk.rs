@@ -8,6 +8,7 @@ use crate::{
     },
     fault::ReplayFault,
     ident::{CaseId, CommandId, ObligationId, Value},
+    minima::Minima,
     organisation::Organisation,
     policy::{Policy, Versions},
     rejection::{Reason, Rejection},
@@ -15,7 +16,7 @@ use crate::{
     words::vocabulary,
 };
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 /// Holds many cases and the policies they are bound to, and carries commands out.
 ///
@@ -39,7 +40,19 @@ pub struct Desk {
     adopted: Vec<Policy>,
     policies: Vec<Policy>,
     organisation: Option<Organisation>,
-    cases: BTreeMap<CaseId, Case>,
+    cases: BTreeMap<CaseId, Held>,
+    /// The cases in the order in which they came, and when each wants to be woken.
+    slots: Vec<CaseId>,
+    /// The slots of cases that were let go of.
+    vacant: Vec<usize>,
+    wake_ups: Minima,
+}
+
+/// Holds a case and its place among the wake-ups.
+#[derive(Debug, Clone)]
+struct Held {
+    case: Case,
+    slot: usize,
 }
 
 vocabulary! {
@@ -102,19 +115,24 @@ pub struct AgendaItem {
 impl Desk {
     /// Opens a desk under a policy.
     pub fn new(policy: Policy) -> Self {
-        Self {
-            adopted: vec![policy.clone()],
-            policies: vec![policy],
-            organisation: None,
-            cases: BTreeMap::new(),
-        }
+        Self::of(vec![policy])
     }
 
     /// Opens a desk under the versions of a policy; the one in force when a case is opened judges it.
     pub fn under(versions: &Versions) -> Self {
-        let all: Vec<_> = versions.iter().cloned().collect();
-        let (organisation, cases) = (None, BTreeMap::new());
-        Self { adopted: all.clone(), policies: all, organisation, cases }
+        Self::of(versions.iter().cloned().collect())
+    }
+
+    fn of(policies: Vec<Policy>) -> Self {
+        Self {
+            adopted: policies.clone(),
+            policies,
+            organisation: None,
+            cases: BTreeMap::new(),
+            slots: Vec::new(),
+            vacant: Vec::new(),
+            wake_ups: Minima::default(),
+        }
     }
 
     /// Sets the organisation that answers who is whose superior and whose calendar a unit has.
@@ -147,12 +165,12 @@ impl Desk {
 
     /// Lists the cases in the order of their identifiers.
     pub fn cases(&self) -> impl Iterator<Item = &Case> {
-        self.cases.values()
+        self.cases.values().map(|held| &held.case)
     }
 
     /// Finds a case.
     pub fn case(&self, id: &CaseId) -> Option<&Case> {
-        self.cases.get(id)
+        self.cases.get(id).map(|held| &held.case)
     }
 
     /// Returns the policy a case is bound to.
@@ -172,7 +190,7 @@ impl Desk {
         &mut self,
         history: impl IntoIterator<Item = &'a Recorded>,
     ) -> Result<&Case, ReplayFault> {
-        Ok(self.take_in(Case::replay(history)?))
+        Ok(self.put(Case::replay(history)?))
     }
 
     /// Takes a case in as a snapshot has it, with the records behind the snapshot.
@@ -187,13 +205,7 @@ impl Desk {
         for record in later {
             case.evolve(record)?;
         }
-        Ok(self.take_in(case))
-    }
-
-    fn take_in(&mut self, case: Case) -> &Case {
-        let id = case.id().clone();
-        self.cases.remove(&id);
-        self.cases.entry(id).or_insert(case)
+        Ok(self.put(case))
     }
 
     /// Carries a command out and returns the records to append.
@@ -234,7 +246,7 @@ impl Desk {
         now: Timestamp,
         delivery: &Delivery,
     ) -> Result<Decision, Box<Rejection>> {
-        let case = self.cases.get(id);
+        let case = self.case(id);
         let policy = match case {
             None => self.policy_for(delivery.happened_at.unwrap_or(now))?,
             Some(case) => self.policy_of(case)?,
@@ -287,7 +299,7 @@ impl Desk {
         opened_at: Timestamp,
         observation: &Observation,
     ) -> Result<Vec<Recorded>, Box<Rejection>> {
-        let decision = match self.cases.get(id) {
+        let decision = match self.case(id) {
             Some(case) => {
                 let ground = self.ground(self.policy_of(case)?, observation.at);
                 case.observe_on(observation, &ground)?
@@ -325,7 +337,7 @@ impl Desk {
         now: Timestamp,
     ) -> Result<Vec<Availability>, Box<Rejection>> {
         let unknown = || Rejection::new(None, Reason::NoSuchCase);
-        let case = self.cases.get(id).ok_or_else(unknown)?;
+        let case = self.case(id).ok_or_else(unknown)?;
         let mut context = Context::new(self.policy_of(case)?, actor, now);
         if let Some(organisation) = &self.organisation {
             context = context.in_organisation(organisation);
@@ -338,18 +350,54 @@ impl Desk {
 
     /// Lets go of a case and returns it as it stood; its history stays with the host.
     pub fn remove(&mut self, id: &CaseId) -> Option<Case> {
-        self.cases.remove(id)
+        let Held { case, slot } = self.cases.remove(id)?;
+        self.wake_ups.set(slot, i64::MAX);
+        self.vacant.push(slot);
+        Some(case)
     }
 
     fn keep(&mut self, decision: Decision) -> Vec<Recorded> {
         let (case, records) = decision.into_parts();
-        self.cases.insert(case.id().clone(), case);
+        self.put(case);
         records
+    }
+
+    fn put(&mut self, case: Case) -> &Case {
+        let wake_up = case.next_wakeup().map_or(i64::MAX, |wake_up| wake_up.at.micros());
+        match self.cases.entry(case.id().clone()) {
+            Entry::Occupied(entry) => {
+                let held = entry.into_mut();
+                self.wake_ups.set(held.slot, wake_up);
+                held.case = case;
+                &held.case
+            }
+            Entry::Vacant(entry) => {
+                let id = entry.key().clone();
+                let vacant = self.vacant.pop();
+                let slot = vacant.unwrap_or(self.slots.len());
+                match vacant.and_then(|slot| self.slots.get_mut(slot)) {
+                    Some(held) => *held = id,
+                    None => self.slots.push(id),
+                }
+                self.wake_ups.set(slot, wake_up);
+                &entry.insert(Held { case, slot }).case
+            }
+        }
+    }
+
+    /// Lists the cases that want to be woken by an instant, in the order of their identifiers.
+    fn due(&self, micros: i64) -> Vec<&Case> {
+        let slots = self.wake_ups.up_to(micros);
+        let ids = slots.into_iter().filter_map(|slot| self.slots.get(slot));
+        let mut due: Vec<_> = ids.filter_map(|id| self.case(id)).collect();
+        due.sort_unstable_by_key(|case| case.id());
+        due
     }
 
     /// Returns the next instant at which some case wants to be woken.
     pub fn next_wakeup(&self) -> Option<WakeUp> {
-        self.cases.values().filter_map(Case::next_wakeup).min()
+        let first = Some(self.wake_ups.least()).filter(|first| *first < i64::MAX)?;
+        self.due(first).into_iter().filter_map(Case::next_wakeup).min()
     }
 
     /// Lets time pass for every case; returns the records to append, in the order of the cases.
@@ -358,10 +406,7 @@ impl Desk {
     /// was and is listed; the others go on without it.
     pub fn advance_to(&mut self, now: Timestamp) -> Advance {
         let (mut decisions, mut stuck) = (Vec::new(), Vec::new());
-        for case in self.cases.values() {
-            if case.next_wakeup().is_none_or(|wake_up| wake_up.at > now) {
-                continue;
-            }
+        for case in self.due(now.micros()) {
             let policy = self.policy_of(case);
             match policy.and_then(|policy| case.tick_on(&self.ground(policy, now))) {
                 Ok(decision) => decisions.push(decision),
@@ -386,7 +431,7 @@ impl Desk {
 
     /// Lists who owes what next: overdue first, then by deadline, paused last.
     pub fn agenda(&self) -> Vec<AgendaItem> {
-        let mut items: Vec<_> = self.cases.values().flat_map(agenda_of).collect();
+        let mut items: Vec<_> = self.cases().flat_map(agenda_of).collect();
         items.sort_by(|a, b| order(a).cmp(&order(b)));
         items
     }

@@ -112,6 +112,7 @@ finding_codes! {
     Cycle "cycle" Error "上下级关系成环" "units or persons that are their own superior";
     EmptyPeriod "empty_period" Error "有效期为空" "a period that ends before it begins";
     UnitWithoutHead "unit_without_head" Warning "部门没有负责人" "a unit without a head";
+    UnitWithoutCalendar "unit_without_calendar" Error "部门没有日历" "a unit without a calendar, where time limits count on the debtor's";
     RoleUnfilled "role_unfilled" Error "角色无人担任" "a role nobody holds";
     NotExactlyOne "not_exactly_one" Error "角色应恰由一人担任" "a role that exactly one person has to hold";
     RosterGap "roster_gap" Warning "值班表有空档" "a stretch of time nobody is on duty";

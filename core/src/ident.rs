@@ -1,8 +1,9 @@
 //! Identifiers: opaque host strings in newtypes, so that a person is never taken for a unit.
 
+use crate::parsed::parsed;
 use compact_str::CompactString;
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use std::{borrow::Cow, fmt, str::FromStr};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::{fmt, str::FromStr};
 
 /// Says why a text cannot be an identifier.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -103,8 +104,7 @@ macro_rules! identifiers {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = Cow::<'_, str>::deserialize(deserializer)?;
-                Self::new(&text).map_err(de::Error::custom)
+                parsed(deserializer)
             }
         }
     )*};

@@ -498,7 +498,9 @@ impl Reason {
             Self::StaleVersion { expected, actual } => Compared::of([expected], [actual]),
             Self::CommandIdReused { first } => Compared::only([first.name()]),
             Self::MissingTarget { obligation } => Compared::only([obligation]),
-            Self::MissingCalendar { calendar, .. } => Compared::only(calendar),
+            Self::MissingCalendar { obligation, calendar } => {
+                Compared::of(calendar.as_ref(), [obligation])
+            }
             Self::CaseExists | Self::NoSuchCase => Compared::default(),
             Self::Bug { place } => Compared::of(None::<String>, [place]),
         }

@@ -59,6 +59,10 @@ pub(crate) trait Vocabulary: Copy {
 
     /// Lists the stable names.
     fn names() -> Vec<&'static str>;
+
+    /// Lists the English labels, in the order of the names.
+    #[cfg(feature = "schema")]
+    fn labels() -> Vec<&'static str>;
 }
 
 /// Declares a closed vocabulary in one list: variant, stable name, Chinese and English label.
@@ -106,6 +110,11 @@ macro_rules! vocabulary {
 
             fn names() -> Vec<&'static str> {
                 Self::ALL.iter().map(|word| word.name()).collect()
+            }
+
+            #[cfg(feature = "schema")]
+            fn labels() -> Vec<&'static str> {
+                Self::ALL.iter().map(|word| word.label($crate::Lang::En)).collect()
             }
         }
     };

@@ -211,5 +211,8 @@ fn a_kind_draws_its_own_steps() {
 /// Every event that a row can emit shows its fields.
 #[test]
 fn events_tell_what_they_carry() {
-    assert_eq!(manual::payload_fields(EventKind::Closed), ["moved", "outcome", "reason", "case"]);
+    assert_eq!(
+        manual::payload_fields(EventKind::Closed),
+        ["moved", "outcome", "reason", "note", "case"]
+    );
 }

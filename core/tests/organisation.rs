@@ -210,6 +210,14 @@ fn what_a_policy_misses_in_the_staff() -> Outcome {
     let calendar = GOOD.replace("calendar = \"centre\"", "calendar = \"center\"");
     assert_eq!(against(POLICY, &calendar)?, ["unit.company.calendar unknown_reference"]);
 
+    let debtor = POLICY
+        .replace("starts_on = \"triage.classified\"", "starts_on = \"assignment.assigned\"")
+        .replace(
+            "{ same_day = {}, calendar = \"centre\"",
+            "{ same_day = {}, calendar = \"of-debtor\"",
+        );
+    assert_eq!(against(&debtor, GOOD)?, ["unit.station.calendar unit_without_calendar"]);
+
     let gate = POLICY.replace("tick.apology", "qualification.mediator");
     let gate = gate.replace("id = \"apology\"", "id = \"apology-tick\"");
     assert!(against(&gate, GOOD)?.contains(&"gate.apologise.needs[0] qualification_unheld".into()));

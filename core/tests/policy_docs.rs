@@ -1,7 +1,5 @@
 //! The guide and the reference of findings say what the code does.
 
-mod support;
-
 use amends::{
     FindingCode, Lang, Severity,
     case::{CommandKind, EventKind, Outcome, Party, RequestKind, Step},
@@ -11,6 +9,8 @@ use amends::{
     time::Packs,
 };
 use toml::{Table, Value};
+
+mod support;
 
 type Tested = Result<(), Box<dyn std::error::Error>>;
 
@@ -94,45 +94,31 @@ fn the_guide_names_every_word() {
 /// Every key the check knows stands in the guide: it names them all when one is unknown.
 #[test]
 fn the_guide_names_every_key() -> Tested {
-    let strange = |path: &str| -> Result<Vec<String>, Box<dyn std::error::Error>> {
-        let mut base: Table = BASE.parse()?;
-        let entry = path.split('.').try_fold(&mut base, |table, key| match table.get_mut(key) {
-            Some(Value::Array(list)) => list.first_mut().and_then(Value::as_table_mut),
-            Some(Value::Table(table)) => Some(table),
-            _ => None,
-        });
-        let entry = entry.ok_or("no such section")?;
-        entry.insert("quite_unlike_any_key".to_owned(), Value::Boolean(true));
-        let document = PolicyDocument::from_json(&serde_json::to_string(&base)?)?;
-        let findings = Policy::check(&document, &Packs::builtin()).findings;
-        let text = findings
-            .iter()
-            .find(|finding| finding.code() == FindingCode::UnknownKey)
-            .map(|finding| finding.text().en.clone())
-            .ok_or("no finding")?;
-        let (_, keys) = text.split_once("there are ").ok_or("no list of keys")?;
-        Ok(keys.split(", ").map(str::to_owned).collect())
+    let base: serde_json::Value = toml::from_str(BASE)?;
+    let check = |document: &serde_json::Value| {
+        let document = PolicyDocument::from_json(&document.to_string()).expect("a document");
+        Policy::check(&document, &Packs::builtin()).findings
     };
-    for section in [
-        "document",
-        "kind",
-        "form",
-        "form.field",
-        "matrix",
-        "matrix.row",
-        "route",
-        "gate",
-        "obligation",
-        "schedule",
-        "grant",
+    for place in [
+        "/document",
+        "/kind/0",
+        "/form/0",
+        "/form/0/field/0",
+        "/matrix",
+        "/matrix/row/0",
+        "/route/0",
+        "/gate/0",
+        "/obligation/0",
+        "/schedule/0",
+        "/grant/0",
     ] {
-        for key in strange(section)? {
+        for key in support::keys::asked(&base, place, check) {
             let named = ["`", " ", "{ ", "``"].iter().any(|before| {
                 ["`", ",", " ", "`,"]
                     .iter()
                     .any(|after| GUIDE.contains(&format!("{before}{key}{after}")))
             });
-            assert!(named, "`{key}` of `{section}` is not in the guide");
+            assert!(named, "`{key}` of `{place}` is not in the guide");
         }
     }
     Ok(())

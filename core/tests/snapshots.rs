@@ -16,7 +16,7 @@ use serde_json::Value;
 
 const GOLDEN: &str = "tests/golden/snapshots_v1.jsonl";
 
-/// What a golden snapshot has to show: every state that holds data of its own.
+/// What a golden snapshot has to show: every state that holds data of its own. `#` is a digit.
 const SHOWN: &[&str] = &[
     r#""running":"#,
     r#""paused":"#,
@@ -34,8 +34,16 @@ const SHOWN: &[&str] = &[
     r#""current":{"#,
     r#""all":[{"#,
     r#""pauses":[{"#,
-    r#""erased":true"#,
+    r#""erased":#"#,
+    r#""customers":["c"#,
+    r#""replied_by":{"#,
+    r#""ticks":["a"#,
 ];
+
+fn shows(text: &str, piece: &str) -> bool {
+    let Some(start) = piece.strip_suffix('#') else { return text.contains(piece) };
+    text.split(start).skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
 
 fn settings() -> Config {
     let file = "tests/proptest-regressions/case-snapshots.txt";
@@ -101,7 +109,7 @@ fn the_layout_has_not_changed_silently() {
         let case = wire::read_snapshot(line).unwrap_or_else(|fault| panic!("{fault}\n{line}"));
         assert_eq!(wire::write_snapshot(&case).unwrap(), line);
     }
-    let missing: Vec<_> = SHOWN.iter().filter(|piece| !golden.contains(**piece)).collect();
+    let missing: Vec<_> = SHOWN.iter().filter(|piece| !shows(&golden, piece)).collect();
     assert!(missing.is_empty(), "the golden snapshots show no {missing:?}");
 }
 
@@ -115,7 +123,7 @@ fn shown_by_walks() -> String {
             let trace = walk(&world, Style::ALL, &choices);
             for case in trace.steps.iter().filter_map(|step| step.before.as_ref()) {
                 let text = wire::write_snapshot(case).unwrap();
-                if SHOWN.iter().any(|piece| text.contains(piece) && !shown.contains(piece)) {
+                if SHOWN.iter().any(|piece| shows(&text, piece) && !shows(&shown, piece)) {
                     shown += &text;
                     shown += "\n";
                 }

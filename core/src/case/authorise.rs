@@ -147,9 +147,8 @@ fn author<'c>(case: &'c Case, command: &Command) -> Option<&'c ActorId> {
 
 /// Checks the policy's gates before a command.
 pub(super) fn gates(view: &View<'_>, command: &Command) -> Result<(), Reason> {
-    let facts = view.case.facts();
-    for gate in view.policy.gates() {
-        if gate.before != command.kind() || !gate.when.holds(&facts) {
+    for gate in view.policy.gates().iter().filter(|gate| gate.before == command.kind()) {
+        if !gate.when.holds(&view.case.facts()) {
             continue;
         }
         if let Some(need) = gate.needs.iter().find(|need| !is_met(view, command, need)) {

@@ -3,7 +3,7 @@
 use super::{
     About, Case, Event, Region, RunState,
     draft::{Cause, Draft},
-    event_data::{Judged, Plan, RunRef, RungReached, WaitingEnd, Warned},
+    event_data::{Judged, Plan, RungReached, WaitingEnd, Warned},
     obligations::Run,
     table, waiting,
 };
@@ -36,7 +36,7 @@ pub struct WakeUp {
 }
 
 /// Holds one timer: from when on it fires, when it is dated, what it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Timer {
     /// The first instant at which it fires. A deadline is met within its last second.
     fires_at: Timestamp,
@@ -46,9 +46,10 @@ struct Timer {
     about: Subject,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Names what a timer is about; a number is a place in its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Subject {
-    Run(RunRef),
+    Run(usize),
     Case,
     Act(usize),
 }
@@ -98,7 +99,8 @@ impl Case {
 
 /// Returns the timer that fires first.
 fn earliest(case: &Case) -> Option<Timer> {
-    let runs = case.obligations.open().filter_map(of_run);
+    let runs = case.obligations.runs().iter().enumerate();
+    let runs = runs.filter_map(|(index, run)| of_run(run, Subject::Run(index)));
     let over = case
         .waiting
         .current()
@@ -114,29 +116,33 @@ fn earliest(case: &Case) -> Option<Timer> {
 }
 
 /// Returns the timer of a run that fires first.
-fn of_run(run: &Run) -> Option<Timer> {
-    let about = || Subject::Run(run.run.clone());
+fn of_run(run: &Run, about: Subject) -> Option<Timer> {
     match run.state() {
         RunState::Running(plan) => {
             let warning = plan.warn_at.first().filter(|warn| warn.at <= plan.breach_after);
-            let warning = warning.map(|warn| Timer::at(warn.at, TimerKind::Warning, about()));
+            let warning = warning.map(|warn| Timer::at(warn.at, TimerKind::Warning, about));
             let rung = plan.rungs.first().filter(|rung| rung.at < plan.due);
-            let rung = rung.map(|rung| Timer::at(rung.at, TimerKind::Rung, about()));
-            let breach = Timer::breach(run, plan, about());
+            let rung = rung.map(|rung| Timer::at(rung.at, TimerKind::Rung, about));
+            let breach = Timer::breach(run, plan, about);
             [warning, rung, Some(breach)].into_iter().flatten().min_by_key(Timer::rank)
         }
         RunState::Overdue(plan) => plan.rungs.first().map(|rung| {
             let at = run.judged_at().map_or(rung.at, |judged| rung.at.max(judged));
-            Timer::at(at, TimerKind::Rung, about())
+            Timer::at(at, TimerKind::Rung, about)
         }),
         RunState::Paused(_) | RunState::Ended(_) => None,
     }
 }
 
+/// Says whether anything falls due by an instant.
+pub(super) fn is_due(case: &Case, now: Timestamp) -> bool {
+    earliest(case).is_some_and(|timer| timer.fires_at <= now)
+}
+
 /// Carries out everything due by an instant.
 pub(super) fn catch_up(draft: &mut Draft<'_>, now: Timestamp) -> Result<(), Reason> {
     while let Some(timer) = earliest(&draft.case).filter(|timer| timer.fires_at <= now) {
-        fire(draft, &timer)?;
+        fire(draft, timer)?;
     }
     Ok(())
 }
@@ -146,12 +152,14 @@ pub(super) fn catch_up_before(draft: &mut Draft<'_>, at: Timestamp) -> Result<()
     catch_up(draft, at)
 }
 
-fn fire(draft: &mut Draft<'_>, timer: &Timer) -> Result<(), Reason> {
+fn fire(draft: &mut Draft<'_>, timer: Timer) -> Result<(), Reason> {
     draft.cause = Cause::CLOCK;
     let bug = || Reason::Bug { place: "clock::fire" };
-    match (&timer.about, timer.kind) {
-        (Subject::Run(run), kind) => {
-            let event = run_event(&draft.case, run, kind).ok_or_else(bug)?;
+    match (timer.about, timer.kind) {
+        (Subject::Run(index), kind) => {
+            let run = draft.case.obligations.runs().get(index).ok_or_else(bug)?;
+            let event = run_event(run, kind).ok_or_else(bug)?;
+            let run = run.run.clone();
             let about = About::Run(&run.obligation, run.run);
             let row = clock_row(
                 draft.place(Region::Obligations, about, timer.dated),
@@ -166,7 +174,7 @@ fn fire(draft: &mut Draft<'_>, timer: &Timer) -> Result<(), Reason> {
             draft.emit(event, timer.dated, row)?;
         }
         (Subject::Act(index), _) => {
-            return super::custody::schedule::fire(draft, *index, timer.dated);
+            return super::custody::schedule::fire(draft, index, timer.dated);
         }
     }
     draft.drain()
@@ -178,12 +186,11 @@ fn clock_row(place: Place, region: Region, kind: TimerKind) -> Option<&'static c
         .find(|row| row.on == crate::table::On::Clock(kind) && row.from.contains(&place))
 }
 
-fn run_event(case: &Case, run: &RunRef, kind: TimerKind) -> Option<Event> {
-    let (RunState::Running(plan) | RunState::Overdue(plan)) = case.obligations.get(run)?.state()
-    else {
+fn run_event(run: &Run, kind: TimerKind) -> Option<Event> {
+    let (RunState::Running(plan) | RunState::Overdue(plan)) = run.state() else {
         return None;
     };
-    let run = run.clone();
+    let run = run.run.clone();
     Some(match kind {
         TimerKind::Warning => {
             let warning = plan.warn_at.first()?.warning;

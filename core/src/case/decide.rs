@@ -7,7 +7,7 @@ use super::{
     custody::PendingAct,
     draft::{Cause, Draft, Ground},
     event_data::{ActAsked, Received},
-    view::View,
+    view::{Doer, View},
 };
 use crate::{
     actor::Actor,
@@ -143,7 +143,8 @@ enum Came {
 
 impl Decision {
     pub(super) fn of(draft: Draft<'_>) -> Self {
-        Self { case: draft.case, records: draft.records, came: Came::First }
+        let (case, records) = draft.into_parts();
+        Self { case, records, came: Came::First }
     }
 
     /// Returns the case after the command.
@@ -282,6 +283,9 @@ fn decide<'a>(
         return Ok(Decision { case, records: Vec::new(), came: Came::Again });
     }
     check_identity(case, command, context)?;
+    let timed = command.kind() == CommandKind::Tick || clock::is_due(case, context.at);
+    // With nothing to catch up on, a refusal copies nothing.
+    let mode = if timed { None } else { Some(admit(case, command, context)?) };
     let mut draft = Draft::new(case.clone(), context.ground(), Cause::CLOCK);
     clock::catch_up_before(&mut draft, context.at)?;
     // What fell due meanwhile may have archived the case.
@@ -290,7 +294,11 @@ fn decide<'a>(
     }
     if command.kind() != CommandKind::Tick {
         draft.cause = context.cause(command.kind());
-        give(&mut draft, command, context, approved(case, command))?;
+        let mode = match mode {
+            Some(mode) => mode,
+            None => admit(&draft.case, command, context)?,
+        };
+        give(&mut draft, command, context, mode, approved(case, command))?;
         draft.cause = Cause::CLOCK;
     }
     clock::catch_up(&mut draft, context.now)?;
@@ -347,15 +355,14 @@ pub(super) fn same_policy(case: &Case, policy: &Policy) -> Result<(), Reason> {
     Ok(())
 }
 
-/// Authorises a command and carries it out, or leaves it as a pending act.
+/// Carries an admitted command out, or leaves it as a pending act.
 fn give<'a>(
     draft: &mut Draft<'a>,
     command: &'a Command,
     context: &Context<'a>,
+    mode: Mode,
     asked: Option<&'a PendingAct>,
 ) -> Result<(), Reason> {
-    let mode = authorise::authorise(&draft.case, context.wish(command), &draft.ground)?;
-    admit(draft, command, context)?;
     if mode != Mode::May {
         let act = draft.case.custody.acts.saturating_add(1);
         let asked = ActAsked { act, mode, command: Box::new(command.clone()) };
@@ -382,17 +389,31 @@ fn give<'a>(
         command: Some(act.command.kind()),
         ..context.cause(act.command.kind())
     };
-    admit(draft, &act.command, context)?;
+    fits(&draft.case, &act.command, (draft.doer(), context.at), &draft.ground)?;
     draft.carry_out(&act.command, context.at)
 }
 
-/// Checks the gates and the rows without changing anything.
-fn admit(draft: &Draft<'_>, command: &Command, context: &Context<'_>) -> Result<(), Reason> {
-    let view = View { command: Some(command), ..draft.view(context.at) };
+/// Authorises a command and checks that it fits, without changing anything.
+fn admit(case: &Case, command: &Command, context: &Context<'_>) -> Result<Mode, Reason> {
+    let ground = context.ground();
+    let mode = authorise::authorise(case, context.wish(command), &ground)?;
+    fits(case, command, (Doer::Actor(context.actor), context.at), &ground)?;
+    Ok(mode)
+}
+
+/// Checks the gates and the rows.
+fn fits(
+    case: &Case,
+    command: &Command,
+    (doer, at): (Doer<'_>, Timestamp),
+    ground: &Ground<'_>,
+) -> Result<(), Reason> {
+    let policy = ground.policy;
+    let view = View { case, policy, doer, at, command: Some(command), event: None };
     authorise::gates(&view, command)?;
     super::select::command(&view, command.kind().region(), command)?;
     match command {
-        Command::Rebind(data) => in_force(draft.ground.next_of(data.to)?, context.at),
+        Command::Rebind(data) => in_force(ground.next_of(data.to)?, at),
         _ => Ok(()),
     }
 }

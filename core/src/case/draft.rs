@@ -56,9 +56,10 @@ impl<'a> Ground<'a> {
 pub(super) struct Draft<'a> {
     pub(super) case: Case,
     pub(super) ground: Ground<'a>,
-    pub(super) records: Vec<Recorded>,
     pub(super) cause: Cause<'a>,
-    pending: VecDeque<usize>,
+    records: Vec<Recorded>,
+    /// The records behind those, which have yet to bring about what they bring about.
+    queue: VecDeque<Recorded>,
 }
 
 /// Says who causes the records that are being made.
@@ -96,7 +97,7 @@ const BOUND: usize = 10_000;
 
 impl<'a> Draft<'a> {
     pub(super) fn new(case: Case, ground: Ground<'a>, cause: Cause<'a>) -> Self {
-        Self { case, ground, records: Vec::new(), cause, pending: VecDeque::new() }
+        Self { case, ground, cause, records: Vec::new(), queue: VecDeque::new() }
     }
 
     pub(super) fn view(&self, at: Timestamp) -> View<'_> {
@@ -110,7 +111,7 @@ impl<'a> Draft<'a> {
         }
     }
 
-    fn doer(&self) -> Doer<'_> {
+    pub(super) fn doer(&self) -> Doer<'_> {
         match (self.cause.on_behalf, self.cause.actor) {
             (Some(by), _) => Doer::Asker(by, self.ground.organisation),
             (None, Some(actor)) => Doer::Actor(actor),
@@ -120,8 +121,7 @@ impl<'a> Draft<'a> {
 
     /// Takes over the record that opened the case.
     pub(super) fn adopt(&mut self, first: Recorded) {
-        self.pending.push_back(self.records.len());
-        self.records.push(first);
+        self.queue.push_back(first);
     }
 
     /// Records an event, moves the working copy by it, and queues it for reactions.
@@ -131,7 +131,7 @@ impl<'a> Draft<'a> {
         at: Timestamp,
         row: Option<&Row>,
     ) -> Result<(), Reason> {
-        if self.records.len() >= BOUND {
+        if self.records.len() + self.queue.len() >= BOUND {
             return Err(Reason::Bug { place: "draft::bound" });
         }
         let record = Recorded {
@@ -152,24 +152,27 @@ impl<'a> Draft<'a> {
         if let Event::PolicyRebound(rebound) = &record.event {
             self.ground.policy = self.ground.next_of(rebound.to)?;
         }
-        self.pending.push_back(self.records.len());
-        self.records.push(record);
+        self.queue.push_back(record);
         Ok(())
     }
 
     /// Lets every queued event bring about what it brings about, first in, first out.
     pub(super) fn drain(&mut self) -> Result<(), Reason> {
-        while let Some(index) = self.pending.pop_front() {
-            let Some(cause) = self.records.get(index).cloned() else {
-                continue;
-            };
+        while let Some(cause) = self.queue.pop_front() {
             for region in Region::ALL {
                 self.react(*region, &cause)?;
             }
             obligations::react::to_event(self, &cause)?;
             custody::schedule::to_event(self, &cause)?;
+            self.records.push(cause);
         }
         Ok(())
+    }
+
+    /// Takes the case and the records apart.
+    pub(super) fn into_parts(mut self) -> (Case, Vec<Recorded>) {
+        self.records.extend(self.queue);
+        (self.case, self.records)
     }
 
     fn react(&mut self, region: Region, cause: &Recorded) -> Result<(), Reason> {

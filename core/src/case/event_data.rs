@@ -469,6 +469,9 @@ payloads! {
         /// The deadline before, if one was known.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         was_due: Option<Timestamp>,
+        /// Why it was extended.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Value>,
         /// By how much it was extended.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         by: Option<Span>,

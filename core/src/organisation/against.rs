@@ -5,8 +5,8 @@ use crate::{
     Finding, FindingCode, Findings, Words,
     case::{CommandKind, Step},
     ident::{ActorId, RoleId},
-    policy::{Debtor, Grant, Holders, Mode, Need, Policy, Reach},
-    time::Timestamp,
+    policy::{Debtor, Grant, Holders, Mode, Need, Policy, Reach, Target},
+    time::{CalendarRef, Timestamp},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,12 +17,14 @@ impl Organisation {
     /// Compares the staff of an instant with what a policy asks for.
     ///
     /// Finds roles nobody holds or not exactly one person holds, units and calendars one of the two
-    /// does not have, qualifications nobody has, and separations of duties that too few persons
-    /// cannot keep. The roles `customer` and `partner` are held by people outside the house.
+    /// does not have, units without a calendar where `of-debtor` asks for one, qualifications nobody
+    /// has, and separations of duties that too few persons cannot keep. The roles `customer` and
+    /// `partner` are held by people outside the house.
     pub fn check_against(&self, policy: &Policy, at: Timestamp) -> Findings {
         let mut findings = Findings::new();
         self.roles_filled(policy, at, &mut findings);
         self.names_known(policy, &mut findings);
+        self.calendars_given(policy, &mut findings);
         self.qualifications_held(policy, at, &mut findings);
         self.duties_separable(policy, at, &mut findings);
         findings
@@ -74,6 +76,23 @@ impl Organisation {
                 let path = format!("unit.{}.calendar", unit.id);
                 known(&path, ("日历", "calendar"), calendar.as_str(), &calendars, findings);
             }
+        }
+    }
+
+    /// Any unit may come to be in charge: where a time limit counts on the calendar of the unit in
+    /// charge, each has one, its own or one above.
+    fn calendars_given(&self, policy: &Policy, findings: &mut Findings) {
+        let of_debtor = |target: &Target| target.term.calendar() == Some(&CalendarRef::OfDebtor);
+        if !policy.obligations().iter().any(|one| one.targets.iter().any(of_debtor)) {
+            return;
+        }
+        for unit in self.units().filter(|unit| self.calendar_of(&unit.id).is_none()) {
+            let words = Words::new(
+                format!("部门 `{}` 及其上级都没有日历", unit.id),
+                format!("neither the unit `{}` nor one above has a calendar", unit.id),
+            );
+            let path = format!("unit.{}.calendar", unit.id);
+            findings.push(Finding::new(path, FindingCode::UnitWithoutCalendar, words));
         }
     }
 

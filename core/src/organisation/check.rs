@@ -106,6 +106,15 @@ impl Organisation {
     pub fn from_toml(text: &str) -> Result<Self, Findings> {
         Self::check(&OrganisationDocument::from_toml(text)?).into_organisation()
     }
+
+    /// Reads, judges and seals a JSON document.
+    ///
+    /// # Errors
+    /// All findings, when one of them is an error; warnings alone are dropped.
+    #[cfg(feature = "json")]
+    pub fn from_json(text: &str) -> Result<Self, Findings> {
+        Self::check(&OrganisationDocument::from_json(text)?).into_organisation()
+    }
 }
 
 fn control(sources: &Sources<'_>, findings: &mut Findings) -> Option<(String, String)> {

@@ -85,8 +85,8 @@ impl Policy {
     /// Reads, judges and seals a JSON document with the built-in calendar packs.
     ///
     /// # Errors
-    /// As [`from_toml`](Self::from_toml).
-    #[cfg(all(feature = "json", feature = "toml"))]
+    /// All findings, when one of them is an error; warnings alone are dropped.
+    #[cfg(feature = "json")]
     pub fn from_json(text: &str) -> Result<Self, Findings> {
         Self::check(&PolicyDocument::from_json(text)?, &Packs::builtin()).into_policy()
     }

@@ -1,9 +1,9 @@
-//! The compiled index: 512 days a block, one row a day.
+//! The compiled index: 512 days a block, its open stretches in order and two ways into them.
 //!
-//! A row holds how much open time lies before its day and up to three open stretches inside it, so
-//! that "how much is open before t" needs no search and no branch. The way back goes through
-//! buckets of open time. Rows follow the calendar's own days: the grid is shifted by the zone's
-//! standard offset, which keeps most stretches inside one row and changes no answer.
+//! "How much is open before t" starts from the day, "where does open second n lie" from a bucket of
+//! open time. Both lead to a stretch at most two before the one wanted, which is then counted off:
+//! no search, no branch. Days are the calendar's own: the grid is shifted by the zone's standard
+//! offset, which changes no answer.
 
 use super::rules::Rules;
 use super::zone::{DAY, DayMap};
@@ -13,32 +13,34 @@ pub(super) const DAYS: usize = 512;
 /// Seconds in a block.
 pub(super) const SECONDS: i64 = 512 * DAY;
 
-/// An open stretch of one day, in seconds of the day.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Piece {
-    pub(super) start: u32,
-    pub(super) len: u32,
+/// An open stretch. It is as long as the open time up to the next one.
+#[derive(Debug, Clone, Copy)]
+struct Stretch {
+    /// The second of the block at which it begins.
+    start: u32,
+    /// Open seconds of the block before it.
+    open: u32,
 }
 
-#[derive(Debug, Clone, Copy, Default)]
-struct Row {
-    /// Open seconds of the block before this day.
-    cum: u32,
-    /// Workdays of the block before this date, and the flags below.
-    meta: u32,
-    pieces: [Piece; 3],
+impl Stretch {
+    // INVARIANT: all of these are seconds of one block, which a u32 holds.
+    #[inline]
+    fn end(self, next: Self) -> u32 {
+        self.start.wrapping_add(next.open).wrapping_sub(self.open)
+    }
+
+    /// Open seconds of the block before a second that does not lie beyond the next stretch.
+    #[inline]
+    fn before(self, next: Self, second: u32) -> u32 {
+        second.saturating_sub(self.start).wrapping_add(self.open).min(next.open)
+    }
 }
+
+/// How many stretches are looked at together, and how many stand after the last one.
+const WINDOW: usize = 4;
 
 /// The date owns open time.
-const WORKDAY: u32 = 1 << 10;
-/// The day has more than three pieces; the first holds where they lie in `extra`.
-const OVERFLOW: u32 = 1 << 11;
-const RANK: u32 = WORKDAY - 1;
-/// The next day with open time stands in the upper half.
-const NEXT_SHIFT: u32 = 16;
-
-/// Below this shortest day, rows are found by binary search instead of buckets.
-const SHORTEST_BUCKETED: u32 = 256;
+const WORKDAY: u16 = 1 << 15;
 
 /// The index of 512 days.
 #[derive(Debug)]
@@ -47,15 +49,20 @@ pub(super) struct Block {
     pub(super) base: i64,
     /// Open seconds inside.
     pub(super) total: u32,
+    /// The open seconds of a bucket, as a power of two.
+    bucket_shift: u32,
+    /// Blocks per open second, as a share of 2^40.
+    pub(super) inverse: i64,
+    /// The stretches, and those after the last one, which start where the block ends.
+    stretches: Box<[Stretch]>,
+    /// For a bucket of open time a stretch not after the one that holds its first second.
+    buckets: Box<[u16]>,
+    /// For a day a stretch not after the first one that ends in it or later.
+    days: [u16; DAYS],
     /// Workdays from the anchor to the first date of the block.
     pub(super) rank_base: i64,
-    /// Blocks per open second, as a share of 2^40.
-    pub(super) inverse: u64,
-    /// One row a day, and one after the last.
-    rows: [Row; DAYS + 1],
-    buckets: Box<[u16]>,
-    bucket_shift: u32,
-    extra: Box<[Piece]>,
+    /// Workdays of the block before a date, and whether it is one.
+    ranks: [u16; DAYS],
     /// The rows of workdays in order.
     workdays: Box<[u16]>,
 }
@@ -70,126 +77,131 @@ pub(super) enum Join {
 impl Block {
     /// Builds the block whose first date is `first_day`; `origin` is the instant its grid starts at.
     pub(super) fn build(rules: &Rules, first_day: i64, origin: i64, join: Join) -> Self {
-        let (stretches, owns) = expand(rules, first_day, origin);
-        let (rows, extra, total) = lay_rows(&stretches, &owns);
-        let workdays: Box<[u16]> =
-            (0_u16..).zip(&owns).filter(|(_, own)| **own).map(|(day, _)| day).collect();
+        let (open, owns) = expand(rules, first_day, origin);
+        let (stretches, total) = lay(&open);
+        let (ranks, workdays) = rank(&owns);
         let count = i64::try_from(workdays.len()).unwrap_or(0);
         let (base, rank_base) = match join {
             Join::Start { base, rank } => (base, rank),
             Join::End { base, rank } => (base - i64::from(total), rank - count),
         };
-        let mut block = Self {
+        // As many buckets as stretches or up to twice as many.
+        let bucket_shift = (total / (open.len() as u32).max(1)).max(1).ilog2();
+        Self {
             base,
             total,
+            bucket_shift,
+            inverse: (1 << 40) / i64::from(total).max(1 << 16),
+            buckets: buckets(&stretches, total, bucket_shift),
+            days: days(&stretches),
+            stretches,
             rank_base,
-            inverse: (1 << 40) / u64::from(total).max(1 << 16),
-            rows,
-            buckets: Box::default(),
-            bucket_shift: 0,
-            extra,
+            ranks,
             workdays,
-        };
-        block.fill_buckets();
-        block
+        }
     }
 
     pub(super) fn end(&self) -> i64 {
         self.base + i64::from(self.total)
     }
 
+    /// Whether an open second lies in the block.
+    #[inline]
+    pub(super) fn holds(&self, open: i64) -> bool {
+        (open.wrapping_sub(self.base) as u64) < u64::from(self.total)
+    }
+
     pub(super) fn rank_end(&self) -> i64 {
         self.rank_base + i64::try_from(self.workdays.len()).unwrap_or(0)
     }
 
-    /// Open seconds of the block before second `second` of day `day`.
+    /// Open seconds of the block before second `second`, which lies in day `day`.
     #[inline]
     pub(super) fn before(&self, day: usize, second: u32) -> u32 {
-        let Some(row) = self.rows.get(day) else {
-            return self.total;
-        };
-        if row.meta & OVERFLOW != 0 {
-            return row.cum
-                + self.pieces(day).iter().map(|piece| passed(*piece, second)).sum::<u32>();
+        match self.window(self.days.get(day)) {
+            Some(window @ [_, b, c, d]) if second < d.start => {
+                let passed = usize::from(second >= b.start) + usize::from(second >= c.start);
+                let [this, next] = pair(window, passed);
+                this.before(next, second)
+            }
+            _ => self.search_before(second),
         }
-        let [a, b, c] = &row.pieces;
-        // INVARIANT: a block has fewer open seconds than a u32 holds.
-        let open = passed(*a, second).wrapping_add(passed(*b, second));
-        row.cum.wrapping_add(open).wrapping_add(passed(*c, second))
+    }
+
+    #[cold]
+    fn search_before(&self, second: u32) -> u32 {
+        match self.last_started(second) {
+            [this, next, ..] => this.before(*next, second),
+            _ => self.total,
+        }
     }
 
     /// The second of the block at which open second number `open` begins; `open < total`.
     #[inline]
     pub(super) fn locate(&self, open: u32) -> u32 {
-        let day = self.row_of(open);
-        let Some(row) = self.rows.get(day) else { return 0 };
-        let midnight = (day as u32).wrapping_mul(DAY as u32);
-        let rest = open.wrapping_sub(row.cum);
-        if row.meta & OVERFLOW != 0 {
-            return midnight + self.locate_overflow(day, rest);
+        match self.window(self.buckets.get((open >> self.bucket_shift) as usize)) {
+            Some(window @ [_, b, c, d]) if open < d.open => {
+                let passed = usize::from(open >= b.open) + usize::from(open >= c.open);
+                let [this, _] = pair(window, passed);
+                this.start.wrapping_add(open.wrapping_sub(this.open))
+            }
+            _ => self.search_open(open),
         }
-        let [a, b, c] = &row.pieces;
-        let two = a.len.wrapping_add(b.len);
-        let mut second = a.start.wrapping_add(rest);
-        if rest >= a.len {
-            second = b.start.wrapping_add(rest.wrapping_sub(a.len));
-        }
-        if rest >= two {
-            second = c.start.wrapping_add(rest.wrapping_sub(two));
-        }
-        midnight.wrapping_add(second)
     }
 
     #[cold]
-    fn locate_overflow(&self, day: usize, mut rest: u32) -> u32 {
-        for piece in self.pieces(day) {
-            if rest < piece.len {
-                return piece.start + rest;
-            }
-            rest -= piece.len;
-        }
-        0
+    fn search_open(&self, open: u32) -> u32 {
+        let after = self.stretches.partition_point(|stretch| stretch.open <= open);
+        let this = self.stretches.get(after.saturating_sub(1));
+        this.map_or(0, |this| this.start + (open - this.open))
     }
 
-    /// The row that holds an open second.
+    /// The first stretch that ends after second `second`, which lies in day `day`.
     #[inline]
-    fn row_of(&self, open: u32) -> usize {
-        let Some(day) = self.buckets.get((open >> self.bucket_shift) as usize) else {
-            return self.rows.partition_point(|row| row.cum <= open).saturating_sub(1);
+    pub(super) fn ending_after(&self, day: usize, second: u32) -> Option<(u32, u32)> {
+        let window = self.window(self.days.get(day))?;
+        let [a, b, c, d] = window;
+        let (one, two) = (usize::from(second >= a.end(*b)), usize::from(second >= b.end(*c)));
+        let [this, next] = match second < c.end(*d) {
+            true => pair(window, one + two),
+            false => self.search_ending(second)?,
         };
-        // INVARIANT: a bucket is no wider than the shortest open day, so it is this row or the
-        // next open one.
-        let day = usize::from(*day);
-        let next = self.rows.get(day).map_or(DAYS, |row| (row.meta >> NEXT_SHIFT) as usize);
-        let behind = self.rows.get(day + 1).is_some_and(|row| open >= row.cum);
-        if behind { next } else { day }
+        (this.open < self.total).then(|| (this.start, this.end(next)))
     }
 
-    /// The open stretches of a day.
-    pub(super) fn pieces(&self, day: usize) -> &[Piece] {
-        let Some(row) = self.rows.get(day) else {
-            return &[];
-        };
-        let [first, second, third] = row.pieces;
-        if row.meta & OVERFLOW != 0 {
-            let (from, count) = (first.start as usize, first.len as usize);
-            return self.extra.get(from..from + count).unwrap_or(&[]);
+    #[cold]
+    fn search_ending(&self, second: u32) -> Option<[Stretch; 2]> {
+        match self.last_started(second) {
+            [this, next, ..] if this.end(*next) > second => Some([*this, *next]),
+            [_, this, next, ..] => Some([*this, *next]),
+            _ => None,
         }
-        let used =
-            usize::from(first.len > 0) + usize::from(second.len > 0) + usize::from(third.len > 0);
-        row.pieces.get(..used).unwrap_or(&[])
+    }
+
+    /// The stretches from the last one that starts at a second or before it.
+    fn last_started(&self, second: u32) -> &[Stretch] {
+        let after = self.stretches.partition_point(|stretch| stretch.start <= second);
+        self.stretches.get(after.saturating_sub(1)..).unwrap_or(&[])
+    }
+
+    /// The stretch a hint leads to and those after it.
+    #[inline]
+    fn window(&self, hint: Option<&u16>) -> Option<&[Stretch; WINDOW]> {
+        let from = usize::from(*hint?);
+        self.stretches.get(from..from + WINDOW)?.first_chunk()
     }
 
     /// Whether the date of a row is a workday.
     #[inline]
     pub(super) fn is_workday(&self, day: usize) -> bool {
-        self.rows.get(day).is_some_and(|row| row.meta & WORKDAY != 0)
+        self.rank(day).1
     }
 
-    /// Workdays from the anchor to the date of a row.
+    /// Workdays from the anchor to the date of a row, and whether it is one.
     #[inline]
-    pub(super) fn rank(&self, day: usize) -> i64 {
-        self.rank_base + self.rows.get(day).map_or(0, |row| i64::from(row.meta & RANK))
+    pub(super) fn rank(&self, day: usize) -> (i64, bool) {
+        let rank = self.ranks.get(day).copied().unwrap_or(0);
+        (self.rank_base + i64::from(rank & !WORKDAY), rank & WORKDAY != 0)
     }
 
     /// The row of the workday with a rank of this block.
@@ -202,37 +214,19 @@ impl Block {
     /// Bytes on the heap, for the published figure of memory per year.
     pub(super) fn bytes(&self) -> usize {
         size_of::<Self>()
+            + size_of_val(&*self.stretches)
             + size_of_val(&*self.buckets)
-            + size_of_val(&*self.extra)
             + size_of_val(&*self.workdays)
-    }
-
-    fn fill_buckets(&mut self) {
-        let lengths = self.rows.windows(2).filter_map(|pair| match pair {
-            [row, next] if next.cum > row.cum => Some(next.cum - row.cum),
-            _ => None,
-        });
-        let Some(shortest) = lengths.min().filter(|shortest| *shortest >= SHORTEST_BUCKETED) else {
-            return;
-        };
-        self.bucket_shift = shortest.ilog2().min(13);
-        let count = (self.total >> self.bucket_shift) + 1;
-        let mut buckets = Vec::with_capacity(count as usize);
-        let mut day: u16 = 0;
-        for bucket in 0..count {
-            let open = (bucket << self.bucket_shift).min(self.total.saturating_sub(1));
-            while self.rows.get(usize::from(day) + 1).is_some_and(|next| next.cum <= open) {
-                day += 1;
-            }
-            buckets.push(day);
-        }
-        self.buckets = buckets.into();
     }
 }
 
+/// The stretch up to two places on in a window, and the one after it.
 #[inline]
-fn passed(piece: Piece, second: u32) -> u32 {
-    second.saturating_sub(piece.start).min(piece.len)
+fn pair(window: &[Stretch; WINDOW], passed: usize) -> [Stretch; 2] {
+    match window.get(passed..) {
+        Some([this, next, ..]) => [*this, *next],
+        _ => [window[2], window[3]],
+    }
 }
 
 /// Lists the open stretches of a block in seconds of the block, merged, and which dates own some.
@@ -271,49 +265,57 @@ fn expand(rules: &Rules, first_day: i64, origin: i64) -> (Vec<(i64, i64)>, Vec<b
     (merged, owns)
 }
 
-fn lay_rows(stretches: &[(i64, i64)], owns: &[bool]) -> ([Row; DAYS + 1], Box<[Piece]>, u32) {
-    let mut days: Vec<Vec<Piece>> = vec![Vec::new(); DAYS];
-    for (start, end) in stretches {
-        let mut from = *start;
-        while from < *end {
-            let day = from / DAY;
-            let to = (*end).min((day + 1) * DAY);
-            if let Some(pieces) = usize::try_from(day).ok().and_then(|day| days.get_mut(day)) {
-                pieces.push(Piece { start: (from - day * DAY) as u32, len: (to - from) as u32 });
-            }
-            from = to;
-        }
+/// Lays the stretches out behind one another, and behind them empty ones at the end of the block.
+fn lay(open: &[(i64, i64)]) -> (Box<[Stretch]>, u32) {
+    let mut stretches = Vec::with_capacity(open.len() + WINDOW);
+    let mut total = 0_u32;
+    for (start, end) in open {
+        stretches.push(Stretch { start: *start as u32, open: total });
+        total += (end - start) as u32;
     }
-    let mut rows = [Row::default(); DAYS + 1];
-    let mut extra = Vec::new();
-    let (mut cum, mut rank) = (0_u32, 0_u32);
-    for ((pieces, own), row) in days.iter().zip(owns).zip(&mut rows) {
-        *row = Row { cum, meta: rank, pieces: [Piece::default(); 3] };
+    stretches.extend([Stretch { start: SECONDS as u32, open: total }; WINDOW]);
+    (stretches.into(), total)
+}
+
+fn buckets(stretches: &[Stretch], total: u32, shift: u32) -> Box<[u16]> {
+    let mut at = 0;
+    let of_bucket = |bucket| {
+        let held = |next: &Stretch| next.open <= bucket << shift && next.open < total;
+        while stretches.get(at + 1).is_some_and(held) {
+            at += 1;
+        }
+        hint(at)
+    };
+    (0..=total >> shift).map(of_bucket).collect()
+}
+
+fn days(stretches: &[Stretch]) -> [u16; DAYS] {
+    let mut at = 0;
+    std::array::from_fn(|day| {
+        let midnight = day as u32 * DAY as u32;
+        while let Some([this, next, ..]) = stretches.get(at..)
+            && this.end(*next) <= midnight
+        {
+            at += 1;
+        }
+        hint(at)
+    })
+}
+
+/// A hint may be too low, never too high: who follows it searches when the window is passed.
+fn hint(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
+}
+
+fn rank(owns: &[bool]) -> ([u16; DAYS], Box<[u16]>) {
+    let mut ranks = [0; DAYS];
+    let mut workdays = Vec::with_capacity(DAYS);
+    for ((day, own), rank) in (0_u16..).zip(owns).zip(&mut ranks) {
+        *rank = workdays.len() as u16;
         if *own {
-            row.meta |= WORKDAY;
-            rank += 1;
-        }
-        if pieces.len() > 3 {
-            row.meta |= OVERFLOW;
-            let held = Piece { start: extra.len() as u32, len: pieces.len() as u32 };
-            row.pieces = [held, Piece::default(), Piece::default()];
-            extra.extend_from_slice(pieces);
-        } else {
-            row.pieces.iter_mut().zip(pieces).for_each(|(slot, piece)| *slot = *piece);
-        }
-        cum += pieces.iter().map(|piece| piece.len).sum::<u32>();
-    }
-    if let Some(last) = rows.last_mut() {
-        *last = Row { cum, meta: rank & RANK, pieces: [Piece::default(); 3] };
-    }
-    let mut next = DAYS as u32;
-    let mut following = cum;
-    for (day, row) in rows.iter_mut().enumerate().rev() {
-        row.meta |= next << NEXT_SHIFT;
-        if row.cum < following {
-            next = day as u32;
-            following = row.cum;
+            *rank |= WORKDAY;
+            workdays.push(day);
         }
     }
-    (rows, extra.into(), cum)
+    (ranks, workdays.into())
 }

@@ -317,29 +317,25 @@ impl Calendar {
         let from = start.seconds();
         // Open second number `n` begins where `n` seconds are used up and ends one second later:
         // its beginning is the latest instant with `n` used up, the end of `n - 1` the earliest.
-        let at = match (edge, seconds) {
-            (Edge::AtClose, 0) => from,
-            (Edge::AtClose, 1..) | (Edge::NextOpening, ..0) => {
-                self.locate(from, seconds.saturating_sub(1), 1)?
-            }
-            (Edge::AtClose, _) | (Edge::NextOpening, _) => self.locate(from, seconds, 0)?,
+        let (before, offset) = match (edge, seconds) {
+            (Edge::AtClose, 0) => return self.answer(from, from),
+            (Edge::AtClose, 1..) | (Edge::NextOpening, ..0) => (seconds.saturating_sub(1), 1),
+            (Edge::AtClose, _) | (Edge::NextOpening, _) => (seconds, 0),
         };
-        self.answer(from, at)
+        self.answer(from, self.locate(from, before, offset)?)
     }
 
     /// The instant `offset` after the beginning of the open second `seconds` after those used up.
     #[inline]
-    fn locate(&self, from: i64, seconds: i64, offset: i64) -> Result<i64, TimeError> {
+    pub(super) fn locate(&self, from: i64, seconds: i64, offset: i64) -> Result<i64, TimeError> {
         let inner = &*self.inner;
-        let (block, used) = inner.index.cumulative(&inner.rules, from)?;
-        let open = used.saturating_add(seconds);
-        Ok(inner.index.locate(&inner.rules, block, open)? + offset)
+        Ok(inner.index.advance(&inner.rules, from, seconds)? + offset)
     }
 
     #[inline]
     fn answer(&self, from: i64, at: i64) -> Result<Answer, TimeError> {
         let certainty = self.check(from.min(at), from.max(at))?;
-        Ok(Answer { at: Timestamp::indexed(at.saturating_mul(1_000_000)), certainty })
+        Ok(Answer { at: Timestamp::indexed(at), certainty })
     }
 
     /// Says how certain a stretch of time is, or refuses it.
@@ -386,8 +382,8 @@ impl Calendar {
         let (from, to) = (from.seconds(), to.seconds());
         self.check(from.min(to), from.max(to))?;
         let inner = &*self.inner;
-        let (_, before) = inner.index.cumulative(&inner.rules, from)?;
-        let (_, after) = inner.index.cumulative(&inner.rules, to)?;
+        let before = inner.index.cumulative(&inner.rules, from)?;
+        let after = inner.index.cumulative(&inner.rules, to)?;
         Ok(Span::from_seconds(after - before))
     }
 

@@ -1,9 +1,9 @@
 //! Counting workdays.
 
 use super::index::OUT_OF_RANGE;
-use super::zone::{date_of, day_number};
+use super::zone::day_number;
 use super::{Calendar, Direction, TimeError};
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// Says what a count of workdays does when it starts on a day off.
@@ -124,24 +124,26 @@ impl Calendar {
         let reversed = from > to;
         let (low, high) = if reversed { (to, from) } else { (from, to) };
         let (low_counts, high_counts) = if reversed { (last, first) } else { (first, last) };
-        let (low_rank, low_open) = self.rank(low)?;
-        let (high_rank, high_open) = self.rank(high)?;
-        if low == high {
-            let counts = low_open && low_counts && high_counts;
+        let (low, high) = (self.ranked(low)?, self.ranked(high)?);
+        if low.day == high.day {
+            let counts = low.open && low_counts && high_counts;
             return Ok(i64::from(counts));
         }
-        let mut count = high_rank - low_rank;
-        count -= i64::from(low_open && !low_counts);
-        count += i64::from(high_open && high_counts);
+        let mut count = high.rank - low.rank;
+        count -= i64::from(low.open && !low_counts);
+        count += i64::from(high.open && high_counts);
         Ok(if reversed { -count } else { count })
     }
 
-    /// The number of workdays from the anchor to a date, and whether it is one.
-    fn rank(&self, date: NaiveDate) -> Result<(i64, bool), TimeError> {
+    /// Places a date among the workdays.
+    #[inline]
+    fn ranked(&self, date: NaiveDate) -> Result<Ranked, TimeError> {
         let index = &self.inner.index;
-        let place = index.place_day(day_number(date))?;
+        let day = day_number(date);
+        let place = index.place_day(day)?;
         let block = index.block(&self.inner.rules, place.block)?;
-        Ok((block.rank(place.day), block.is_workday(place.day)))
+        let (rank, open) = block.rank(place.day);
+        Ok(Ranked { date, day, block: place.block, rank, open })
     }
 
     fn count_days(
@@ -152,11 +154,12 @@ impl Calendar {
         way: Direction,
     ) -> Result<NaiveDate, TimeError> {
         self.check_date(date)?;
-        let (rank, open) = self.rank(date)?;
+        let from = self.ranked(date)?;
+        let rank = from.rank;
         let back = way == Direction::Backward;
         // The workday after a day off has its rank, the one before has one less.
         let target = match day_off {
-            _ if open => rank.saturating_add(days),
+            _ if from.open => rank.saturating_add(days),
             DayOff::Refuse => return Err(TimeError::NotAWorkday { date }),
             DayOff::Roll if back => (rank - 1).saturating_add(days),
             DayOff::Roll | DayOff::Forward => rank.saturating_add(days),
@@ -165,28 +168,47 @@ impl Calendar {
             DayOff::Step if back => rank.saturating_add(days),
             DayOff::Step => (rank - 1).saturating_add(days),
             DayOff::ModifiedForward | DayOff::ModifiedBackward => {
-                self.modified(date, rank, day_off)?.saturating_add(days)
+                self.modified(&from, day_off)?.saturating_add(days)
             }
         };
-        let found = self.workday_of(date, target)?;
+        let found = self.workday_of(&from, target)?;
         self.check_date(found)?;
         Ok(found)
     }
 
     /// The rank of day 0 for the two modes that stay in the month.
-    fn modified(&self, date: NaiveDate, rank: i64, day_off: DayOff) -> Result<i64, TimeError> {
+    fn modified(&self, from: &Ranked, day_off: DayOff) -> Result<i64, TimeError> {
         let (first, second) = match day_off {
-            DayOff::ModifiedForward => (rank, rank - 1),
-            _ => (rank - 1, rank),
+            DayOff::ModifiedForward => (from.rank, from.rank - 1),
+            _ => (from.rank - 1, from.rank),
         };
-        let same = |other: NaiveDate| (other.year(), other.month()) == (date.year(), date.month());
-        Ok(if same(self.workday_of(date, first)?) { first } else { second })
+        let month = |date: NaiveDate| (date.year(), date.month());
+        let same = month(self.workday_of(from, first)?) == month(from.date);
+        Ok(if same { first } else { second })
     }
 
-    fn workday_of(&self, near: NaiveDate, rank: i64) -> Result<NaiveDate, TimeError> {
-        let index = &self.inner.index;
-        let block = index.place_day(day_number(near))?.block;
-        let day = index.workday(&self.inner.rules, block, rank)?;
-        date_of(day).ok_or(OUT_OF_RANGE)
+    #[inline]
+    fn workday_of(&self, from: &Ranked, rank: i64) -> Result<NaiveDate, TimeError> {
+        let day = self.inner.index.workday(&self.inner.rules, from.block, rank)?;
+        // Within a year `chrono` only adds; a date from a number of days costs several divisions.
+        let distance = Days::new(day.abs_diff(from.day));
+        let found = if day < from.day {
+            from.date.checked_sub_days(distance)
+        } else {
+            from.date.checked_add_days(distance)
+        };
+        found.ok_or(OUT_OF_RANGE)
     }
+}
+
+/// Holds a date and its place among the workdays.
+struct Ranked {
+    date: NaiveDate,
+    /// Days since 1970.
+    day: i64,
+    block: usize,
+    /// Workdays from the anchor to the date.
+    rank: i64,
+    /// Whether it is a workday.
+    open: bool,
 }

@@ -79,6 +79,7 @@ pub struct CalendarVersion {
 }
 
 /// Says how a make-up workday, a weekend date that a holiday arrangement makes a workday, is read.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Makeup {
@@ -94,6 +95,7 @@ pub enum Makeup {
 }
 
 /// Says what happens to questions outside the dates whose holidays are known.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Beyond {

@@ -13,7 +13,7 @@ impl Calendar {
     /// `OutOfRange`, `Coverage`.
     pub fn is_open(&self, at: Timestamp) -> Result<bool, TimeError> {
         self.check(at.seconds(), at.seconds())?;
-        Ok(self.piece_at(at.seconds())?.is_some())
+        Ok(self.stretch_at(at.seconds())?.is_some())
     }
 
     /// Says whether a local date owns open time.
@@ -86,13 +86,13 @@ impl Calendar {
     /// # Errors
     /// `OutOfRange`, `Coverage`.
     pub fn next_open(&self, at: Timestamp, bound: Bound) -> Result<Option<Timestamp>, TimeError> {
-        let inside = bound == Bound::Strict && self.piece_at(at.seconds())?.is_some();
-        let from = match inside.then(|| self.run_end(at.seconds())).transpose()? {
-            None => at,
-            Some(Some(end)) => Timestamp::from_seconds_clamped(end),
-            Some(None) => return Ok(None),
-        };
-        found(self.add(from, Span::ZERO, Edge::NextOpening))
+        let mut from = at.seconds();
+        if bound == Bound::Strict && self.stretch_at(from)?.is_some() {
+            let Some(end) = self.run_end(from)? else { return Ok(None) };
+            from = end;
+        }
+        let open = self.upcoming(from)?.map(|(open, _)| open);
+        self.checked(from, open)
     }
 
     /// Returns the next closing edge after an instant; `None` when it never closes.
@@ -100,11 +100,10 @@ impl Calendar {
     /// # Errors
     /// `OutOfRange`, `Coverage`.
     pub fn next_close(&self, at: Timestamp) -> Result<Option<Timestamp>, TimeError> {
-        let Some(open) = self.next_open(at, Bound::Inclusive)? else {
-            return Ok(None);
-        };
-        let end = self.run_end(open.seconds())?;
-        self.checked(at, end)
+        let now = at.seconds();
+        let Some((open, end)) = self.upcoming(now)? else { return Ok(None) };
+        self.check(now, open)?;
+        self.checked(now, self.continued(end)?)
     }
 
     /// Returns the latest instant, not after this one, that ends open time: the instant itself when
@@ -122,7 +121,7 @@ impl Calendar {
     /// `OutOfRange`, `Coverage`.
     pub fn prev_close_edge(&self, at: Timestamp) -> Result<Option<Timestamp>, TimeError> {
         let before = at.seconds() - 1;
-        if self.piece_at(before)?.is_none() {
+        if self.stretch_at(before)?.is_none() {
             return self.prev_close(at);
         }
         match self.run_start(before)? {
@@ -136,15 +135,15 @@ impl Calendar {
     /// # Errors
     /// `OutOfRange`, `Coverage`.
     pub fn prev_open(&self, at: Timestamp, bound: Bound) -> Result<Option<Timestamp>, TimeError> {
-        if bound == Bound::Inclusive && self.piece_at(at.seconds())?.is_some() {
+        if bound == Bound::Inclusive && self.stretch_at(at.seconds())?.is_some() {
             let start = self.run_start(at.seconds())?;
-            return self.checked(at, start);
+            return self.checked(at.seconds(), start);
         }
         let Some(close) = self.prev_close(at)? else {
             return Ok(None);
         };
         let start = self.run_start(close.seconds() - 1)?;
-        self.checked(at, start)
+        self.checked(at.seconds(), start)
     }
 
     /// Returns the whole stretch of open time an instant lies in; `None` when it is closed.
@@ -190,63 +189,97 @@ impl Calendar {
         Periods { calendar: self, at: Some(from.floor_to_second()), direction }
     }
 
-    fn checked(&self, at: Timestamp, found: Option<i64>) -> Result<Option<Timestamp>, TimeError> {
+    #[inline]
+    fn checked(&self, at: i64, found: Option<i64>) -> Result<Option<Timestamp>, TimeError> {
         let Some(instant) = found else { return Ok(None) };
-        self.check(instant.min(at.seconds()), instant.max(at.seconds()))?;
+        self.check(instant.min(at), instant.max(at))?;
         Ok(Some(Timestamp::from_seconds_clamped(instant)))
     }
 
-    /// The open stretch of one grid day around an instant, as instants.
-    fn piece_at(&self, instant: i64) -> Result<Option<(i64, i64)>, TimeError> {
+    /// The first open stretch of its block that ends after an instant.
+    #[inline]
+    fn ending_after(&self, instant: i64) -> Result<Option<(i64, i64)>, TimeError> {
         let place = self.inner.index.place(instant)?;
-        let midnight = instant - i64::from(place.second);
         let block = self.inner.index.block(&self.inner.rules, place.block)?;
-        let piece = block
-            .pieces(place.day)
-            .iter()
-            .find(|piece| piece.start <= place.second && place.second < piece.start + piece.len);
-        Ok(piece.map(|piece| {
-            let start = midnight + i64::from(piece.start);
-            (start, start + i64::from(piece.len))
-        }))
+        let origin = instant - i64::from(place.second);
+        let found = block.ending_after(place.day, place.second);
+        Ok(found.map(|(start, end)| (origin + i64::from(start), origin + i64::from(end))))
+    }
+
+    /// The open stretch around an instant, cut at the borders of its block.
+    #[inline]
+    fn stretch_at(&self, instant: i64) -> Result<Option<(i64, i64)>, TimeError> {
+        Ok(self.ending_after(instant)?.filter(|(start, _)| *start <= instant))
+    }
+
+    /// The next open second at or after an instant, and the end of its stretch.
+    #[inline]
+    fn upcoming(&self, instant: i64) -> Result<Option<(i64, i64)>, TimeError> {
+        match self.ending_after(instant)? {
+            Some((start, end)) => Ok(Some((start.max(instant), end))),
+            None => self.upcoming_block(instant),
+        }
+    }
+
+    #[cold]
+    fn upcoming_block(&self, instant: i64) -> Result<Option<(i64, i64)>, TimeError> {
+        match self.locate(instant, 0, 0) {
+            Ok(open) => self.stretch_at(open),
+            Err(TimeError::NoOpenTime) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// Where the open time around an open instant ends; `None` if never.
     pub(super) fn run_end(&self, instant: i64) -> Result<Option<i64>, TimeError> {
-        let mut end = instant;
-        loop {
-            let piece = match self.piece_at(end) {
-                Err(error) if error == OUT_OF_RANGE => return Ok(None),
-                piece => piece?,
-            };
-            let Some((_, to)) = piece else { return Ok(Some(end)) };
-            end = to;
-            let index = &self.inner.index;
+        match self.stretch_at(instant)? {
+            Some((_, end)) => self.continued(end),
+            None => Ok(Some(instant)),
+        }
+    }
+
+    /// Where open time ends that lasts to the end of a stretch; `None` if never.
+    #[inline]
+    fn continued(&self, mut end: i64) -> Result<Option<i64>, TimeError> {
+        let index = &self.inner.index;
+        // Stretches are cut at the borders of blocks, there alone.
+        while index.is_border(end) {
             if index.always_open_tail
                 && index.place(end).is_ok_and(|at| index.settled_after(at.block))
             {
                 return Ok(None);
             }
+            end = match self.stretch_at(end) {
+                Err(error) if error == OUT_OF_RANGE => return Ok(None),
+                Err(error) => return Err(error),
+                Ok(None) => break,
+                Ok(Some((_, end))) => end,
+            };
         }
+        Ok(Some(end))
     }
 
     /// Where the open time around an open instant begins; `None` if it always was.
     pub(super) fn run_start(&self, instant: i64) -> Result<Option<i64>, TimeError> {
-        let mut start = instant + 1;
-        loop {
-            let piece = match self.piece_at(start - 1) {
-                Err(error) if error == OUT_OF_RANGE => return Ok(None),
-                piece => piece?,
-            };
-            let Some((from, _)) = piece else { return Ok(Some(start)) };
-            start = from;
-            let index = &self.inner.index;
+        let index = &self.inner.index;
+        let mut start = match self.stretch_at(instant)? {
+            Some((start, _)) => start,
+            None => return Ok(Some(instant + 1)),
+        };
+        while index.is_border(start) {
             if index.always_open_head
                 && index.place(start).is_ok_and(|at| index.settled_before(at.block))
             {
                 return Ok(None);
             }
+            start = match self.stretch_at(start - 1) {
+                Err(error) if error == OUT_OF_RANGE => return Ok(None),
+                Err(error) => return Err(error),
+                Ok(None) => break,
+                Ok(Some((start, _))) => start,
+            };
         }
+        Ok(Some(start))
     }
 }
 

@@ -12,6 +12,8 @@ const FIRST_DAY: i64 = -25_567;
 const BLOCKS: usize = 287;
 /// The block in which cumulative counts start from nought; it holds 2020.
 const ANCHOR: usize = 85;
+/// More seconds than all blocks have together.
+const FAR: i64 = 1 << 34;
 /// The first year a calendar covers.
 pub(super) const FIRST_YEAR: i32 = 1900;
 /// The last year a calendar covers.
@@ -35,7 +37,7 @@ pub(super) struct Index {
     pub(super) always_open_head: bool,
 }
 
-/// A second of the grid: block, day of the block, second of the day.
+/// A second of the grid: block, day of the block, second of the block.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
     pub(super) block: usize,
@@ -69,16 +71,12 @@ impl Index {
     /// Places an instant, in seconds since 1970, on the grid.
     #[inline]
     pub(super) fn place(&self, instant: i64) -> Result<Place, TimeError> {
-        let Ok(second) = u64::try_from(instant.saturating_sub(self.origin)) else {
-            return Err(OUT_OF_RANGE);
-        };
-        let day = second / DAY as u64;
-        let place = Place {
-            block: (day / DAYS as u64) as usize,
-            day: (day % DAYS as u64) as usize,
-            second: (second % DAY as u64) as u32,
-        };
-        if place.block >= BLOCKS { Err(OUT_OF_RANGE) } else { Ok(place) }
+        // What lies before the first block wraps round to far beyond the last one.
+        let second = instant.wrapping_sub(self.origin) as u64;
+        let (block, second) =
+            ((second / SECONDS as u64) as usize, (second % SECONDS as u64) as u32);
+        let place = Place { block, day: (second / DAY as u32) as usize, second };
+        if block >= BLOCKS { Err(OUT_OF_RANGE) } else { Ok(place) }
     }
 
     /// Places a date, in days since 1970, on the grid.
@@ -89,13 +87,20 @@ impl Index {
         if row >= BLOCKS * DAYS {
             return Err(OUT_OF_RANGE);
         }
-        Ok(Place { block: row / DAYS, day: row % DAYS, second: 0 })
+        let (block, day) = (row / DAYS, row % DAYS);
+        Ok(Place { block, day, second: day as u32 * DAY as u32 })
     }
 
-    /// The instant at which a second of a block begins.
+    /// The instant at which a block starts.
     #[inline]
-    pub(super) fn instant(&self, block: usize, second: u32) -> i64 {
-        self.origin + block as i64 * SECONDS + i64::from(second)
+    fn start(&self, block: usize) -> i64 {
+        self.origin.wrapping_add((block as i64).wrapping_mul(SECONDS))
+    }
+
+    /// Whether an instant lies where two blocks meet.
+    #[inline]
+    pub(super) fn is_border(&self, instant: i64) -> bool {
+        (instant - self.origin) % SECONDS == 0
     }
 
     /// The date, in days since 1970, of a row.
@@ -131,42 +136,49 @@ impl Index {
         let cell = self.blocks.get(number).ok_or(OUT_OF_RANGE)?;
         Ok(cell.get_or_init(|| {
             let first_day = self.day(number, 0);
-            Box::new(Block::build(rules, first_day, self.instant(number, 0), join))
+            Box::new(Block::build(rules, first_day, self.start(number), join))
         }))
     }
 
     /// Open seconds from the anchor to an instant.
     #[inline]
-    pub(super) fn cumulative(
-        &self,
-        rules: &Rules,
-        instant: i64,
-    ) -> Result<(usize, i64), TimeError> {
+    pub(super) fn cumulative(&self, rules: &Rules, instant: i64) -> Result<i64, TimeError> {
         let place = self.place(instant)?;
         let block = self.block(rules, place.block)?;
-        Ok((place.block, block.base + i64::from(block.before(place.day, place.second))))
+        Ok(block.base.wrapping_add(i64::from(block.before(place.day, place.second))))
     }
 
-    /// The instant at which open second number `open` begins; `near` is the block to look in first.
+    /// The instant at which the open second begins that comes `seconds` after those before `from`.
     #[inline]
-    pub(super) fn locate(&self, rules: &Rules, near: usize, open: i64) -> Result<i64, TimeError> {
-        let mut number = near;
-        let mut block = self.block(rules, number)?;
-        if open < block.base || open >= block.end() {
-            (number, block) = self.search(rules, near, block, open)?;
+    pub(super) fn advance(&self, rules: &Rules, from: i64, seconds: i64) -> Result<i64, TimeError> {
+        let place = self.place(from)?;
+        let near = self.block(rules, place.block)?;
+        let seconds = seconds.clamp(-FAR, FAR);
+        // INVARIANT: far is 2^34 seconds and an inverse at most 2^24, so nothing here overflows.
+        let rest = seconds.wrapping_add(i64::from(near.before(place.day, place.second)));
+        let open = near.base.wrapping_add(rest);
+        // Guesses the block by how open the near one is: on a regular calendar the guess is right
+        // for decades. An hour takes the same path as a year.
+        let blocks = rest.wrapping_mul(near.inverse) >> 40;
+        let number = place.block.wrapping_add_signed(blocks as isize);
+        match self.blocks.get(number).and_then(OnceLock::get) {
+            Some(block) if block.holds(open) => Ok(self.instant(number, block, open)),
+            Some(_) => self.search(rules, number, open),
+            None => self.search(rules, place.block, open),
         }
-        Ok(self.instant(number, block.locate((open - block.base) as u32)))
     }
 
+    /// The instant at which an open second of a block begins.
     #[inline]
-    fn search(
-        &self,
-        rules: &Rules,
-        near: usize,
-        start: &Block,
-        open: i64,
-    ) -> Result<(usize, &Block), TimeError> {
-        let mut number = self.guess(near, start, open);
+    fn instant(&self, number: usize, block: &Block, open: i64) -> i64 {
+        let second = block.locate(open.wrapping_sub(block.base) as u32);
+        self.start(number).wrapping_add(i64::from(second))
+    }
+
+    /// Walks from a block to an open second, building no more than lies on the way.
+    #[cold]
+    fn search(&self, rules: &Rules, start: usize, open: i64) -> Result<i64, TimeError> {
+        let mut number = start;
         loop {
             let block = self.block(rules, number)?;
             if open < block.base {
@@ -180,27 +192,9 @@ impl Index {
                 }
                 number += 1;
             } else {
-                return Ok((number, block));
+                return Ok(self.instant(number, block, open));
             }
         }
-    }
-
-    /// Guesses the block of an open second from how open a block near it is; on a regular calendar
-    /// the guess is right for decades.
-    #[inline]
-    fn guess(&self, near: usize, start: &Block, open: i64) -> usize {
-        let distance = open.saturating_sub(start.base);
-        // INVARIANT: 2^34 seconds times an inverse of at most 2^24 stays below 2^64.
-        let blocks = ((distance.unsigned_abs().min(1 << 34) * start.inverse) >> 40) as usize;
-        let guess = if distance >= 0 { near + blocks } else { near.saturating_sub(blocks + 1) };
-        // Never past what an empty pattern leaves, never past the table.
-        if !self.empty_tail && !self.empty_head {
-            return guess.min(BLOCKS - 1);
-        }
-        let (tail, head) = self.settled;
-        let high = if self.empty_tail { tail.max(near) } else { BLOCKS - 1 };
-        let low = if self.empty_head { head.min(near) } else { 0 };
-        guess.clamp(low, high)
     }
 
     /// The date, in days since 1970, of the workday with a rank.

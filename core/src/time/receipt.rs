@@ -54,6 +54,7 @@ pub struct ReceiptStep {
 }
 
 /// Names a sort of arrival.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Arrival {
@@ -70,6 +71,7 @@ pub enum Arrival {
 }
 
 /// Names the day an arrival moves to.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReceiptDay {
@@ -82,6 +84,7 @@ pub enum ReceiptDay {
 }
 
 /// Names the clock reading an arrival moves to.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReceiptClock {

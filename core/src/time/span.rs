@@ -1,6 +1,7 @@
 //! A length of time in whole seconds.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use crate::parsed::parsed;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{fmt, str::FromStr};
 
 /// Holds a signed length of time in whole seconds.
@@ -23,31 +24,37 @@ impl Span {
     pub const ZERO: Self = Self(0);
 
     /// Takes whole seconds.
+    #[inline]
     pub const fn from_seconds(seconds: i64) -> Self {
         Self(seconds)
     }
 
     /// Takes whole minutes; saturates at the ends of the range.
+    #[inline]
     pub const fn from_minutes(minutes: i64) -> Self {
         Self(minutes.saturating_mul(60))
     }
 
     /// Takes whole hours; saturates at the ends of the range.
+    #[inline]
     pub const fn from_hours(hours: i64) -> Self {
         Self(hours.saturating_mul(3_600))
     }
 
     /// Returns the length in seconds.
+    #[inline]
     pub const fn seconds(self) -> i64 {
         self.0
     }
 
     /// Adds two lengths; saturates at the ends of the range.
+    #[inline]
     pub const fn plus(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
     }
 
     /// Takes a length away; saturates at the ends of the range.
+    #[inline]
     pub const fn minus(self, other: Self) -> Self {
         Self(self.0.saturating_sub(other.0))
     }
@@ -132,7 +139,6 @@ impl<'de> Deserialize<'de> for Span {
         if !deserializer.is_human_readable() {
             return i64::deserialize(deserializer).map(Self);
         }
-        let text = std::borrow::Cow::<'_, str>::deserialize(deserializer)?;
-        text.parse().map_err(de::Error::custom)
+        parsed(deserializer)
     }
 }

@@ -228,15 +228,18 @@ fn paused_in_order(
     due: Timestamp,
     pauses: &[Pause],
 ) -> Result<Span, TimeError> {
-    let (mut paused, mut moved, mut reached) = (Span::ZERO, due, start);
+    let (mut paused, mut reached) = (Span::ZERO, start);
     for pause in pauses {
-        if pause.from >= moved {
-            break;
+        // Pauses move a deadline on, never back, so one that begins before it needs no count.
+        if pause.from >= due {
+            let still = paused == Span::ZERO;
+            if still || pause.from >= advance(calendar, measure, due, paused, Edge::AtClose)?.at {
+                break;
+            }
         }
         let from = pause.from.max(reached);
         if from < pause.to {
             paused = paused.plus(measured(calendar, measure, from, pause.to)?);
-            moved = advance(calendar, measure, due, paused, Edge::AtClose)?.at;
             reached = pause.to;
         }
     }

@@ -1,6 +1,7 @@
 //! A reading of the wall clock.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use crate::parsed::parsed;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{fmt, str::FromStr};
 
 /// Names a reading of the wall clock, `00:00` to `24:00`, in whole seconds.
@@ -84,7 +85,6 @@ impl Serialize for TimeOfDay {
 
 impl<'de> Deserialize<'de> for TimeOfDay {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'_, str>::deserialize(deserializer)?;
-        text.parse().map_err(de::Error::custom)
+        parsed(deserializer)
     }
 }

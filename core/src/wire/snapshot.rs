@@ -47,7 +47,8 @@ struct LayoutProbe {
 ///
 /// let snapshot = wire::write_snapshot(&case)?;
 /// let mut restored = wire::read_snapshot(&snapshot)?;
-/// for record in records.iter().filter(|record| record.seq > restored.version()) {
+/// let taken = restored.version();
+/// for record in records.iter().filter(|record| record.seq > taken) {
 ///     restored.evolve(record)?;
 /// }
 /// assert_eq!(restored, case);

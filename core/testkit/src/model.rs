@@ -49,6 +49,8 @@ struct Run {
     date: Option<i64>,
     stretches: Vec<(i64, Option<i64>)>,
     extended: i64,
+    /// Since when the clock has been counted on.
+    since: i64,
     /// When the deadline was last set: no breach is dated earlier.
     set_at: i64,
     verdict: Option<(Verdict, i64)>,
@@ -124,8 +126,7 @@ fn knows(policies: &[Policy], rule: &ObligationId) -> bool {
 
 /// A run cancelled in the second it began was never owed.
 fn came_to_nothing(run: &Run) -> bool {
-    let began = run.stretches.last().map(|(from, _)| *from);
-    matches!(run.verdict, Some((Verdict::Cancelled, at)) if began == Some(at.div_euclid(MICRO)))
+    matches!(run.verdict, Some((Verdict::Cancelled, at)) if run.since == at.div_euclid(MICRO))
 }
 
 /// The last record that the same act brought about at the same instant.
@@ -291,6 +292,7 @@ impl Scene<'_> {
         let stopped = run.stretches.last().and_then(|(_, until)| *until).unwrap_or(run.anchor);
         run.date = run.date.map(|date| self.after_gap(&run.term, date, (stopped, self.second())));
         run.stretches.push((self.second(), None));
+        run.since = self.second();
         run.set_at = self.at;
     }
 
@@ -464,6 +466,7 @@ impl Scene<'_> {
             carried: 0,
             budget: 0,
             date: None,
+            since: anchor,
             set_at: self.at,
             stretches: vec![(anchor, None)],
             extended: 0,
@@ -523,21 +526,28 @@ impl Scene<'_> {
                     }
                     let (judged, now) = (judged.div_euclid(MICRO), self.second());
                     let episode = self.case.lifecycle().episode();
-                    let mut run =
-                        Run { episode, verdict: None, open: true, set_at: self.at, ..last };
-                    // A clock that ran until the verdict stopped there.
-                    if let Some((_, until @ None)) = run.stretches.last_mut() {
-                        *until = Some(judged);
-                    }
-                    let until = run.stretches.last().and_then(|(_, until)| *until);
-                    let stopped = until.expect("the last stretch has ended");
+                    let mut run = Run {
+                        episode,
+                        verdict: None,
+                        open: true,
+                        since: now,
+                        set_at: self.at,
+                        ..last
+                    };
                     let counted = rule.on_reopen == OnReopen::ResumeWithGap;
-                    let gap = (stopped, if counted { judged } else { now });
-                    run.date = run.date.map(|date| self.after_gap(&run.term, date, gap));
-                    if counted {
-                        run.stretches.push((judged, Some(now)));
+                    // A clock that ran until the verdict stopped there, or never stopped.
+                    let stopped = run.stretches.last().and_then(|(_, until)| *until);
+                    if let (None, false) = (stopped, counted)
+                        && let Some(last) = run.stretches.last_mut()
+                    {
+                        last.1 = Some(judged);
                     }
-                    run.stretches.push((now, None));
+                    if stopped.is_some() || !counted {
+                        let from = stopped.unwrap_or(judged);
+                        let to = if counted { judged } else { now };
+                        run.date = run.date.map(|date| self.after_gap(&run.term, date, (from, to)));
+                        run.stretches.push((to, None));
+                    }
                     if self.excluded(rule) {
                         self.stop(&mut run);
                     }
@@ -614,6 +624,7 @@ impl Scene<'_> {
                     budget: budget + run.extended,
                     date,
                     stretches: anew,
+                    since: now,
                     ..run.clone()
                 }
             }
@@ -624,7 +635,15 @@ impl Scene<'_> {
                 let share = used * i128::from(budget) / i128::from(run.budget.max(1));
                 let carried = i64::try_from(share).expect("a span");
                 let date = date.map(|_| self.later(term, now, (budget - carried).max(0)));
-                Run { term: term.clone(), carried, budget, date, stretches: anew, ..run.clone() }
+                Run {
+                    term: term.clone(),
+                    carried,
+                    budget,
+                    date,
+                    stretches: anew,
+                    since: now,
+                    ..run.clone()
+                }
             }
             OnRetarget::FromAnchor | OnRetarget::Stricter | OnRetarget::Keep => {
                 self.from_anchor(run, term)

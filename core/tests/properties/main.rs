@@ -11,6 +11,7 @@ mod meta;
 mod monotone;
 mod personal;
 mod policies;
+mod rules;
 mod shared;
 #[path = "../support/mod.rs"]
 mod support;

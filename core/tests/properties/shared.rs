@@ -1,6 +1,6 @@
 //! What the properties share.
 
-use amends::case::Recorded;
+use amends::case::{Case, Recorded};
 use proptest::prelude::*;
 
 /// A walk: plain numbers, so that it shrinks number by number.
@@ -15,6 +15,14 @@ pub(crate) fn policies() -> impl Strategy<Value = Vec<u32>> {
 
 pub(crate) fn json(records: &[Recorded]) -> String {
     serde_json::to_string(records).expect("records are written")
+}
+
+/// The case without when its last record was told, which is the host's choice and nothing else.
+pub(crate) fn but_for_when_told(case: &Case) -> serde_json::Value {
+    let mut written = serde_json::to_value(case).expect("cases are written");
+    let told = written.as_object_mut().and_then(|case| case.remove("last_recorded"));
+    assert!(told.is_some(), "a case says when its last record was told");
+    written
 }
 
 /// What holds of a case at any time.

@@ -19,6 +19,20 @@ fn tick(text: &str) -> Vec<FieldId> {
     vec![FieldId::new(text).unwrap()]
 }
 
+/// Why a time limit was extended stands in its history.
+#[test]
+fn an_extension_carries_its_reason() {
+    let extension = "id = \"resolve\"\nextension = { times = 1, at_most = \"8h\" }";
+    let mut story = Story::under(&preset_with("id = \"resolve\"", extension));
+    story.registered("complaint");
+    let (by, reason) = (amends::time::Span::from_hours(2), value("parts are late"));
+    let obligation = "resolve".parse().unwrap();
+    let events = story.head(&Command::Extend(Extend { obligation, by, reason: reason.clone() }));
+    let Event::ObligationExtended(data) = &events[0] else { panic!("{events:?}") };
+    assert_eq!(data.reason, Some(reason));
+    story.replays();
+}
+
 /// Reasons and notes of commands are in the events that they lead to.
 #[test]
 fn events_carry_what_the_caller_said() {

@@ -158,11 +158,13 @@ fn a_qualification_is_asked_of_who_acts() {
     assert_eq!(ask(Some(organisation()), 5), Err(RejectionCode::ConditionUnmet));
 }
 
+const STEPS: &str = "flow = \"answer\"\nsteps = [\"callback\"]\ncallback_attempts = 2\ncallback_closes_when = \"solved\"";
+
 /// In the answer flow the last reply of the episode is the work that the callback checks.
 /// clauses: COL-o-8.4, COL-c-3.1.5
 #[test]
 fn nobody_records_the_callback_on_their_own_last_reply() {
-    let policy = preset_with("flow = \"answer\"", "flow = \"answer\"\nsteps = [\"callback\"]");
+    let policy = preset_with("flow = \"answer\"", STEPS);
     let mut story = Story::under(&policy);
     story.classified("inquiry");
     let [a, b, c] = ["a", "b", "c"].map(|id| person(id, "intake"));

@@ -2,6 +2,9 @@
 
 use std::{fs, path::Path};
 
+#[allow(dead_code, reason = "not every test binary asks for keys")]
+pub(crate) mod keys;
+
 /// Compares a committed file with what the code writes now; `AMENDS_BLESS=1` writes it instead.
 pub(crate) fn committed(path: &str, now: &str) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);

@@ -122,6 +122,7 @@ fn rescheduled(cause: Rescheduling) -> Rescheduled {
             basis: started().basis,
         }),
         was_due: Some(t(13)),
+        reason: Some(value("parts are late")),
         by: Some(Span::from_hours(2)),
         plan: Some(plan()),
         paused: Some(Standstill { watch: watch(None), due: t(13) }),

@@ -8,15 +8,11 @@ use crate::{
 
 impl Lifecycle {
     pub(crate) fn evolve(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
-        if let Some(moved) = record.event.moved() {
-            if moved.from != self.stage {
-                return Err(ReplayFault::wrong_stage(
-                    record.seq,
-                    record.event.kind(),
-                    moved.from,
-                    self.stage,
-                ));
-            }
+        if let Some(moved) = record.event.moved()
+            && moved.from != self.stage
+        {
+            let (seq, kind) = (record.seq, record.event.kind());
+            return Err(ReplayFault::wrong_stage(seq, kind, moved.from, self.stage));
         }
         self.note_details(record)?;
         if let Some(moved) = record.event.moved() {

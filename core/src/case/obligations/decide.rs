@@ -30,7 +30,9 @@ pub(in crate::case) fn on_command(view: &View<'_>, command: &Command) -> Result<
             };
             let reckoner = Reckoner { obligation: rule, term, calendar };
             let event = extended(&reckoner, run, data.by, view.at);
-            event.map(Event::ObligationExtended).map_err(|error| Reason::Calendar { error })
+            let event = event.map_err(|error| Reason::Calendar { error })?;
+            let reason = Some(data.reason.clone());
+            Ok(Event::ObligationExtended(Rescheduled { reason, ..event }))
         }
         Command::Waive(data) => {
             let run = view.case.obligations.last(&data.obligation).ok_or_else(bug)?;

@@ -236,7 +236,7 @@ pub(super) fn rescheduled(
     was_due: Option<Timestamp>,
     plan: Option<Plan>,
 ) -> Rescheduled {
-    Rescheduled { run, cause, target: None, was_due, by: None, plan, paused: None }
+    Rescheduled { run, cause, target: None, was_due, reason: None, by: None, plan, paused: None }
 }
 
 pub(super) fn state_of<'a>(draft: &'a Draft<'_>, run: &RunRef) -> Result<&'a Run, Reason> {

@@ -52,7 +52,7 @@ pub(super) fn terms_of<'p>(
     let (calendar, calendar_id) = match target.term.calendar() {
         None => (draft.ground.policy.clock().clone(), None),
         Some(name) => {
-            let name = resolve(draft, name).ok_or_else(missing)?;
+            let name = resolve(draft, rule, name).ok_or_else(missing)?;
             let calendar = draft.ground.policy.calendar(&name).ok_or_else(missing)?;
             (calendar.clone(), Some(name))
         }
@@ -61,13 +61,14 @@ pub(super) fn terms_of<'p>(
 }
 
 /// Resolves a calendar's name; `of-debtor` is the calendar of the unit in charge.
-fn resolve(draft: &Draft<'_>, name: &CalendarRef) -> Option<CalendarId> {
-    match name {
-        CalendarRef::Named(name) => CalendarId::new(name).ok(),
-        CalendarRef::OfDebtor => {
-            let unit = draft.case.assignment.unit.as_ref()?;
+fn resolve(draft: &Draft<'_>, rule: &Obligation, name: &CalendarRef) -> Option<CalendarId> {
+    match (name, &draft.case.assignment.unit) {
+        (CalendarRef::Named(name), _) => CalendarId::new(name).ok(),
+        (CalendarRef::OfDebtor, Some(unit)) => {
             draft.ground.organisation?.calendar_of(unit).cloned()
         }
+        // Between two units what is owed counts on as it did.
+        (CalendarRef::OfDebtor, None) => draft.case.obligations.last(&rule.id)?.calendar().cloned(),
     }
 }
 
@@ -311,12 +312,12 @@ fn go_on(
     let Some(term) = last.term().filter(|_| last.verdict() != Some(Verdict::Breached)) else {
         return Ok(());
     };
-    if terms_of(draft, rule, None)?.is_none() {
+    let facts = draft.case.facts();
+    if rule.target(&facts).is_none() {
         return Ok(());
     }
     let Some(calendar) = calendar_of_run(draft, last) else {
         // The policy bound meanwhile has no such calendar: what was left cannot be measured on it.
-        let facts = draft.case.facts();
         return start(draft, cause, rule, &facts);
     };
     // What was left was left of the old target, whatever a policy bound meanwhile allows.
@@ -348,9 +349,11 @@ fn go_on(
 /// case was closed unless the policy counts it.
 fn left_out(last: &Run, rule: &Obligation, now: Timestamp) -> Option<Pause> {
     let judged = last.judged_at().unwrap_or(now);
-    let from = last.paused_at.unwrap_or(judged);
-    let to = if rule.on_reopen == OnReopen::ResumeWithGap { judged } else { now };
-    (from < to).then_some(Pause { from, to })
+    match (rule.on_reopen, last.paused_at) {
+        (OnReopen::ResumeWithGap, None) => None,
+        (OnReopen::ResumeWithGap, Some(from)) => Some(Pause { from, to: judged }),
+        (_, paused_at) => Some(Pause { from: paused_at.unwrap_or(judged), to: now }),
+    }
 }
 
 fn what_is_left(

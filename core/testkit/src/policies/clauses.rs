@@ -144,7 +144,8 @@ pub(super) fn obligation(draw: &mut Draw<'_>, index: usize, kinds: usize, text: 
         text,
         "\n[[obligation]]\nid = \"duty-{index}\"\nname = {{ zh = \"时限\", en = \"duty\" }}"
     );
-    let starts = if dice.one_in(2) { triggers(&mut dice, 1) } else { vec!["case.registered".into()] };
+    let starts =
+        if dice.one_in(2) { triggers(&mut dice, 1) } else { vec!["case.registered".into()] };
     list("starts_on", &starts, text);
     text.push_str(when(&mut dice, kinds));
     let mut dice = draw.dice();
@@ -176,8 +177,14 @@ fn dials(draw: &mut Draw<'_>, text: &mut String) {
     let owed_by = dice.pick(&["clerk", "unit", "handler"]);
     let reopen =
         dice.pick(&["keep_met", "resume", "resume_with_gap", "restart", "new_episode", "restart"]);
-    let retarget =
-        dice.pick(&["from_anchor", "from_change", "carry_share", "keep", "stricter", "from_anchor"]);
+    let retarget = dice.pick(&[
+        "from_anchor",
+        "from_change",
+        "carry_share",
+        "keep",
+        "stricter",
+        "from_anchor",
+    ]);
     let _ = writeln!(
         text,
         "owed_by = \"{owed_by}\"\non_reopen = \"{reopen}\"\non_retarget = \"{retarget}\""
@@ -286,7 +293,10 @@ pub(super) fn grants(draw: &mut Draw<'_>, text: &mut String) {
     list("commands", if everything { &["*"] } else { &commands[..] }, text);
     let others = [
         ("clerk", "\"case.*\", \"triage.*\", \"followup.*\", \"waiting.*\""),
-        ("head", "\"assignment.*\", \"solution.*\", \"obligation.*\", \"record.decide\", \"case.verify\""),
+        (
+            "head",
+            "\"assignment.*\", \"solution.*\", \"obligation.*\", \"record.decide\", \"case.verify\"",
+        ),
         ("handler", "\"case.*\", \"solution.*\", \"request.*\", \"escalation.*\""),
         ("trainee", "\"case.*\", \"triage.*\", \"followup.record\""),
         ("asker", "\"assignment.*\", \"case.close\", \"case.explain\", \"obligation.*\""),

@@ -1,31 +1,15 @@
-//! The JSON Schema of the wire form, and of the texts that stand for values of their own.
+//! The texts that stand for values of their own.
 
 use crate::{
     Digest, Private,
-    case::{Command, Event, Recorded},
     ident::{
         ActorId, CalendarId, CaseId, ClauseId, CommandId, FieldId, FormId, KindId, ObligationId,
         QualificationId, RoleId, RuleId, UnitId, Value,
     },
     time::{CalendarRef, Span, TimeOfDay, Timestamp},
 };
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema, schema_for};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
-
-/// Returns the schema of commands.
-pub fn commands() -> Schema {
-    schema_for!(Command)
-}
-
-/// Returns the schema of events.
-pub fn events() -> Schema {
-    schema_for!(Event)
-}
-
-/// Returns the schema of records.
-pub fn records() -> Schema {
-    schema_for!(Recorded)
-}
 
 /// Describes types that are written as a text of a certain form.
 macro_rules! texts {
@@ -60,7 +44,11 @@ texts! {
         "format": "date-time",
         "pattern": r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$"
     }
-    Span { "type": "string", "description": "hours, minutes and seconds such as `4h30m`" }
+    Span {
+        "type": "string",
+        "description": "hours, minutes and seconds such as `4h30m`",
+        "pattern": r"^-?(\d+h(\d+m)?(\d+s)?|\d+m(\d+s)?|\d+s)$"
+    }
     Digest { "type": "string", "pattern": "^[0-9A-Fa-f]{64}$" }
     TimeOfDay { "type": "string", "pattern": r"^\d{2}:\d{2}(:\d{2})?$" }
     CalendarRef { "type": "string", "description": "a calendar of the policy, or `of-debtor`" }
