@@ -1083,6 +1083,8 @@ class FindingCode(Word):
     """a period that ends before it begins · 有效期为空"""
     UNIT_WITHOUT_HEAD = "unit_without_head"
     """a unit without a head · 部门没有负责人"""
+    UNIT_WITHOUT_CALENDAR = "unit_without_calendar"
+    """a unit without a calendar, where time limits count on the debtor's · 部门没有日历"""
     ROLE_UNFILLED = "role_unfilled"
     """a role nobody holds · 角色无人担任"""
     NOT_EXACTLY_ONE = "not_exactly_one"

@@ -523,6 +523,7 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         'cycle': ('上下级关系成环', 'units or persons that are their own superior'),
         'empty_period': ('有效期为空', 'a period that ends before it begins'),
         'unit_without_head': ('部门没有负责人', 'a unit without a head'),
+        'unit_without_calendar': ('部门没有日历', "a unit without a calendar, where time limits count on the debtor's"),
         'role_unfilled': ('角色无人担任', 'a role nobody holds'),
         'not_exactly_one': ('角色应恰由一人担任', 'a role that exactly one person has to hold'),
         'roster_gap': ('值班表有空档', 'a stretch of time nobody is on duty'),

@@ -1686,6 +1686,7 @@ class ObligationResumed(Event):
         cause: Why.
         target: What it rests on now, where that changed.
         was_due: The deadline before, if one was known.
+        reason: Why it was extended.
         by: By how much it was extended.
         plan: When everything falls due now; none while paused.
         paused: What is used up and left while the clock stands still.
@@ -1693,13 +1694,14 @@ class ObligationResumed(Event):
 
     _TYPE: ClassVar[str] = 'obligation.resumed'
     _KIND: ClassVar[str] = 'Event'
-    _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'cause', 'target', 'was_due', 'by', 'plan', 'paused')
+    _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'cause', 'target', 'was_due', 'reason', 'by', 'plan', 'paused')
     __match_args__ = ('run', 'cause')
 
     run: RunRef
     cause: Rescheduling
     target: NewTarget | None
     was_due: datetime | None
+    reason: str | None
     by: timedelta | None
     plan: Plan | None
     paused: Standstill | None
@@ -1711,6 +1713,7 @@ class ObligationResumed(Event):
         *,
         target: NewTarget | None = None,
         was_due: datetime | None = None,
+        reason: str | None = None,
         by: timedelta | str | None = None,
         plan: Plan | None = None,
         paused: Standstill | None = None,
@@ -1719,6 +1722,7 @@ class ObligationResumed(Event):
         _set(self, "cause", cause if cause.__class__ is Rescheduling else Rescheduling(cause))
         _set(self, "target", target)
         _set(self, "was_due", was_due if was_due is None else aware(was_due))
+        _set(self, "reason", reason)
         _set(self, "by", by if by is None or isinstance(by, timedelta) else span(by))
         _set(self, "plan", plan)
         _set(self, "paused", paused)
@@ -1956,6 +1960,7 @@ class ObligationExtended(Event):
         cause: Why.
         target: What it rests on now, where that changed.
         was_due: The deadline before, if one was known.
+        reason: Why it was extended.
         by: By how much it was extended.
         plan: When everything falls due now; none while paused.
         paused: What is used up and left while the clock stands still.
@@ -1963,13 +1968,14 @@ class ObligationExtended(Event):
 
     _TYPE: ClassVar[str] = 'obligation.extended'
     _KIND: ClassVar[str] = 'Event'
-    _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'cause', 'target', 'was_due', 'by', 'plan', 'paused')
+    _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'cause', 'target', 'was_due', 'reason', 'by', 'plan', 'paused')
     __match_args__ = ('run', 'cause')
 
     run: RunRef
     cause: Rescheduling
     target: NewTarget | None
     was_due: datetime | None
+    reason: str | None
     by: timedelta | None
     plan: Plan | None
     paused: Standstill | None
@@ -1981,6 +1987,7 @@ class ObligationExtended(Event):
         *,
         target: NewTarget | None = None,
         was_due: datetime | None = None,
+        reason: str | None = None,
         by: timedelta | str | None = None,
         plan: Plan | None = None,
         paused: Standstill | None = None,
@@ -1989,6 +1996,7 @@ class ObligationExtended(Event):
         _set(self, "cause", cause if cause.__class__ is Rescheduling else Rescheduling(cause))
         _set(self, "target", target)
         _set(self, "was_due", was_due if was_due is None else aware(was_due))
+        _set(self, "reason", reason)
         _set(self, "by", by if by is None or isinstance(by, timedelta) else span(by))
         _set(self, "plan", plan)
         _set(self, "paused", paused)
@@ -2003,6 +2011,7 @@ class ObligationRetargeted(Event):
         cause: Why.
         target: What it rests on now, where that changed.
         was_due: The deadline before, if one was known.
+        reason: Why it was extended.
         by: By how much it was extended.
         plan: When everything falls due now; none while paused.
         paused: What is used up and left while the clock stands still.
@@ -2010,13 +2019,14 @@ class ObligationRetargeted(Event):
 
     _TYPE: ClassVar[str] = 'obligation.retargeted'
     _KIND: ClassVar[str] = 'Event'
-    _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'cause', 'target', 'was_due', 'by', 'plan', 'paused')
+    _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'cause', 'target', 'was_due', 'reason', 'by', 'plan', 'paused')
     __match_args__ = ('run', 'cause')
 
     run: RunRef
     cause: Rescheduling
     target: NewTarget | None
     was_due: datetime | None
+    reason: str | None
     by: timedelta | None
     plan: Plan | None
     paused: Standstill | None
@@ -2028,6 +2038,7 @@ class ObligationRetargeted(Event):
         *,
         target: NewTarget | None = None,
         was_due: datetime | None = None,
+        reason: str | None = None,
         by: timedelta | str | None = None,
         plan: Plan | None = None,
         paused: Standstill | None = None,
@@ -2036,6 +2047,7 @@ class ObligationRetargeted(Event):
         _set(self, "cause", cause if cause.__class__ is Rescheduling else Rescheduling(cause))
         _set(self, "target", target)
         _set(self, "was_due", was_due if was_due is None else aware(was_due))
+        _set(self, "reason", reason)
         _set(self, "by", by if by is None or isinstance(by, timedelta) else span(by))
         _set(self, "plan", plan)
         _set(self, "paused", paused)
