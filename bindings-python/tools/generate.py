@@ -222,7 +222,7 @@ class Generator:
         type_name: str | None,
         fields: list[dict[str, Any]],
     ) -> str:
-        out = f"\n\n@dataclass(frozen=True, slots=True, init=False, repr=False)\nclass {name}({base}):\n"
+        out = f"\n\nclass {name}({base}):\n"
         lines = [sentence(doc)]
         told = [field for field in fields if field["doc"]]
         if told:
@@ -239,6 +239,7 @@ class Generator:
             out += f"    _PRIVATE: ClassVar[tuple[str, ...]] = {private!r}\n"
         positional = tuple(field["name"] for field in fields if field["default"] is None)
         out += f"    __match_args__ = {positional!r}\n"
+        out += f"    __slots__ = {tuple(f['name'] for f in fields)!r}\n"
         if fields:
             out += "\n"
         for field in fields:
@@ -307,7 +308,7 @@ class Generator:
         names += ["CloseAct", "ScheduledAct"]
         out = HEADER.format(doc="Values inside commands and events.")
         out += "from __future__ import annotations\n\n"
-        out += "from collections.abc import Iterable, Mapping\nfrom dataclasses import dataclass\n"
+        out += "from collections.abc import Iterable, Mapping\n"
         out += "from datetime import datetime, timedelta\nfrom typing import ClassVar, Literal, Union\n\n"
         out += self.imports(body) + "from ._wire import Value, aware, span\n\n_set = object.__setattr__\n"
         return out + body + all_of(names)
@@ -340,7 +341,7 @@ class Generator:
         doc = "Commands: what is asked of a case, in the imperative." if command else "Events: what happened to a case, in the past tense."
         out = HEADER.format(doc=doc)
         out += "from __future__ import annotations\n\n"
-        out += "from collections.abc import Iterable, Mapping\nfrom dataclasses import dataclass\n"
+        out += "from collections.abc import Iterable, Mapping\n"
         out += "from datetime import datetime, timedelta\nfrom typing import ClassVar, Literal, Union\n\n"
         used = [RENAMED.get(v, v) for v in VALUES] + ["ObservedWaiting", "ScheduledAct"]
         own = set(names)
@@ -374,7 +375,6 @@ NO_FACTS = Facts()
 
 OBSERVED = '''
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ObservedNobody(Value):
     """Says that a foreign log reports no waiting."""
 
@@ -382,12 +382,12 @@ class ObservedNobody(Value):
     _KIND: ClassVar[str] = ""
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
+    __slots__ = ()
 
     def __init__(self) -> None:
         pass
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ObservedFor(Value):
     """Says whom a foreign log reports the case to wait for, and why in its own word."""
 
@@ -395,6 +395,7 @@ class ObservedFor(Value):
     _KIND: ClassVar[str] = ""
     _FIELDS: ClassVar[tuple[str, ...]] = ("party", "reason")
     __match_args__ = ("party", "reason")
+    __slots__ = ("party", "reason")
 
     party: Party
     reason: str
@@ -410,7 +411,6 @@ ObservedWaiting = Union[ObservedNobody, ObservedFor]
 
 SCHEDULED = '''
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class CloseAct(Value):
     """Says that the machine will close the case with an outcome."""
 
@@ -418,6 +418,7 @@ class CloseAct(Value):
     _KIND: ClassVar[str] = ""
     _FIELDS: ClassVar[tuple[str, ...]] = ("value",)
     __match_args__ = ("value",)
+    __slots__ = ("value",)
 
     value: Outcome
 

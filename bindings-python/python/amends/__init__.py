@@ -19,7 +19,6 @@ reads no clock and stores nothing: the host passes ``now`` and keeps the records
 
 from __future__ import annotations
 
-from . import commands, events
 from ._amends import (
     Actor,
     Calendar,
@@ -33,118 +32,154 @@ from ._amends import (
     read_log,
     write_log,
 )
-from ._enums import (
-    ActDecision,
-    ActorKind,
-    Anchor,
-    Blame,
-    CallbackCloses,
-    CallbackResult,
-    Certainty,
-    ClosedDay,
-    CommandKind,
-    Contact,
-    Contactability,
-    DayOff,
-    Demand,
-    EventKind,
-    FactKind,
-    FindingCode,
-    FirstDay,
-    Flow,
-    GraceBasis,
-    Holders,
-    Lands,
-    MachineActs,
-    Measure,
-    Mode,
-    Nature,
-    OnReopen,
-    OnRetarget,
-    Outcome,
-    Party,
-    Reach,
-    Region,
-    RejectionCode,
-    Repeats,
-    RequestKind,
-    RequestNeed,
-    RequestState,
-    Rescheduling,
-    RunState,
-    Sensitivity,
-    Sides,
-    Source,
-    Spot,
-    Stage,
-    Standing,
-    StartRule,
-    Step,
-    TimerKind,
-    UnitSort,
-    Verdict,
-    WaitingEnd,
-    WakeReason,
-    WireCode,
-    WithoutTarget,
-)
-from ._errors import (
-    AmendsError,
-    Finding,
-    NaiveDatetime,
-    PolicyInvalid,
-    Rejected,
-    ReplayFault,
-    TimeFault,
-    WireFault,
-)
-from ._results import (
-    Advance,
-    Agenda,
-    AgendaItem,
-    Availability,
-    Change,
-    Diagram,
-    Explanation,
-    Ledger,
-    LedgerLine,
-    ObligationRule,
-    PendingAct,
-    Period,
-    Run,
-    Stuck,
-    Target,
-    Timeline,
-    Waiting,
-    WakeUp,
-    Words,
-)
-from ._values import (
-    Basis,
-    CloseAct,
-    Facts,
-    Grace,
-    Marker,
-    Moved,
-    NewTarget,
-    Observation,
-    ObservedFor,
-    ObservedNobody,
-    ObservedWaiting,
-    Pause,
-    Plan,
-    RungAt,
-    RunRef,
-    ScheduledAct,
-    Standstill,
-    Stopwatch,
-    Term,
-    WarnAt,
-)
-from ._wire import Command, Event
-from ._word import Word
-from .commands import AnyCommand
-from .events import AnyEvent
+
+# Importing `typing` alone takes longer than all of the rest.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from . import commands, events
+    from ._enums import (
+        ActDecision,
+        ActorKind,
+        Anchor,
+        Blame,
+        CallbackCloses,
+        CallbackResult,
+        Certainty,
+        ClosedDay,
+        CommandKind,
+        Contact,
+        Contactability,
+        DayOff,
+        Demand,
+        EventKind,
+        FactKind,
+        FindingCode,
+        FirstDay,
+        Flow,
+        GraceBasis,
+        Holders,
+        Lands,
+        MachineActs,
+        Measure,
+        Mode,
+        Nature,
+        OnReopen,
+        OnRetarget,
+        Outcome,
+        Party,
+        Reach,
+        Region,
+        RejectionCode,
+        Repeats,
+        RequestKind,
+        RequestNeed,
+        RequestState,
+        Rescheduling,
+        RunState,
+        Sensitivity,
+        Sides,
+        Source,
+        Spot,
+        Stage,
+        Standing,
+        StartRule,
+        Step,
+        TimerKind,
+        UnitSort,
+        Verdict,
+        WaitingEnd,
+        WakeReason,
+        WireCode,
+        WithoutTarget,
+    )
+    from ._errors import (
+        AmendsError,
+        Finding,
+        NaiveDatetime,
+        PolicyInvalid,
+        Rejected,
+        ReplayFault,
+        TimeFault,
+        WireFault,
+    )
+    from ._results import (
+        Advance,
+        Agenda,
+        AgendaItem,
+        Availability,
+        Change,
+        Diagram,
+        Explanation,
+        Ledger,
+        LedgerLine,
+        ObligationRule,
+        PendingAct,
+        Period,
+        Run,
+        Stuck,
+        Target,
+        Timeline,
+        Waiting,
+        WakeUp,
+        Words,
+    )
+    from ._values import (
+        Basis,
+        CloseAct,
+        Facts,
+        Grace,
+        Marker,
+        Moved,
+        NewTarget,
+        Observation,
+        ObservedFor,
+        ObservedNobody,
+        ObservedWaiting,
+        Pause,
+        Plan,
+        RungAt,
+        RunRef,
+        ScheduledAct,
+        Standstill,
+        Stopwatch,
+        Term,
+        WarnAt,
+    )
+    from ._wire import Command, Event
+    from ._word import Word
+    from .commands import AnyCommand
+    from .events import AnyEvent
+
+_MODULES = {
+    "_enums": "ActDecision ActorKind Anchor Blame CallbackCloses CallbackResult Certainty ClosedDay CommandKind Contact Contactability DayOff Demand EventKind FactKind FindingCode FirstDay Flow GraceBasis Holders Lands MachineActs Measure Mode Nature OnReopen OnRetarget Outcome Party Reach Region RejectionCode Repeats RequestKind RequestNeed RequestState Rescheduling RunState Sensitivity Sides Source Spot Stage Standing StartRule Step TimerKind UnitSort Verdict WaitingEnd WakeReason WireCode WithoutTarget",
+    "_errors": "AmendsError Finding NaiveDatetime PolicyInvalid Rejected ReplayFault TimeFault WireFault",
+    "_results": "Advance Agenda AgendaItem Availability Change Diagram Explanation Ledger LedgerLine ObligationRule PendingAct Period Run Stuck Target Timeline Waiting WakeUp Words",
+    "_values": "Basis CloseAct Facts Grace Marker Moved NewTarget Observation ObservedFor ObservedNobody ObservedWaiting Pause Plan RungAt RunRef ScheduledAct Standstill Stopwatch Term WarnAt",
+    "_wire": "Command Event",
+    "_word": "Word",
+    "commands": "AnyCommand",
+    "events": "AnyEvent",
+}
+"""Where names are kept that are imported when they are first asked for."""
+
+
+def __getattr__(name: str) -> object:
+    """Imports the words, commands, events and errors when they are first asked for."""
+    from importlib import import_module
+
+    if name in ("commands", "events"):
+        return import_module(f".{name}", __name__)
+    for module, names in _MODULES.items():
+        if name in names.split():
+            found = getattr(import_module(f".{module}", __name__), name)
+            globals()[name] = found
+            return found
+    raise AttributeError(f"module `amends` has no attribute `{name}`")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
 
 __all__ = [
     "ActDecision",

@@ -7,7 +7,6 @@ from typing import Any
 
 from . import _enums, _results, _values, commands, events
 from ._wire import Command, Event
-from ._word import Word
 
 
 def _run(
@@ -66,8 +65,6 @@ TYPES: dict[str, Callable[..., Any]] = {
     cls._TYPE: cls for base in (Command, Event) for cls in base.__subclasses__()
 }
 
-WORDS: dict[str, dict[str, Word]] = {
-    cls.__name__: {word.value: word for word in cls}
-    for name in _enums.__all__
-    if issubclass(cls := getattr(_enums, name), Word)
+WORDS: dict[str, dict[Any, Any]] = {
+    name: getattr(_enums, name)._value2member_map_ for name in _enums.__all__
 }

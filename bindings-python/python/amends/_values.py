@@ -6,7 +6,6 @@ Generated from the vocabulary of the core by ``tools/generate.py``; do not edit.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar, Literal, Union
 
@@ -16,7 +15,6 @@ from ._wire import Value, aware, span
 _set = object.__setattr__
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Facts(Value):
     """Holds what is known of a case in the closed vocabulary; an absent fact is unknown.
 
@@ -41,6 +39,7 @@ class Facts(Value):
     _KIND: ClassVar[str] = 'Facts'
     _FIELDS: ClassVar[tuple[str, ...]] = ('kind', 'category', 'priority', 'tier', 'channel', 'origin', 'unit', 'addressee', 'phase', 'asset', 'nature', 'urgency', 'importance', 'complexity', 'severity')
     __match_args__ = ()
+    __slots__ = ('kind', 'category', 'priority', 'tier', 'channel', 'origin', 'unit', 'addressee', 'phase', 'asset', 'nature', 'urgency', 'importance', 'complexity', 'severity')
 
     kind: str | None
     category: str | None
@@ -104,7 +103,6 @@ def facts_of(facts: Facts | Mapping[str, str] | None) -> Facts:
 NO_FACTS = Facts()
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Moved(Value):
     """Says which row of the table moved the case from which stage to which.
 
@@ -116,6 +114,7 @@ class Moved(Value):
     _KIND: ClassVar[str] = 'Moved'
     _FIELDS: ClassVar[tuple[str, ...]] = ('from_', 'to')
     __match_args__ = ('from_', 'to')
+    __slots__ = ('from_', 'to')
 
     from_: Stage
     to: Stage
@@ -129,7 +128,6 @@ class Moved(Value):
         _set(self, "to", to if to.__class__ is Stage else Stage(to))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class RunRef(Value):
     """Names a run: the n-th time an obligation started in the case.
 
@@ -141,6 +139,7 @@ class RunRef(Value):
     _KIND: ClassVar[str] = 'RunRef'
     _FIELDS: ClassVar[tuple[str, ...]] = ('obligation', 'run')
     __match_args__ = ('obligation', 'run')
+    __slots__ = ('obligation', 'run')
 
     obligation: str
     run: int
@@ -154,7 +153,6 @@ class RunRef(Value):
         _set(self, "run", run)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Pause(Value):
     """Holds a stretch in which a clock stands still, `[from, to)`.
 
@@ -166,6 +164,7 @@ class Pause(Value):
     _KIND: ClassVar[str] = 'Pause'
     _FIELDS: ClassVar[tuple[str, ...]] = ('from_', 'to')
     __match_args__ = ('from_', 'to')
+    __slots__ = ('from_', 'to')
 
     from_: datetime
     to: datetime
@@ -179,7 +178,6 @@ class Pause(Value):
         _set(self, "to", aware(to))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Basis(Value):
     """Names the data a computed deadline rests on.
 
@@ -193,6 +191,7 @@ class Basis(Value):
     _KIND: ClassVar[str] = 'Basis'
     _FIELDS: ClassVar[tuple[str, ...]] = ('calendar', 'tzdb', 'pack', 'pack_revision')
     __match_args__ = ('calendar', 'tzdb')
+    __slots__ = ('calendar', 'tzdb', 'pack', 'pack_revision')
 
     calendar: str
     tzdb: str
@@ -213,7 +212,6 @@ class Basis(Value):
         _set(self, "pack_revision", pack_revision)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Stopwatch(Value):
     """Counts down a budget of time, and needs no history to do so.
 
@@ -227,6 +225,7 @@ class Stopwatch(Value):
     _KIND: ClassVar[str] = 'Stopwatch'
     _FIELDS: ClassVar[tuple[str, ...]] = ('measure', 'budget', 'consumed', 'running_since')
     __match_args__ = ('measure', 'budget', 'consumed')
+    __slots__ = ('measure', 'budget', 'consumed', 'running_since')
 
     measure: Measure
     budget: timedelta
@@ -247,7 +246,6 @@ class Stopwatch(Value):
         _set(self, "running_since", running_since if running_since is None else aware(running_since))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class WarnAt(Value):
     """Holds when a warning falls due.
 
@@ -259,6 +257,7 @@ class WarnAt(Value):
     _KIND: ClassVar[str] = 'WarnAt'
     _FIELDS: ClassVar[tuple[str, ...]] = ('warning', 'at')
     __match_args__ = ('warning', 'at')
+    __slots__ = ('warning', 'at')
 
     warning: int
     at: datetime
@@ -272,7 +271,6 @@ class WarnAt(Value):
         _set(self, "at", aware(at))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class RungAt(Value):
     """Holds when a rung falls due.
 
@@ -285,6 +283,7 @@ class RungAt(Value):
     _KIND: ClassVar[str] = 'RungAt'
     _FIELDS: ClassVar[tuple[str, ...]] = ('rung', 'at', 'to')
     __match_args__ = ('rung', 'at', 'to')
+    __slots__ = ('rung', 'at', 'to')
 
     rung: int
     at: datetime
@@ -301,7 +300,6 @@ class RungAt(Value):
         _set(self, "to", to)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Plan(Value):
     """Holds when everything about a running time limit falls due.
 
@@ -317,6 +315,7 @@ class Plan(Value):
     _KIND: ClassVar[str] = 'Plan'
     _FIELDS: ClassVar[tuple[str, ...]] = ('watch', 'due', 'breach_after', 'certainty', 'rungs', 'warn_at')
     __match_args__ = ('watch', 'due', 'breach_after', 'certainty')
+    __slots__ = ('watch', 'due', 'breach_after', 'certainty', 'rungs', 'warn_at')
 
     watch: Stopwatch
     due: datetime
@@ -343,7 +342,6 @@ class Plan(Value):
         _set(self, "warn_at", warn_at if warn_at.__class__ is tuple else tuple(warn_at))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Standstill(Value):
     """Holds where a clock stands still.
 
@@ -355,6 +353,7 @@ class Standstill(Value):
     _KIND: ClassVar[str] = 'Standstill'
     _FIELDS: ClassVar[tuple[str, ...]] = ('watch', 'due')
     __match_args__ = ('watch', 'due')
+    __slots__ = ('watch', 'due')
 
     watch: Stopwatch
     due: datetime
@@ -368,25 +367,25 @@ class Standstill(Value):
         _set(self, "due", aware(due))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Marker(Value):
     """Stands for a basis that needs no number: `{}`."""
 
     _KIND: ClassVar[str] = 'Marker'
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
+    __slots__ = ()
 
     def __init__(self) -> None:
         pass
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Grace(Value):
     """Says what at once may take."""
 
     _KIND: ClassVar[str] = 'Grace'
     _FIELDS: ClassVar[tuple[str, ...]] = ('grace', 'basis')
     __match_args__ = ('grace',)
+    __slots__ = ('grace', 'basis')
 
     grace: timedelta
     basis: GraceBasis
@@ -401,13 +400,13 @@ class Grace(Value):
         _set(self, "basis", basis if basis.__class__ is GraceBasis else GraceBasis(basis))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Term(Value):
     """Says how long something may take; exactly one of the first nine names the basis."""
 
     _KIND: ClassVar[str] = 'Term'
     _FIELDS: ClassVar[tuple[str, ...]] = ('elapsed', 'working', 'working_days', 'calendar_days', 'months', 'years', 'same_day', 'immediate', 'as_promised', 'calendar', 'lands', 'receipt_day', 'start', 'closed_day', 'cutoff')
     __match_args__ = ()
+    __slots__ = ('elapsed', 'working', 'working_days', 'calendar_days', 'months', 'years', 'same_day', 'immediate', 'as_promised', 'calendar', 'lands', 'receipt_day', 'start', 'closed_day', 'cutoff')
 
     elapsed: timedelta | None
     working: timedelta | None
@@ -461,7 +460,6 @@ class Term(Value):
         _set(self, "cutoff", cutoff)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class NewTarget(Value):
     """Holds what a time limit rests on after its target changed.
 
@@ -479,6 +477,7 @@ class NewTarget(Value):
     _KIND: ClassVar[str] = 'NewTarget'
     _FIELDS: ClassVar[tuple[str, ...]] = ('anchor', 'start', 'term', 'owed_by', 'basis', 'calendar', 'carried', 'clauses')
     __match_args__ = ('anchor', 'start', 'term', 'owed_by')
+    __slots__ = ('anchor', 'start', 'term', 'owed_by', 'basis', 'calendar', 'carried', 'clauses')
 
     anchor: datetime
     start: datetime
@@ -511,7 +510,6 @@ class NewTarget(Value):
         _set(self, "clauses", clauses if clauses.__class__ is tuple else tuple(clauses))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ObservedNobody(Value):
     """Says that a foreign log reports no waiting."""
 
@@ -519,12 +517,12 @@ class ObservedNobody(Value):
     _KIND: ClassVar[str] = ""
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
+    __slots__ = ()
 
     def __init__(self) -> None:
         pass
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ObservedFor(Value):
     """Says whom a foreign log reports the case to wait for, and why in its own word."""
 
@@ -532,6 +530,7 @@ class ObservedFor(Value):
     _KIND: ClassVar[str] = ""
     _FIELDS: ClassVar[tuple[str, ...]] = ("party", "reason")
     __match_args__ = ("party", "reason")
+    __slots__ = ("party", "reason")
 
     party: Party
     reason: str
@@ -545,7 +544,6 @@ ObservedWaiting = Union[ObservedNobody, ObservedFor]
 """What a foreign log reports about waiting."""
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Observation(Value):
     """Records one report of a foreign system: at an instant, the case was found so.
 
@@ -563,6 +561,7 @@ class Observation(Value):
     _KIND: ClassVar[str] = 'Observation'
     _FIELDS: ClassVar[tuple[str, ...]] = ('at', 'by', 'facts', 'handler', 'level', 'outcome', 'stage', 'waiting')
     __match_args__ = ('at',)
+    __slots__ = ('at', 'by', 'facts', 'handler', 'level', 'outcome', 'stage', 'waiting')
 
     at: datetime
     by: str | None
@@ -595,7 +594,6 @@ class Observation(Value):
         _set(self, "waiting", waiting)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class CloseAct(Value):
     """Says that the machine will close the case with an outcome."""
 
@@ -603,6 +601,7 @@ class CloseAct(Value):
     _KIND: ClassVar[str] = ""
     _FIELDS: ClassVar[tuple[str, ...]] = ("value",)
     __match_args__ = ("value",)
+    __slots__ = ("value",)
 
     value: Outcome
 

@@ -6,7 +6,6 @@ Generated from the vocabulary of the core by ``tools/generate.py``; do not edit.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar, Literal, Union
 
@@ -17,7 +16,6 @@ from ._wire import Command, aware, span
 _set = object.__setattr__
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Receive(Command):
     """Receive a contact.
 
@@ -31,6 +29,7 @@ class Receive(Command):
     _FIELDS: ClassVar[tuple[str, ...]] = ('customer', 'facts')
     _PRIVATE: ClassVar[tuple[str, ...]] = ('customer',)
     __match_args__ = ()
+    __slots__ = ('customer', 'facts')
 
     customer: str | None
     facts: Facts
@@ -45,7 +44,6 @@ class Receive(Command):
         _set(self, "facts", facts if facts.__class__ is Facts else facts_of(facts))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Register(Command):
     """Register the case.
 
@@ -60,6 +58,7 @@ class Register(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('kind', 'contact', 'facts', 'fields')
     __match_args__ = ('kind', 'contact')
+    __slots__ = ('kind', 'contact', 'facts', 'fields')
 
     kind: str
     contact: Contact
@@ -80,7 +79,6 @@ class Register(Command):
         _set(self, "fields", fields if fields.__class__ is tuple else tuple(fields))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Acknowledge(Command):
     """Acknowledge receipt."""
 
@@ -88,12 +86,12 @@ class Acknowledge(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
+    __slots__ = ()
 
     def __init__(self) -> None:
         pass
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Answer(Command):
     """Answer at once.
 
@@ -105,6 +103,7 @@ class Answer(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('note',)
     __match_args__ = ()
+    __slots__ = ('note',)
 
     note: str | None
 
@@ -116,7 +115,6 @@ class Answer(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Defer(Command):
     """Promise an answer.
 
@@ -128,6 +126,7 @@ class Defer(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('until',)
     __match_args__ = ('until',)
+    __slots__ = ('until',)
 
     until: datetime
 
@@ -138,7 +137,6 @@ class Defer(Command):
         _set(self, "until", aware(until))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Investigate(Command):
     """Start the investigation."""
 
@@ -146,12 +144,12 @@ class Investigate(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
+    __slots__ = ()
 
     def __init__(self) -> None:
         pass
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class StartWork(Command):
     """Start carrying out the solution."""
 
@@ -159,12 +157,12 @@ class StartWork(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
+    __slots__ = ()
 
     def __init__(self) -> None:
         pass
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ReportProgress(Command):
     """Report progress to the customer.
 
@@ -176,6 +174,7 @@ class ReportProgress(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('note',)
     __match_args__ = ()
+    __slots__ = ('note',)
 
     note: str | None
 
@@ -187,7 +186,6 @@ class ReportProgress(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class RecordHandling(Command):
     """Record the handling.
 
@@ -199,6 +197,7 @@ class RecordHandling(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('note',)
     __match_args__ = ()
+    __slots__ = ('note',)
 
     note: str | None
 
@@ -210,7 +209,6 @@ class RecordHandling(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Verify(Command):
     """Verify the result.
 
@@ -222,6 +220,7 @@ class Verify(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('note',)
     __match_args__ = ()
+    __slots__ = ('note',)
 
     note: str | None
 
@@ -233,7 +232,6 @@ class Verify(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class RejectResult(Command):
     """Reject the result.
 
@@ -246,6 +244,7 @@ class RejectResult(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('reason', 'note')
     __match_args__ = ('reason',)
+    __slots__ = ('reason', 'note')
 
     reason: str
     note: str | None
@@ -260,7 +259,6 @@ class RejectResult(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Reply(Command):
     """Reply to the customer.
 
@@ -274,6 +272,7 @@ class Reply(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('channel', 'note', 'ticks')
     __match_args__ = ()
+    __slots__ = ('channel', 'note', 'ticks')
 
     channel: str | None
     note: str | None
@@ -291,7 +290,6 @@ class Reply(Command):
         _set(self, "ticks", ticks if ticks.__class__ is tuple else tuple(ticks))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class RejectReply(Command):
     """Record that the customer rejects the reply.
 
@@ -304,6 +302,7 @@ class RejectReply(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('reason', 'note')
     __match_args__ = ('reason',)
+    __slots__ = ('reason', 'note')
 
     reason: str
     note: str | None
@@ -318,7 +317,6 @@ class RejectReply(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Agree(Command):
     """Record an agreement.
 
@@ -330,6 +328,7 @@ class Agree(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('note',)
     __match_args__ = ()
+    __slots__ = ('note',)
 
     note: str | None
 
@@ -341,7 +340,6 @@ class Agree(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Disagree(Command):
     """Record that no agreement was reached.
 
@@ -354,6 +352,7 @@ class Disagree(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('reason', 'note')
     __match_args__ = ('reason',)
+    __slots__ = ('reason', 'note')
 
     reason: str
     note: str | None
@@ -368,7 +367,6 @@ class Disagree(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Explain(Command):
     """Close with an explanation.
 
@@ -381,6 +379,7 @@ class Explain(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('reason', 'note')
     __match_args__ = ('reason',)
+    __slots__ = ('reason', 'note')
 
     reason: str
     note: str | None
@@ -395,7 +394,6 @@ class Explain(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Close(Command):
     """Close the case.
 
@@ -408,6 +406,7 @@ class Close(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('outcome', 'reason')
     __match_args__ = ('outcome',)
+    __slots__ = ('outcome', 'reason')
 
     outcome: Outcome
     reason: str | None
@@ -422,7 +421,6 @@ class Close(Command):
         _set(self, "reason", reason)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Reopen(Command):
     """Reopen the case.
 
@@ -435,6 +433,7 @@ class Reopen(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('reason', 'note')
     __match_args__ = ('reason',)
+    __slots__ = ('reason', 'note')
 
     reason: str
     note: str | None
@@ -449,7 +448,6 @@ class Reopen(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Archive(Command):
     """Archive the case."""
 
@@ -457,12 +455,12 @@ class Archive(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
+    __slots__ = ()
 
     def __init__(self) -> None:
         pass
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Withdraw(Command):
     """Withdraw the case.
 
@@ -475,6 +473,7 @@ class Withdraw(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('reason', 'note')
     __match_args__ = ('reason',)
+    __slots__ = ('reason', 'note')
 
     reason: str
     note: str | None
@@ -489,7 +488,6 @@ class Withdraw(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class MarkDuplicate(Command):
     """Close as a duplicate.
 
@@ -501,6 +499,7 @@ class MarkDuplicate(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('case',)
     __match_args__ = ('case',)
+    __slots__ = ('case',)
 
     case: str
 
@@ -511,7 +510,6 @@ class MarkDuplicate(Command):
         _set(self, "case", case)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Merge(Command):
     """Merge into another case.
 
@@ -523,6 +521,7 @@ class Merge(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('case',)
     __match_args__ = ('case',)
+    __slots__ = ('case',)
 
     case: str
 
@@ -533,7 +532,6 @@ class Merge(Command):
         _set(self, "case", case)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Classify(Command):
     """Classify and prioritise.
 
@@ -545,6 +543,7 @@ class Classify(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('facts',)
     __match_args__ = ('facts',)
+    __slots__ = ('facts',)
 
     facts: Facts
 
@@ -555,7 +554,6 @@ class Classify(Command):
         _set(self, "facts", facts if facts.__class__ is Facts else facts_of(facts))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Admit(Command):
     """Accept as a complaint."""
 
@@ -563,12 +561,12 @@ class Admit(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
+    __slots__ = ()
 
     def __init__(self) -> None:
         pass
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Reclassify(Command):
     """Change the kind of case.
 
@@ -581,6 +579,7 @@ class Reclassify(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('kind', 'reason')
     __match_args__ = ('kind', 'reason')
+    __slots__ = ('kind', 'reason')
 
     kind: str
     reason: str
@@ -594,7 +593,6 @@ class Reclassify(Command):
         _set(self, "reason", reason)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Assign(Command):
     """Assign to a unit.
 
@@ -607,6 +605,7 @@ class Assign(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('due', 'unit')
     __match_args__ = ()
+    __slots__ = ('due', 'unit')
 
     due: datetime | None
     unit: str | None
@@ -621,7 +620,6 @@ class Assign(Command):
         _set(self, "unit", unit)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Transfer(Command):
     """Transfer to another unit.
 
@@ -635,6 +633,7 @@ class Transfer(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('unit', 'reason', 'due')
     __match_args__ = ('unit', 'reason')
+    __slots__ = ('unit', 'reason', 'due')
 
     unit: str
     reason: str
@@ -652,7 +651,6 @@ class Transfer(Command):
         _set(self, "due", due if due is None else aware(due))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Return(Command):
     """Return to the dispatcher.
 
@@ -665,6 +663,7 @@ class Return(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('reason', 'note')
     __match_args__ = ('reason',)
+    __slots__ = ('reason', 'note')
 
     reason: str
     note: str | None
@@ -679,7 +678,6 @@ class Return(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class NameHandler(Command):
     """Name the handler.
 
@@ -691,6 +689,7 @@ class NameHandler(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('handler',)
     __match_args__ = ('handler',)
+    __slots__ = ('handler',)
 
     handler: str
 
@@ -701,7 +700,6 @@ class NameHandler(Command):
         _set(self, "handler", handler)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class DeclareConflict(Command):
     """Declare a conflict of interest.
 
@@ -714,6 +712,7 @@ class DeclareConflict(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('person', 'reason')
     __match_args__ = ('person', 'reason')
+    __slots__ = ('person', 'reason')
 
     person: str
     reason: str
@@ -727,7 +726,6 @@ class DeclareConflict(Command):
         _set(self, "reason", reason)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Pause(Command):
     """Wait for another party.
 
@@ -742,6 +740,7 @@ class Pause(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('party', 'reason', 'evidence', 'until')
     __match_args__ = ('party', 'reason')
+    __slots__ = ('party', 'reason', 'evidence', 'until')
 
     party: Party
     reason: str
@@ -762,7 +761,6 @@ class Pause(Command):
         _set(self, "until", until if until is None else aware(until))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Resume(Command):
     """End the waiting.
 
@@ -775,6 +773,7 @@ class Resume(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('reason', 'note')
     __match_args__ = ('reason',)
+    __slots__ = ('reason', 'note')
 
     reason: str
     note: str | None
@@ -789,7 +788,6 @@ class Resume(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Ask(Command):
     """Ask another unit or partner.
 
@@ -804,6 +802,7 @@ class Ask(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('request', 'to', 'need', 'due')
     __match_args__ = ('request', 'to', 'need')
+    __slots__ = ('request', 'to', 'need', 'due')
 
     request: RequestKind
     to: str
@@ -824,7 +823,6 @@ class Ask(Command):
         _set(self, "due", due if due is None else aware(due))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class AnswerRequest(Command):
     """Answer a request.
 
@@ -837,6 +835,7 @@ class AnswerRequest(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('request', 'note')
     __match_args__ = ('request',)
+    __slots__ = ('request', 'note')
 
     request: int
     note: str | None
@@ -851,7 +850,6 @@ class AnswerRequest(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class RefuseRequest(Command):
     """Refuse a request.
 
@@ -864,6 +862,7 @@ class RefuseRequest(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('request', 'reason')
     __match_args__ = ('request', 'reason')
+    __slots__ = ('request', 'reason')
 
     request: int
     reason: str
@@ -877,7 +876,6 @@ class RefuseRequest(Command):
         _set(self, "reason", reason)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class WithdrawRequest(Command):
     """Withdraw a request.
 
@@ -890,6 +888,7 @@ class WithdrawRequest(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('request', 'reason')
     __match_args__ = ('request', 'reason')
+    __slots__ = ('request', 'reason')
 
     request: int
     reason: str
@@ -903,7 +902,6 @@ class WithdrawRequest(Command):
         _set(self, "reason", reason)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Propose(Command):
     """Propose a solution.
 
@@ -917,6 +915,7 @@ class Propose(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('analysis', 'cause', 'measures')
     __match_args__ = ()
+    __slots__ = ('analysis', 'cause', 'measures')
 
     analysis: str | None
     cause: str | None
@@ -934,7 +933,6 @@ class Propose(Command):
         _set(self, "measures", measures if measures.__class__ is tuple else tuple(measures))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Submit(Command):
     """Submit the solution for approval."""
 
@@ -942,12 +940,12 @@ class Submit(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
+    __slots__ = ()
 
     def __init__(self) -> None:
         pass
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Approve(Command):
     """Approve the solution.
 
@@ -959,6 +957,7 @@ class Approve(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('note',)
     __match_args__ = ()
+    __slots__ = ('note',)
 
     note: str | None
 
@@ -970,7 +969,6 @@ class Approve(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Reject(Command):
     """Reject the solution.
 
@@ -983,6 +981,7 @@ class Reject(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('reason', 'note')
     __match_args__ = ('reason',)
+    __slots__ = ('reason', 'note')
 
     reason: str
     note: str | None
@@ -997,7 +996,6 @@ class Reject(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Present(Command):
     """Present the solution to the customer."""
 
@@ -1005,12 +1003,12 @@ class Present(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
+    __slots__ = ()
 
     def __init__(self) -> None:
         pass
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Object(Command):
     """Record the customer's objection.
 
@@ -1023,6 +1021,7 @@ class Object(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('reason', 'note')
     __match_args__ = ('reason',)
+    __slots__ = ('reason', 'note')
 
     reason: str
     note: str | None
@@ -1037,7 +1036,6 @@ class Object(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Confirm(Command):
     """Record the customer's confirmation.
 
@@ -1049,6 +1047,7 @@ class Confirm(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('note',)
     __match_args__ = ()
+    __slots__ = ('note',)
 
     note: str | None
 
@@ -1060,7 +1059,6 @@ class Confirm(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Escalate(Command):
     """Escalate.
 
@@ -1073,6 +1071,7 @@ class Escalate(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('to', 'reason')
     __match_args__ = ('to', 'reason')
+    __slots__ = ('to', 'reason')
 
     to: str
     reason: str
@@ -1086,7 +1085,6 @@ class Escalate(Command):
         _set(self, "reason", reason)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class AcknowledgeEscalation(Command):
     """Acknowledge the escalation."""
 
@@ -1094,12 +1092,12 @@ class AcknowledgeEscalation(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
+    __slots__ = ()
 
     def __init__(self) -> None:
         pass
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Deescalate(Command):
     """Lower the escalation.
 
@@ -1112,6 +1110,7 @@ class Deescalate(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('reason', 'note')
     __match_args__ = ('reason',)
+    __slots__ = ('reason', 'note')
 
     reason: str
     note: str | None
@@ -1126,7 +1125,6 @@ class Deescalate(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class RecordCallback(Command):
     """Record the callback.
 
@@ -1139,6 +1137,7 @@ class RecordCallback(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('result', 'ticks')
     __match_args__ = ('result',)
+    __slots__ = ('result', 'ticks')
 
     result: CallbackResult
     ticks: tuple[str, ...]
@@ -1153,7 +1152,6 @@ class RecordCallback(Command):
         _set(self, "ticks", ticks if ticks.__class__ is tuple else tuple(ticks))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class RecordAttempt(Command):
     """Record a failed attempt.
 
@@ -1166,6 +1164,7 @@ class RecordAttempt(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('reason', 'note')
     __match_args__ = ('reason',)
+    __slots__ = ('reason', 'note')
 
     reason: str
     note: str | None
@@ -1180,7 +1179,6 @@ class RecordAttempt(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Extend(Command):
     """Extend a time limit.
 
@@ -1194,6 +1192,7 @@ class Extend(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('obligation', 'by', 'reason')
     __match_args__ = ('obligation', 'by', 'reason')
+    __slots__ = ('obligation', 'by', 'reason')
 
     obligation: str
     by: timedelta
@@ -1210,7 +1209,6 @@ class Extend(Command):
         _set(self, "reason", reason)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Waive(Command):
     """Waive a time limit.
 
@@ -1223,6 +1221,7 @@ class Waive(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('obligation', 'reason')
     __match_args__ = ('obligation', 'reason')
+    __slots__ = ('obligation', 'reason')
 
     obligation: str
     reason: str
@@ -1236,7 +1235,6 @@ class Waive(Command):
         _set(self, "reason", reason)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Correct(Command):
     """Correct a recorded verdict.
 
@@ -1251,6 +1249,7 @@ class Correct(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('obligation', 'run', 'verdict', 'reason')
     __match_args__ = ('obligation', 'run', 'verdict', 'reason')
+    __slots__ = ('obligation', 'run', 'verdict', 'reason')
 
     obligation: str
     run: int
@@ -1270,7 +1269,6 @@ class Correct(Command):
         _set(self, "reason", reason)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Tick(Command):
     """Let time pass."""
 
@@ -1278,12 +1276,12 @@ class Tick(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
+    __slots__ = ()
 
     def __init__(self) -> None:
         pass
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Rebind(Command):
     """Bind to another policy version.
 
@@ -1295,6 +1293,7 @@ class Rebind(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('to',)
     __match_args__ = ('to',)
+    __slots__ = ('to',)
 
     to: str
 
@@ -1305,7 +1304,6 @@ class Rebind(Command):
         _set(self, "to", to)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Erase(Command):
     """Erase personal references.
 
@@ -1318,6 +1316,7 @@ class Erase(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('reason', 'note')
     __match_args__ = ('reason',)
+    __slots__ = ('reason', 'note')
 
     reason: str
     note: str | None
@@ -1332,7 +1331,6 @@ class Erase(Command):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class DecideAsked(Command):
     """Decide a pending act.
 
@@ -1346,6 +1344,7 @@ class DecideAsked(Command):
     _KIND: ClassVar[str] = 'Command'
     _FIELDS: ClassVar[tuple[str, ...]] = ('act', 'decision', 'reason')
     __match_args__ = ('act', 'decision')
+    __slots__ = ('act', 'decision', 'reason')
 
     act: int
     decision: ActDecision

@@ -6,7 +6,6 @@ Generated from the vocabulary of the core by ``tools/generate.py``; do not edit.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import ClassVar, Literal, Union
 
@@ -17,7 +16,6 @@ from ._wire import Command, Event, aware, span
 _set = object.__setattr__
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Received(Event):
     """Contact received.
 
@@ -32,6 +30,7 @@ class Received(Event):
     _FIELDS: ClassVar[tuple[str, ...]] = ('policy', 'customer', 'facts')
     _PRIVATE: ClassVar[tuple[str, ...]] = ('customer',)
     __match_args__ = ('policy',)
+    __slots__ = ('policy', 'customer', 'facts')
 
     policy: str
     customer: str | None
@@ -49,7 +48,6 @@ class Received(Event):
         _set(self, "facts", facts if facts.__class__ is Facts else facts_of(facts))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Registered(Event):
     """Case registered.
 
@@ -65,6 +63,7 @@ class Registered(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('moved', 'kind', 'contact', 'facts', 'fields')
     __match_args__ = ('moved', 'kind', 'contact')
+    __slots__ = ('moved', 'kind', 'contact', 'facts', 'fields')
 
     moved: Moved
     kind: str
@@ -88,7 +87,6 @@ class Registered(Event):
         _set(self, "fields", fields if fields.__class__ is tuple else tuple(fields))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Acknowledged(Event):
     """Receipt acknowledged.
 
@@ -101,6 +99,7 @@ class Acknowledged(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('from_', 'to')
     __match_args__ = ('from_', 'to')
+    __slots__ = ('from_', 'to')
 
     from_: Stage
     to: Stage
@@ -114,7 +113,6 @@ class Acknowledged(Event):
         _set(self, "to", to if to.__class__ is Stage else Stage(to))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Answered(Event):
     """Answered.
 
@@ -127,6 +125,7 @@ class Answered(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('moved', 'note')
     __match_args__ = ('moved',)
+    __slots__ = ('moved', 'note')
 
     moved: Moved
     note: str | None
@@ -141,7 +140,6 @@ class Answered(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Deferred(Event):
     """Answer promised.
 
@@ -154,6 +152,7 @@ class Deferred(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('moved', 'until')
     __match_args__ = ('moved',)
+    __slots__ = ('moved', 'until')
 
     moved: Moved
     until: datetime | None
@@ -168,7 +167,6 @@ class Deferred(Event):
         _set(self, "until", until if until is None else aware(until))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Classified(Event):
     """Stage classified reached.
 
@@ -181,6 +179,7 @@ class Classified(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('from_', 'to')
     __match_args__ = ('from_', 'to')
+    __slots__ = ('from_', 'to')
 
     from_: Stage
     to: Stage
@@ -194,7 +193,6 @@ class Classified(Event):
         _set(self, "to", to if to.__class__ is Stage else Stage(to))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Assigned(Event):
     """Stage assigned reached.
 
@@ -207,6 +205,7 @@ class Assigned(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('from_', 'to')
     __match_args__ = ('from_', 'to')
+    __slots__ = ('from_', 'to')
 
     from_: Stage
     to: Stage
@@ -220,7 +219,6 @@ class Assigned(Event):
         _set(self, "to", to if to.__class__ is Stage else Stage(to))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class HandlerNamed(Event):
     """Stage handler named reached.
 
@@ -233,6 +231,7 @@ class HandlerNamed(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('from_', 'to')
     __match_args__ = ('from_', 'to')
+    __slots__ = ('from_', 'to')
 
     from_: Stage
     to: Stage
@@ -246,7 +245,6 @@ class HandlerNamed(Event):
         _set(self, "to", to if to.__class__ is Stage else Stage(to))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class InvestigationStarted(Event):
     """Investigation started.
 
@@ -259,6 +257,7 @@ class InvestigationStarted(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('from_', 'to')
     __match_args__ = ('from_', 'to')
+    __slots__ = ('from_', 'to')
 
     from_: Stage
     to: Stage
@@ -272,7 +271,6 @@ class InvestigationStarted(Event):
         _set(self, "to", to if to.__class__ is Stage else Stage(to))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class SolutionDrafted(Event):
     """Stage solution drafted reached.
 
@@ -285,6 +283,7 @@ class SolutionDrafted(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('from_', 'to')
     __match_args__ = ('from_', 'to')
+    __slots__ = ('from_', 'to')
 
     from_: Stage
     to: Stage
@@ -298,7 +297,6 @@ class SolutionDrafted(Event):
         _set(self, "to", to if to.__class__ is Stage else Stage(to))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ApprovalAwaited(Event):
     """Stage awaiting approval reached.
 
@@ -311,6 +309,7 @@ class ApprovalAwaited(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('from_', 'to')
     __match_args__ = ('from_', 'to')
+    __slots__ = ('from_', 'to')
 
     from_: Stage
     to: Stage
@@ -324,7 +323,6 @@ class ApprovalAwaited(Event):
         _set(self, "to", to if to.__class__ is Stage else Stage(to))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class SolutionCleared(Event):
     """Stage solution approved reached.
 
@@ -337,6 +335,7 @@ class SolutionCleared(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('from_', 'to')
     __match_args__ = ('from_', 'to')
+    __slots__ = ('from_', 'to')
 
     from_: Stage
     to: Stage
@@ -350,7 +349,6 @@ class SolutionCleared(Event):
         _set(self, "to", to if to.__class__ is Stage else Stage(to))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class CustomerAwaited(Event):
     """Stage awaiting the customer reached.
 
@@ -363,6 +361,7 @@ class CustomerAwaited(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('from_', 'to')
     __match_args__ = ('from_', 'to')
+    __slots__ = ('from_', 'to')
 
     from_: Stage
     to: Stage
@@ -376,7 +375,6 @@ class CustomerAwaited(Event):
         _set(self, "to", to if to.__class__ is Stage else Stage(to))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class WorkStarted(Event):
     """Work started.
 
@@ -389,6 +387,7 @@ class WorkStarted(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('from_', 'to')
     __match_args__ = ('from_', 'to')
+    __slots__ = ('from_', 'to')
 
     from_: Stage
     to: Stage
@@ -402,7 +401,6 @@ class WorkStarted(Event):
         _set(self, "to", to if to.__class__ is Stage else Stage(to))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ProgressReported(Event):
     """Progress reported.
 
@@ -415,6 +413,7 @@ class ProgressReported(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('moved', 'note')
     __match_args__ = ('moved',)
+    __slots__ = ('moved', 'note')
 
     moved: Moved
     note: str | None
@@ -429,7 +428,6 @@ class ProgressReported(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Handled(Event):
     """Handled.
 
@@ -442,6 +440,7 @@ class Handled(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('moved', 'note')
     __match_args__ = ('moved',)
+    __slots__ = ('moved', 'note')
 
     moved: Moved
     note: str | None
@@ -456,7 +455,6 @@ class Handled(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Verified(Event):
     """Result verified.
 
@@ -469,6 +467,7 @@ class Verified(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('moved', 'note')
     __match_args__ = ('moved',)
+    __slots__ = ('moved', 'note')
 
     moved: Moved
     note: str | None
@@ -483,7 +482,6 @@ class Verified(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ResultRejected(Event):
     """Result rejected.
 
@@ -497,6 +495,7 @@ class ResultRejected(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('moved', 'reason', 'note')
     __match_args__ = ('moved', 'reason')
+    __slots__ = ('moved', 'reason', 'note')
 
     moved: Moved
     reason: str
@@ -514,7 +513,6 @@ class ResultRejected(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Replied(Event):
     """Customer replied to.
 
@@ -529,6 +527,7 @@ class Replied(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('moved', 'channel', 'ticks', 'note')
     __match_args__ = ('moved',)
+    __slots__ = ('moved', 'channel', 'ticks', 'note')
 
     moved: Moved
     channel: str | None
@@ -549,7 +548,6 @@ class Replied(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ReplyRejected(Event):
     """Reply rejected by the customer.
 
@@ -563,6 +561,7 @@ class ReplyRejected(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('moved', 'reason', 'note')
     __match_args__ = ('moved', 'reason')
+    __slots__ = ('moved', 'reason', 'note')
 
     moved: Moved
     reason: str
@@ -580,7 +579,6 @@ class ReplyRejected(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Agreed(Event):
     """Agreement reached.
 
@@ -593,6 +591,7 @@ class Agreed(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('moved', 'note')
     __match_args__ = ('moved',)
+    __slots__ = ('moved', 'note')
 
     moved: Moved
     note: str | None
@@ -607,7 +606,6 @@ class Agreed(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class CallbackAwaited(Event):
     """Stage callback pending reached.
 
@@ -620,6 +618,7 @@ class CallbackAwaited(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('from_', 'to')
     __match_args__ = ('from_', 'to')
+    __slots__ = ('from_', 'to')
 
     from_: Stage
     to: Stage
@@ -633,7 +632,6 @@ class CallbackAwaited(Event):
         _set(self, "to", to if to.__class__ is Stage else Stage(to))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Closed(Event):
     """Closed.
 
@@ -649,6 +647,7 @@ class Closed(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('moved', 'outcome', 'reason', 'note', 'case')
     __match_args__ = ('moved', 'outcome')
+    __slots__ = ('moved', 'outcome', 'reason', 'note', 'case')
 
     moved: Moved
     outcome: Outcome
@@ -672,7 +671,6 @@ class Closed(Event):
         _set(self, "case", case)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Reopened(Event):
     """Reopened.
 
@@ -686,6 +684,7 @@ class Reopened(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('moved', 'reason', 'episode')
     __match_args__ = ('moved', 'reason', 'episode')
+    __slots__ = ('moved', 'reason', 'episode')
 
     moved: Moved
     reason: str
@@ -702,7 +701,6 @@ class Reopened(Event):
         _set(self, "episode", episode)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Archived(Event):
     """Archived.
 
@@ -715,6 +713,7 @@ class Archived(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('from_', 'to')
     __match_args__ = ('from_', 'to')
+    __slots__ = ('from_', 'to')
 
     from_: Stage
     to: Stage
@@ -728,7 +727,6 @@ class Archived(Event):
         _set(self, "to", to if to.__class__ is Stage else Stage(to))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class TriageRecorded(Event):
     """Classified and prioritised.
 
@@ -742,6 +740,7 @@ class TriageRecorded(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('facts', 'priority', 'rule')
     __match_args__ = ('facts',)
+    __slots__ = ('facts', 'priority', 'rule')
 
     facts: Facts
     priority: str | None
@@ -759,7 +758,6 @@ class TriageRecorded(Event):
         _set(self, "rule", rule)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Admitted(Event):
     """Accepted as a complaint."""
 
@@ -767,12 +765,12 @@ class Admitted(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
+    __slots__ = ()
 
     def __init__(self) -> None:
         pass
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Reclassified(Event):
     """Kind changed.
 
@@ -786,6 +784,7 @@ class Reclassified(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('from_', 'kind', 'reason')
     __match_args__ = ('from_', 'kind', 'reason')
+    __slots__ = ('from_', 'kind', 'reason')
 
     from_: str
     kind: str
@@ -802,7 +801,6 @@ class Reclassified(Event):
         _set(self, "reason", reason)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class UnitAssigned(Event):
     """Assigned to a unit.
 
@@ -816,6 +814,7 @@ class UnitAssigned(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('unit', 'due', 'rule')
     __match_args__ = ('unit',)
+    __slots__ = ('unit', 'due', 'rule')
 
     unit: str
     due: datetime | None
@@ -833,7 +832,6 @@ class UnitAssigned(Event):
         _set(self, "rule", rule)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Transferred(Event):
     """Transferred.
 
@@ -848,6 +846,7 @@ class Transferred(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('unit', 'reason', 'from_', 'due')
     __match_args__ = ('unit', 'reason')
+    __slots__ = ('unit', 'reason', 'from_', 'due')
 
     unit: str
     reason: str
@@ -868,7 +867,6 @@ class Transferred(Event):
         _set(self, "due", due if due is None else aware(due))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Returned(Event):
     """Returned to the dispatcher.
 
@@ -881,6 +879,7 @@ class Returned(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('reason', 'note')
     __match_args__ = ('reason',)
+    __slots__ = ('reason', 'note')
 
     reason: str
     note: str | None
@@ -895,7 +894,6 @@ class Returned(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class HandlerSet(Event):
     """Handler named.
 
@@ -907,6 +905,7 @@ class HandlerSet(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('handler',)
     __match_args__ = ('handler',)
+    __slots__ = ('handler',)
 
     handler: str
 
@@ -917,7 +916,6 @@ class HandlerSet(Event):
         _set(self, "handler", handler)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ConflictDeclared(Event):
     """Conflict of interest declared.
 
@@ -930,6 +928,7 @@ class ConflictDeclared(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('person', 'reason')
     __match_args__ = ('person', 'reason')
+    __slots__ = ('person', 'reason')
 
     person: str
     reason: str
@@ -943,7 +942,6 @@ class ConflictDeclared(Event):
         _set(self, "reason", reason)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class WaitingStarted(Event):
     """Waiting started.
 
@@ -958,6 +956,7 @@ class WaitingStarted(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('party', 'reason', 'evidence', 'until')
     __match_args__ = ('party', 'reason')
+    __slots__ = ('party', 'reason', 'evidence', 'until')
 
     party: Party
     reason: str
@@ -978,7 +977,6 @@ class WaitingStarted(Event):
         _set(self, "until", until if until is None else aware(until))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class WaitingEnded(Event):
     """Waiting ended.
 
@@ -994,6 +992,7 @@ class WaitingEnded(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('party', 'reason', 'cause', 'because', 'note')
     __match_args__ = ('party', 'reason', 'cause')
+    __slots__ = ('party', 'reason', 'cause', 'because', 'note')
 
     party: Party
     reason: str
@@ -1017,7 +1016,6 @@ class WaitingEnded(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Asked(Event):
     """Request made.
 
@@ -1033,6 +1031,7 @@ class Asked(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('request', 'kind', 'to', 'need', 'due')
     __match_args__ = ('request', 'kind', 'to', 'need')
+    __slots__ = ('request', 'kind', 'to', 'need', 'due')
 
     request: int
     kind: RequestKind
@@ -1056,7 +1055,6 @@ class Asked(Event):
         _set(self, "due", due if due is None else aware(due))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class RequestAnswered(Event):
     """Request answered.
 
@@ -1070,6 +1068,7 @@ class RequestAnswered(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('request', 'kind', 'note')
     __match_args__ = ('request', 'kind')
+    __slots__ = ('request', 'kind', 'note')
 
     request: int
     kind: RequestKind
@@ -1087,7 +1086,6 @@ class RequestAnswered(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class RequestRefused(Event):
     """Request refused.
 
@@ -1101,6 +1099,7 @@ class RequestRefused(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('request', 'kind', 'reason')
     __match_args__ = ('request', 'kind', 'reason')
+    __slots__ = ('request', 'kind', 'reason')
 
     request: int
     kind: RequestKind
@@ -1117,7 +1116,6 @@ class RequestRefused(Event):
         _set(self, "reason", reason)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class RequestWithdrawn(Event):
     """Request withdrawn.
 
@@ -1131,6 +1129,7 @@ class RequestWithdrawn(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('request', 'kind', 'reason')
     __match_args__ = ('request', 'kind', 'reason')
+    __slots__ = ('request', 'kind', 'reason')
 
     request: int
     kind: RequestKind
@@ -1147,7 +1146,6 @@ class RequestWithdrawn(Event):
         _set(self, "reason", reason)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Proposed(Event):
     """Solution proposed.
 
@@ -1162,6 +1160,7 @@ class Proposed(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('revision', 'cause', 'measures', 'analysis')
     __match_args__ = ('revision',)
+    __slots__ = ('revision', 'cause', 'measures', 'analysis')
 
     revision: int
     cause: str | None
@@ -1182,7 +1181,6 @@ class Proposed(Event):
         _set(self, "analysis", analysis)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Submitted(Event):
     """Solution submitted.
 
@@ -1195,6 +1193,7 @@ class Submitted(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('revision', 'note')
     __match_args__ = ('revision',)
+    __slots__ = ('revision', 'note')
 
     revision: int
     note: str | None
@@ -1209,7 +1208,6 @@ class Submitted(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Approved(Event):
     """Solution approved.
 
@@ -1222,6 +1220,7 @@ class Approved(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('revision', 'note')
     __match_args__ = ('revision',)
+    __slots__ = ('revision', 'note')
 
     revision: int
     note: str | None
@@ -1236,7 +1235,6 @@ class Approved(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Rejected(Event):
     """Solution rejected.
 
@@ -1250,6 +1248,7 @@ class Rejected(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('revision', 'reason', 'note')
     __match_args__ = ('revision', 'reason')
+    __slots__ = ('revision', 'reason', 'note')
 
     revision: int
     reason: str
@@ -1267,7 +1266,6 @@ class Rejected(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Presented(Event):
     """Solution presented.
 
@@ -1280,6 +1278,7 @@ class Presented(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('revision', 'note')
     __match_args__ = ('revision',)
+    __slots__ = ('revision', 'note')
 
     revision: int
     note: str | None
@@ -1294,7 +1293,6 @@ class Presented(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Objected(Event):
     """Customer objected.
 
@@ -1308,6 +1306,7 @@ class Objected(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('revision', 'reason', 'note')
     __match_args__ = ('revision', 'reason')
+    __slots__ = ('revision', 'reason', 'note')
 
     revision: int
     reason: str
@@ -1325,7 +1324,6 @@ class Objected(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Confirmed(Event):
     """Customer confirmed.
 
@@ -1338,6 +1336,7 @@ class Confirmed(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('revision', 'note')
     __match_args__ = ('revision',)
+    __slots__ = ('revision', 'note')
 
     revision: int
     note: str | None
@@ -1352,7 +1351,6 @@ class Confirmed(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Escalated(Event):
     """Escalated.
 
@@ -1366,6 +1364,7 @@ class Escalated(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('level', 'to', 'reason')
     __match_args__ = ('level', 'to', 'reason')
+    __slots__ = ('level', 'to', 'reason')
 
     level: int
     to: str
@@ -1382,7 +1381,6 @@ class Escalated(Event):
         _set(self, "reason", reason)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class RungTaken(Event):
     """Escalation rung taken.
 
@@ -1397,6 +1395,7 @@ class RungTaken(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'rung', 'level', 'to')
     __match_args__ = ('run', 'rung', 'level', 'to')
+    __slots__ = ('run', 'rung', 'level', 'to')
 
     run: RunRef
     rung: int
@@ -1416,7 +1415,6 @@ class RungTaken(Event):
         _set(self, "to", to)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class EscalationAcknowledged(Event):
     """Escalation acknowledged."""
 
@@ -1424,12 +1422,12 @@ class EscalationAcknowledged(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
+    __slots__ = ()
 
     def __init__(self) -> None:
         pass
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Deescalated(Event):
     """Escalation lowered.
 
@@ -1443,6 +1441,7 @@ class Deescalated(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('level', 'reason', 'note')
     __match_args__ = ('level', 'reason')
+    __slots__ = ('level', 'reason', 'note')
 
     level: int
     reason: str
@@ -1460,7 +1459,6 @@ class Deescalated(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class CallbackOwed(Event):
     """Callback owed.
 
@@ -1472,6 +1470,7 @@ class CallbackOwed(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('episode',)
     __match_args__ = ('episode',)
+    __slots__ = ('episode',)
 
     episode: int
 
@@ -1482,7 +1481,6 @@ class CallbackOwed(Event):
         _set(self, "episode", episode)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class CallbackDone(Event):
     """Callback done.
 
@@ -1495,6 +1493,7 @@ class CallbackDone(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('result', 'ticks')
     __match_args__ = ('result',)
+    __slots__ = ('result', 'ticks')
 
     result: CallbackResult
     ticks: tuple[str, ...]
@@ -1509,7 +1508,6 @@ class CallbackDone(Event):
         _set(self, "ticks", ticks if ticks.__class__ is tuple else tuple(ticks))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class AttemptFailed(Event):
     """Callback attempt failed.
 
@@ -1523,6 +1521,7 @@ class AttemptFailed(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('attempt', 'reason', 'note')
     __match_args__ = ('attempt', 'reason')
+    __slots__ = ('attempt', 'reason', 'note')
 
     attempt: int
     reason: str
@@ -1540,7 +1539,6 @@ class AttemptFailed(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class CallbackFailed(Event):
     """Callback failed for good.
 
@@ -1553,6 +1551,7 @@ class CallbackFailed(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('reason', 'note')
     __match_args__ = ('reason',)
+    __slots__ = ('reason', 'note')
 
     reason: str
     note: str | None
@@ -1567,7 +1566,6 @@ class CallbackFailed(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class CallbackCancelled(Event):
     """Callback cancelled."""
 
@@ -1575,12 +1573,12 @@ class CallbackCancelled(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
+    __slots__ = ()
 
     def __init__(self) -> None:
         pass
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ObligationStarted(Event):
     """Time limit started.
 
@@ -1604,6 +1602,7 @@ class ObligationStarted(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'episode', 'anchor', 'start', 'term', 'owed_by', 'plan', 'request', 'continues', 'gap', 'clauses', 'calendar', 'basis')
     __match_args__ = ('run', 'episode', 'anchor', 'start', 'term', 'owed_by', 'plan')
+    __slots__ = ('run', 'episode', 'anchor', 'start', 'term', 'owed_by', 'plan', 'request', 'continues', 'gap', 'clauses', 'calendar', 'basis')
 
     run: RunRef
     episode: int
@@ -1651,7 +1650,6 @@ class ObligationStarted(Event):
         _set(self, "basis", basis)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ObligationPaused(Event):
     """Time limit paused.
 
@@ -1664,6 +1662,7 @@ class ObligationPaused(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'consumed')
     __match_args__ = ('run', 'consumed')
+    __slots__ = ('run', 'consumed')
 
     run: RunRef
     consumed: timedelta
@@ -1677,7 +1676,6 @@ class ObligationPaused(Event):
         _set(self, "consumed", consumed if isinstance(consumed, timedelta) else span(consumed))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ObligationResumed(Event):
     """Time limit resumed.
 
@@ -1696,6 +1694,7 @@ class ObligationResumed(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'cause', 'target', 'was_due', 'reason', 'by', 'plan', 'paused')
     __match_args__ = ('run', 'cause')
+    __slots__ = ('run', 'cause', 'target', 'was_due', 'reason', 'by', 'plan', 'paused')
 
     run: RunRef
     cause: Rescheduling
@@ -1728,7 +1727,6 @@ class ObligationResumed(Event):
         _set(self, "paused", paused)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ObligationWarned(Event):
     """Time limit warning.
 
@@ -1742,6 +1740,7 @@ class ObligationWarned(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'warning', 'due')
     __match_args__ = ('run', 'warning', 'due')
+    __slots__ = ('run', 'warning', 'due')
 
     run: RunRef
     warning: int
@@ -1758,7 +1757,6 @@ class ObligationWarned(Event):
         _set(self, "due", aware(due))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class RungReached(Event):
     """Escalation rung reached.
 
@@ -1772,6 +1770,7 @@ class RungReached(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'rung', 'to')
     __match_args__ = ('run', 'rung', 'to')
+    __slots__ = ('run', 'rung', 'to')
 
     run: RunRef
     rung: int
@@ -1788,7 +1787,6 @@ class RungReached(Event):
         _set(self, "to", to)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ObligationMet(Event):
     """Time limit met.
 
@@ -1801,6 +1799,7 @@ class ObligationMet(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'due')
     __match_args__ = ('run',)
+    __slots__ = ('run', 'due')
 
     run: RunRef
     due: datetime | None
@@ -1815,7 +1814,6 @@ class ObligationMet(Event):
         _set(self, "due", due if due is None else aware(due))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ObligationBreached(Event):
     """Time limit breached.
 
@@ -1828,6 +1826,7 @@ class ObligationBreached(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'due')
     __match_args__ = ('run',)
+    __slots__ = ('run', 'due')
 
     run: RunRef
     due: datetime | None
@@ -1842,7 +1841,6 @@ class ObligationBreached(Event):
         _set(self, "due", due if due is None else aware(due))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ObligationFulfilled(Event):
     """Done after the breach.
 
@@ -1855,6 +1853,7 @@ class ObligationFulfilled(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'due')
     __match_args__ = ('run',)
+    __slots__ = ('run', 'due')
 
     run: RunRef
     due: datetime | None
@@ -1869,7 +1868,6 @@ class ObligationFulfilled(Event):
         _set(self, "due", due if due is None else aware(due))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ObligationCancelled(Event):
     """Time limit cancelled.
 
@@ -1882,6 +1880,7 @@ class ObligationCancelled(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'reason')
     __match_args__ = ('run', 'reason')
+    __slots__ = ('run', 'reason')
 
     run: RunRef
     reason: str
@@ -1895,7 +1894,6 @@ class ObligationCancelled(Event):
         _set(self, "reason", reason)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ObligationWaived(Event):
     """Time limit waived.
 
@@ -1908,6 +1906,7 @@ class ObligationWaived(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'reason')
     __match_args__ = ('run', 'reason')
+    __slots__ = ('run', 'reason')
 
     run: RunRef
     reason: str
@@ -1921,7 +1920,6 @@ class ObligationWaived(Event):
         _set(self, "reason", reason)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ObligationImpossible(Event):
     """Impossible to meet.
 
@@ -1935,6 +1933,7 @@ class ObligationImpossible(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'episode', 'contact')
     __match_args__ = ('run', 'episode', 'contact')
+    __slots__ = ('run', 'episode', 'contact')
 
     run: RunRef
     episode: int
@@ -1951,7 +1950,6 @@ class ObligationImpossible(Event):
         _set(self, "contact", contact if contact.__class__ is Contact else Contact(contact))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ObligationExtended(Event):
     """Time limit extended.
 
@@ -1970,6 +1968,7 @@ class ObligationExtended(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'cause', 'target', 'was_due', 'reason', 'by', 'plan', 'paused')
     __match_args__ = ('run', 'cause')
+    __slots__ = ('run', 'cause', 'target', 'was_due', 'reason', 'by', 'plan', 'paused')
 
     run: RunRef
     cause: Rescheduling
@@ -2002,7 +2001,6 @@ class ObligationExtended(Event):
         _set(self, "paused", paused)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ObligationRetargeted(Event):
     """Time limit recomputed.
 
@@ -2021,6 +2019,7 @@ class ObligationRetargeted(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'cause', 'target', 'was_due', 'reason', 'by', 'plan', 'paused')
     __match_args__ = ('run', 'cause')
+    __slots__ = ('run', 'cause', 'target', 'was_due', 'reason', 'by', 'plan', 'paused')
 
     run: RunRef
     cause: Rescheduling
@@ -2053,7 +2052,6 @@ class ObligationRetargeted(Event):
         _set(self, "paused", paused)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ObligationCorrected(Event):
     """Verdict corrected.
 
@@ -2068,6 +2066,7 @@ class ObligationCorrected(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('run', 'was', 'reason', 'verdict')
     __match_args__ = ('run', 'was', 'reason')
+    __slots__ = ('run', 'was', 'reason', 'verdict')
 
     run: RunRef
     was: Verdict
@@ -2088,7 +2087,6 @@ class ObligationCorrected(Event):
         _set(self, "verdict", verdict if verdict is None or verdict.__class__ is Verdict else Verdict(verdict))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Observed(Event):
     """Reported by a foreign system.
 
@@ -2107,6 +2105,7 @@ class Observed(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('at', 'by', 'stage', 'outcome', 'waiting', 'handler', 'level', 'facts')
     __match_args__ = ('at',)
+    __slots__ = ('at', 'by', 'stage', 'outcome', 'waiting', 'handler', 'level', 'facts')
 
     at: datetime
     by: str | None
@@ -2139,7 +2138,6 @@ class Observed(Event):
         _set(self, "facts", facts if facts.__class__ is Facts else facts_of(facts))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class PolicyRebound(Event):
     """Bound to another policy version.
 
@@ -2152,6 +2150,7 @@ class PolicyRebound(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('from_', 'to')
     __match_args__ = ('from_', 'to')
+    __slots__ = ('from_', 'to')
 
     from_: str
     to: str
@@ -2165,7 +2164,6 @@ class PolicyRebound(Event):
         _set(self, "to", to)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class Erased(Event):
     """Personal references erased.
 
@@ -2178,6 +2176,7 @@ class Erased(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('reason', 'note')
     __match_args__ = ('reason',)
+    __slots__ = ('reason', 'note')
 
     reason: str
     note: str | None
@@ -2192,7 +2191,6 @@ class Erased(Event):
         _set(self, "note", note)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ActAsked(Event):
     """Act awaits a decision.
 
@@ -2206,6 +2204,7 @@ class ActAsked(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('act', 'mode', 'command')
     __match_args__ = ('act', 'mode', 'command')
+    __slots__ = ('act', 'mode', 'command')
 
     act: int
     mode: Mode
@@ -2222,7 +2221,6 @@ class ActAsked(Event):
         _set(self, "command", command)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ActDecided(Event):
     """Pending act decided.
 
@@ -2236,6 +2234,7 @@ class ActDecided(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('act', 'decision', 'reason')
     __match_args__ = ('act', 'decision')
+    __slots__ = ('act', 'decision', 'reason')
 
     act: int
     decision: ActDecision
@@ -2253,7 +2252,6 @@ class ActDecided(Event):
         _set(self, "reason", reason)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ActScheduled(Event):
     """Timed act scheduled.
 
@@ -2268,6 +2266,7 @@ class ActScheduled(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('rule', 'act', 'at', 'since')
     __match_args__ = ('rule', 'act', 'at', 'since')
+    __slots__ = ('rule', 'act', 'at', 'since')
 
     rule: str
     act: ScheduledAct
@@ -2287,7 +2286,6 @@ class ActScheduled(Event):
         _set(self, "since", aware(since))
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ActFired(Event):
     """Timed act carried out.
 
@@ -2300,6 +2298,7 @@ class ActFired(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('rule', 'act')
     __match_args__ = ('rule', 'act')
+    __slots__ = ('rule', 'act')
 
     rule: str
     act: ScheduledAct
@@ -2313,7 +2312,6 @@ class ActFired(Event):
         _set(self, "act", act)
 
 
-@dataclass(frozen=True, slots=True, init=False, repr=False)
 class ActUnscheduled(Event):
     """Timed act cancelled.
 
@@ -2326,6 +2324,7 @@ class ActUnscheduled(Event):
     _KIND: ClassVar[str] = 'Event'
     _FIELDS: ClassVar[tuple[str, ...]] = ('rule', 'reason')
     __match_args__ = ('rule', 'reason')
+    __slots__ = ('rule', 'reason')
 
     rule: str
     reason: str
