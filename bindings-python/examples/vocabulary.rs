@@ -23,12 +23,12 @@ fn main() {
         .collect();
     let commands: Vec<_> = CommandKind::ALL
         .iter()
-        .map(|kind| named(format!("{kind:?}"), kind.name(), kind.label(Lang::En)))
+        .map(|kind| named(&format!("{kind:?}"), kind.name(), kind.label(Lang::En)))
         .collect();
     let events: Vec<_> = EventKind::ALL
         .iter()
         .map(|kind| {
-            let mut event = named(format!("{kind:?}"), kind.name(), kind.label(Lang::En));
+            let mut event = named(&format!("{kind:?}"), kind.name(), kind.label(Lang::En));
             event["fields"] = json!(payload_fields(*kind));
             event
         })
@@ -47,6 +47,6 @@ fn main() {
     println!("{all:#}");
 }
 
-fn named(variant: String, name: &str, en: &str) -> Value {
+fn named(variant: &str, name: &str, en: &str) -> Value {
     json!({ "variant": variant, "name": name, "en": en })
 }

@@ -113,13 +113,13 @@ impl Actor {
     #[getter]
     // python: tuple[str, ...]
     fn roles<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
-        PyTuple::new(py, self.0.roles().iter().map(|role| role.as_str()))
+        PyTuple::new(py, self.0.roles().iter().map(amends::ident::RoleId::as_str))
     }
 
     /// The unit, if any.
     #[getter]
     fn unit(&self) -> Option<&str> {
-        self.0.unit().map(|unit| unit.as_str())
+        self.0.unit().map(amends::ident::UnitId::as_str)
     }
 
     /// The qualifications.
@@ -165,10 +165,9 @@ impl Actor {
         if self.0.kind() != ActorKind::Person {
             text.push_str(&format!(", {:?}", self.0.kind().name()));
         }
-        for (name, all) in [
-            ("roles", self.roles(py)?.into_any()),
-            ("qualifications", self.qualifications(py)?),
-        ] {
+        for (name, all) in
+            [("roles", self.roles(py)?.into_any()), ("qualifications", self.qualifications(py)?)]
+        {
             if all.len()? > 0 {
                 text.push_str(&format!(", {name}={}", all.repr()?));
             }

@@ -7,8 +7,8 @@ use crate::{
     read, values, write,
 };
 use amends::time::{
-    Bound as Reach, Calendar as Core, CalendarDocument, DayOff, Direction, Edge, Ledger, LedgerLine,
-    Measure, Packs, Pause, ReceiptRule, Sides, Term, TimeOfDay, paused_until,
+    Bound as Reach, Calendar as Core, CalendarDocument, DayOff, Direction, Edge, Ledger,
+    LedgerLine, Measure, Packs, Pause, ReceiptRule, Sides, Term, TimeOfDay, paused_until,
 };
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use pyo3::{
@@ -48,7 +48,8 @@ pub(crate) struct Calendar {
 /// Reads a word of a serde vocabulary.
 fn choice<T: serde::de::DeserializeOwned>(what: &str, word: &str) -> PyResult<T> {
     serde_json::from_value(serde_json::Value::String(word.to_owned())).map_err(|error| {
-        let known: Vec<_> = error.to_string().split('`').skip(3).step_by(2).map(str::to_owned).collect();
+        let known: Vec<_> =
+            error.to_string().split('`').skip(3).step_by(2).map(str::to_owned).collect();
         plain(format!("expected {what}: {}; got `{word}`", known.join(", ")))
     })
 }
@@ -78,8 +79,9 @@ impl Calendar {
         let Ok(mapping) = term.cast::<PyMapping>() else { return read::read(term) };
         let copy = PyDict::new(term.py());
         copy.update(mapping)?;
-        let real = ["elapsed", "as_promised"].iter().any(|key| copy.contains(*key).unwrap_or(false))
-            || (copy.contains("immediate")? && !mapping.str()?.to_str()?.contains("working"));
+        let real =
+            ["elapsed", "as_promised"].iter().any(|key| copy.contains(*key).unwrap_or(false))
+                || (copy.contains("immediate")? && !mapping.str()?.to_str()?.contains("working"));
         if !real && !copy.contains("calendar")? {
             copy.set_item("calendar", self.core.id())?;
         }
@@ -115,7 +117,13 @@ impl Calendar {
         result(py, "Ledger", (counted, write::typed(py, &ledger.basis)?, lines))
     }
 
-    fn counted(&self, days: i64, date: NaiveDate, day_off: &str, back: bool) -> PyResult<NaiveDate> {
+    fn counted(
+        &self,
+        days: i64,
+        date: NaiveDate,
+        day_off: &str,
+        back: bool,
+    ) -> PyResult<NaiveDate> {
         let day_off: DayOff = choice("what a day off does", day_off)?;
         let found = if back {
             self.core.subtract_days(date, days, day_off)
@@ -221,8 +229,9 @@ impl Calendar {
     ) -> PyResult<Bound<'py, PyAny>> {
         let (term, rule) = (self.term(term)?, ReceiptRule::as_received());
         let (promised, pauses) = (promised.map(|at| at.0), self::pauses(pauses));
-        let target =
-            term.target_with_pauses(&self.core, received.0, &rule, promised, &pauses).map_err(time)?;
+        let target = term
+            .target_with_pauses(&self.core, received.0, &rule, promised, &pauses)
+            .map_err(time)?;
         write::typed(py, &target)
     }
 
@@ -238,8 +247,9 @@ impl Calendar {
     ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyAny>)> {
         let (term, rule) = (self.term(term)?, ReceiptRule::as_received());
         let (promised, pauses) = (promised.map(|at| at.0), self::pauses(pauses));
-        let (target, ledger) =
-            term.target_explained(&self.core, received.0, &rule, promised, &pauses).map_err(time)?;
+        let (target, ledger) = term
+            .target_explained(&self.core, received.0, &rule, promised, &pauses)
+            .map_err(time)?;
         Ok((write::typed(py, &target)?, self.ledger(py, &ledger)?))
     }
 
@@ -294,11 +304,7 @@ impl Calendar {
 
     /// Returns the stretch of open time that an instant lies in; `None` when closed.
     #[pyo3(signature = (at: "datetime.datetime") -> "Period | None")]
-    fn current_open<'py>(
-        &self,
-        py: Python<'py>,
-        at: At,
-    ) -> PyResult<Option<Bound<'py, PyAny>>> {
+    fn current_open<'py>(&self, py: Python<'py>, at: At) -> PyResult<Option<Bound<'py, PyAny>>> {
         let found = self.core.current_open(at.0).map_err(time)?;
         found.map(|period| write::typed(py, &period)).transpose()
     }

@@ -15,8 +15,8 @@ use crate::{
 use amends::{
     Lang,
     case::{
-        Availability, Case as Core, Command, Context, Decision, Ground, Observation,
-        RunState, obligations::Run,
+        Availability, Case as Core, Command, Context, Decision, Ground, Observation, RunState,
+        obligations::Run,
     },
     explain::explain_obligations,
     ident::{CaseId, CommandId},
@@ -136,7 +136,7 @@ fn run_object<'py>(py: Python<'py>, case: &Core, run: &Run) -> PyResult<Bound<'p
             At(times.1),
             times.2.map(At),
             times.4.map(At),
-            run.calendar().map(|id| id.as_str()),
+            run.calendar().map(amends::ident::CalendarId::as_str),
             run.term().map(|term| write::typed(py, term)).transpose()?,
         ),
     );
@@ -163,8 +163,13 @@ impl Case {
         let id = CaseId::new(id).map_err(plain)?;
         let command: Command = read::read(command)?;
         let command_id = self::command_id(command_id)?;
-        let extra =
-            Extra { happened_at, expected_version: None, command_id, rebind_to: None, organisation };
+        let extra = Extra {
+            happened_at,
+            expected_version: None,
+            command_id,
+            rebind_to: None,
+            organisation,
+        };
         let decided = Core::open(id, &command, &context(policy, actor, now, &extra));
         outcome(py, decided.map_err(rejected)?)
     }
@@ -401,13 +406,13 @@ impl Case {
     /// The kind, once registered.
     #[getter]
     fn kind(&self) -> Option<&str> {
-        self.0.kind().map(|kind| kind.as_str())
+        self.0.kind().map(amends::ident::KindId::as_str)
     }
 
     /// The priority, once classified.
     #[getter]
     fn priority(&self) -> Option<&str> {
-        self.0.priority().map(|priority| priority.as_str())
+        self.0.priority().map(amends::ident::Value::as_str)
     }
 
     /// How it ended, once it has.
@@ -428,13 +433,13 @@ impl Case {
     /// The unit in charge.
     #[getter]
     fn unit(&self) -> Option<&str> {
-        self.0.assignment().unit().map(|unit| unit.as_str())
+        self.0.assignment().unit().map(amends::ident::UnitId::as_str)
     }
 
     /// The handler.
     #[getter]
     fn handler(&self) -> Option<&str> {
-        self.0.assignment().handler().map(|handler| handler.as_str())
+        self.0.assignment().handler().map(amends::ident::ActorId::as_str)
     }
 
     /// Whom the case waits for, why, since when; `None` while the work goes on.

@@ -33,7 +33,6 @@ pub(crate) fn plain(error: impl std::fmt::Display) -> PyErr {
 }
 
 /// Raises a rejection with everything it says.
-#[expect(clippy::boxed_local, reason = "the core hands rejections out in boxes")]
 pub(crate) fn rejected(rejection: Box<Rejection>) -> PyErr {
     Python::attach(|py| match details(py, &rejection) {
         Ok(details) => Rejected::new_err((details.unbind(),)),

@@ -3,6 +3,10 @@
 //! It wraps the values of the core and knows no rules of its own. Enums, exceptions, commands and
 //! events are Python classes, generated from the core's vocabulary; `read` and `write` carry them
 //! across through the wire form, so that a forgotten field shows in a test and not in a log.
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "PyO3 hands arguments over by value, and `map_err` hands errors over by value"
+)]
 
 mod actor;
 mod at;

@@ -17,7 +17,7 @@ use pyo3::{
 /// It answers who is whose superior and on whose calendar a unit counts.
 ///
 /// >>> centre = Organisation.from_toml('''
-/// ... [document]
+/// ... [organisation]
 /// ... number = "ORG-1"
 /// ... revision = "A"
 /// ... [[unit]]

@@ -38,8 +38,8 @@ impl Source {
 /// >>> policy = Policy.preset("default")
 /// >>> policy.number, policy.title.en
 /// ('DEFAULT', 'Basic customer service policy')
-/// >>> [finding.code for finding in Policy.check("[document]\nnumber = 'EX-1'")][:1]
-/// ['missing_key']
+/// >>> [finding.path for finding in Policy.check("[document]\nnumber = 'EX-1'")][:1]
+/// ['document.title']
 #[pyclass(module = "amends", frozen)]
 pub(crate) struct Policy {
     pub(crate) core: Core,
@@ -160,8 +160,7 @@ impl Policy {
     #[staticmethod]
     #[pyo3(signature = (data: "collections.abc.Mapping[str, typing.Any]") -> "Policy")]
     fn from_dict(data: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let text: String =
-            data.py().import("json")?.getattr("dumps")?.call1((data,))?.extract()?;
+        let text: String = data.py().import("json")?.getattr("dumps")?.call1((data,))?.extract()?;
         Self::from_json(&text, None)
     }
 
@@ -270,9 +269,14 @@ impl Policy {
     // python: tuple[ObligationRule, ...]
     fn obligations<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyTuple>> {
         let all = self.core.obligations().iter().map(|rule| {
-            let clauses = PyTuple::new(py, rule.clauses.iter().map(|clause| clause.as_str()))?;
+            let clauses =
+                PyTuple::new(py, rule.clauses.iter().map(amends::ident::ClauseId::as_str))?;
             let nature = word(py, "Nature", rule.nature.name())?;
-            result(py, "ObligationRule", (rule.id.as_str(), words(py, &rule.name)?, nature, clauses))
+            result(
+                py,
+                "ObligationRule",
+                (rule.id.as_str(), words(py, &rule.name)?, nature, clauses),
+            )
         });
         PyTuple::new(py, all.collect::<PyResult<Vec<_>>>()?)
     }
@@ -298,7 +302,7 @@ impl Policy {
             None => core.report_calendar().or(core.calendars().first()),
         };
         let found = found.cloned().ok_or_else(|| {
-            let known: Vec<_> = core.calendars().iter().map(|calendar| calendar.id()).collect();
+            let known: Vec<_> = core.calendars().iter().map(amends::time::Calendar::id).collect();
             let name = name.unwrap_or("-");
             plain(format!("expected one of the calendars {}, got `{name}`", known.join(", ")))
         })?;
@@ -307,12 +311,7 @@ impl Policy {
 
     /// Draws the lifecycle of a kind of case as a state diagram, which notebooks show.
     #[pyo3(signature = (kind: "str", lang: "Literal['zh', 'en']" = "en") -> "Diagram")]
-    fn diagram<'py>(
-        &self,
-        py: Python<'py>,
-        kind: &str,
-        lang: &str,
-    ) -> PyResult<Bound<'py, PyAny>> {
+    fn diagram<'py>(&self, py: Python<'py>, kind: &str, lang: &str) -> PyResult<Bound<'py, PyAny>> {
         let id = KindId::new(kind).map_err(plain)?;
         let drawn = self.core.diagram(&id, language(lang)?).ok_or_else(|| {
             let known: Vec<_> = self.core.kinds().iter().map(|kind| kind.id.as_str()).collect();
@@ -347,7 +346,10 @@ impl Policy {
     }
 
     #[pyo3(signature = () -> "tuple[typing.Any, ...]")]
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
+    fn __reduce__<'py>(
+        &self,
+        py: Python<'py>,
+    ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
         let rebuild = py.import("amends._pickle")?.getattr("policy")?;
         let parts = PyDict::new(py);
         for (name, part) in &self.source.0.1 {

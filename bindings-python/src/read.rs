@@ -17,8 +17,7 @@ use std::fmt;
 
 /// Reads an object.
 pub(crate) fn read<T: DeserializeOwned>(value: &Bound<'_, PyAny>) -> PyResult<T> {
-    T::deserialize(Reader { value: value.clone(), span: false, data: false })
-        .map_err(|error| error.raise())
+    T::deserialize(Reader { value: value.clone(), span: false, data: false }).map_err(Unread::raise)
 }
 
 /// Says what cannot be read, and where.
@@ -286,7 +285,10 @@ impl<'de> de::VariantAccess<'de> for Carried<'_> {
     }
 
     fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Unread> {
-        de::Deserializer::deserialize_seq(Reader::inner(self.0.ok_or_else(Unread::nothing)?), visitor)
+        de::Deserializer::deserialize_seq(
+            Reader::inner(self.0.ok_or_else(Unread::nothing)?),
+            visitor,
+        )
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -371,7 +373,9 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
             return visitor.visit_i64(length(&self.value)?.seconds());
         }
         let at = match self.value.cast::<PyString>() {
-            Ok(text) => text.to_str()?.parse::<Timestamp>().map_err(<Unread as de::Error>::custom)?,
+            Ok(text) => {
+                text.to_str()?.parse::<Timestamp>().map_err(<Unread as de::Error>::custom)?
+            }
             Err(_) => instant(&self.value)?,
         };
         visitor.visit_i64(at.micros())

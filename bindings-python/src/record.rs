@@ -99,7 +99,7 @@ impl Record {
     /// The name of the command that caused it.
     #[getter]
     fn command_id(&self) -> Option<&str> {
-        self.core.command_id.as_ref().map(|id| id.as_str())
+        self.core.command_id.as_ref().map(amends::ident::CommandId::as_str)
     }
 
     /// Which command caused it.
@@ -125,7 +125,7 @@ impl Record {
     /// The row of the table that brought it about.
     #[getter]
     fn row(&self) -> Option<&str> {
-        self.core.row.as_ref().map(|row| row.as_str())
+        self.core.row.as_ref().map(amends::ident::Value::as_str)
     }
 
     /// The kind of event.

@@ -56,7 +56,8 @@ impl Registry {
         vocabulary: &str,
         name: &str,
     ) -> Option<Bound<'py, PyAny>> {
-        let words = self.words.bind(py).get_item(PyString::intern(py, vocabulary)).ok().flatten()?;
+        let words =
+            self.words.bind(py).get_item(PyString::intern(py, vocabulary)).ok().flatten()?;
         words.cast::<PyDict>().ok()?.get_item(PyString::intern(py, name)).ok().flatten()
     }
 }

@@ -6,8 +6,8 @@ use crate::{
 };
 use amends::time::{Span, Timestamp};
 use pyo3::{
-    exceptions::PyValueError,
     IntoPyObjectExt,
+    exceptions::PyValueError,
     prelude::*,
     types::{PyDict, PyList, PyString, PyTuple},
 };
@@ -332,7 +332,11 @@ pub(crate) struct Fields<'py> {
 }
 
 impl<'py> Fields<'py> {
-    fn add<T: ?Sized + Serialize>(&mut self, key: &'static str, value: &T) -> Result<(), Unwritten> {
+    fn add<T: ?Sized + Serialize>(
+        &mut self,
+        key: &'static str,
+        value: &T,
+    ) -> Result<(), Unwritten> {
         let (py, typed) = (self.writer.py, self.writer.form != Form::Plain);
         let writer = Writer { span: SPANS.contains(&key), ..self.writer.inner() };
         if typed && matches!(self.name, "Command" | "Event") {

@@ -621,7 +621,7 @@ class Organisation:
     It answers who is whose superior and on whose calendar a unit counts.
 
     >>> centre = Organisation.from_toml('''
-    ... [document]
+    ... [organisation]
     ... number = "ORG-1"
     ... revision = "A"
     ... [[unit]]
@@ -685,8 +685,8 @@ class Policy:
     >>> policy = Policy.preset("default")
     >>> policy.number, policy.title.en
     ('DEFAULT', 'Basic customer service policy')
-    >>> [finding.code for finding in Policy.check("[document]\\nnumber = 'EX-1'")][:1]
-    ['missing_key']
+    >>> [finding.path for finding in Policy.check("[document]\\nnumber = 'EX-1'")][:1]
+    ['document.title']
     """
     def __copy__(self, /) -> Policy: ...
     def __deepcopy__(self, memo: Any, /) -> Policy: ...

@@ -27,7 +27,7 @@ class Rejected(AmendsError):
     ...     Case.open("C-1", Receive(), Actor("u-1"), Policy.preset("default"), now)
     ... except Rejected as why:
     ...     print(why.code.value, why.blame.value, why.expected)
-    not_permitted actor ('intake',)
+    not_permitted actor ('head', 'intake')
     """
 
     code: RejectionCode
