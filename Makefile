@@ -9,13 +9,20 @@ CARGO ?= cargo
 OUT := out
 FUZZ := wire policy calendar case
 FUZZ_SECONDS ?= 300
+PYTHON ?= python3
+PYTHON_DIR := bindings-python
+PY_OUT := target/python
+PY := $(PY_OUT)/venv/bin/python
+MATURIN := $(PY_OUT)/venv/bin/maturin
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 16
 
-test: test-rust ## Run every test of every language
+test: test-rust test-python ## Run every test of every language
 
 test-rust: rust-tools fmt lint alone rust-tests docs package ## Run the Rust leg alone
+
+test-python: rust-tools python-env python-lint python-wheel python-tests python-types ## Run the Python leg alone
 
 demo: rust-tools ## Replay a real incident log and write its report to out/demo
 	@mkdir -p $(OUT)/demo
@@ -29,6 +36,12 @@ demo: rust-tools ## Replay a real incident log and write its report to out/demo
 
 bless: rust-tools ## Refresh the generated documents, golden files and schemas
 	AMENDS_BLESS=1 $(CARGO) test --locked -p amends --features schema
+
+bless-python: rust-tools python-env ## Refresh the generated Python modules and the stub
+	$(CARGO) run --locked -q -p amends-python --example vocabulary >$(PY_OUT)/vocabulary.json
+	$(PY) $(PYTHON_DIR)/tools/generate.py <$(PY_OUT)/vocabulary.json
+	$(MATURIN) generate-stubs -q --locked -m $(PYTHON_DIR)/Cargo.toml --features stubs --out $(PY_OUT)/stubs
+	$(PY) $(PYTHON_DIR)/tools/stubs.py $(PY_OUT)/stubs/amends/_amends.pyi
 
 nightly: rust-tools ## Run the properties twenty times as often, and the fuzz targets where they can be built
 	AMENDS_CASES=20 $(CARGO) test --locked -p amends --features amends/schema --test properties --test time --test policy_hostile --test policy_refusals --test fuzz
@@ -48,7 +61,7 @@ fmt:
 	$(CARGO) fmt --all --check
 
 lint:
-	$(CARGO) clippy --locked --workspace --all-targets --features amends/schema -- -D warnings
+	$(CARGO) clippy --locked --workspace --exclude amends-python --all-targets --features amends/schema -- -D warnings
 
 # The core alone, with every reader and with none, so that features of other members cannot hide a clock
 # or a missing gate.
@@ -62,7 +75,7 @@ alone:
 	  echo 'core must not turn on the clock of chrono'; exit 1; fi
 
 rust-tests:
-	$(CARGO) test --locked --workspace --features amends/schema
+	$(CARGO) test --locked --workspace --exclude amends-python --features amends/schema
 
 docs:
 	RUSTDOCFLAGS='-D warnings' $(CARGO) doc --locked --no-deps -p amends -p amends-testkit
@@ -70,9 +83,50 @@ docs:
 package:
 	$(CARGO) package --locked --allow-dirty --no-verify -p amends
 
+# The Python leg works in a virtual environment of its own, made anew when the pinned packages change.
+python-env: $(PY_OUT)/ready
+
+$(PY_OUT)/ready: $(PYTHON_DIR)/requirements-test.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null || \
+	  { echo 'install Python 3.10 or newer, or name one: make test-python PYTHON=python3.12'; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo 'install the venv module of Python (Debian, Ubuntu: apt install python3-venv)'; exit 1; }
+	rm -rf $(PY_OUT)/venv
+	@mkdir -p $(PY_OUT)
+	$(PYTHON) -m venv $(PY_OUT)/venv
+	$(PY) -m pip install --quiet --disable-pip-version-check -r $(PYTHON_DIR)/requirements-test.txt
+	touch $@
+
+python-lint:
+	$(CARGO) clippy --locked --no-deps -p amends-python --all-targets -- -D warnings
+
+# A throw-away wheel: the code that is shipped, built quickly. `make wheel-python` builds the one to ship.
+python-wheel: $(PY_OUT)/ready
+	rm -rf $(PY_OUT)/wheels
+	$(MATURIN) build -q --locked --profile quick -m $(PYTHON_DIR)/Cargo.toml --out $(PY_OUT)/wheels
+	$(PY) -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps $(PY_OUT)/wheels/*.whl
+
+python-tests: $(PY_OUT)/ready
+	$(CARGO) run --locked -q -p amends-python --example scenario_logs >$(PY_OUT)/scenario-logs.txt
+	cd $(PYTHON_DIR) && AMENDS_SCENARIO_LOGS=$(abspath $(PY_OUT))/scenario-logs.txt \
+	  AMENDS_WHEELS=$(abspath $(PY_OUT))/wheels $(abspath $(PY)) -m pytest -q -p no:cacheprovider tests
+
+python-types: $(PY_OUT)/ready
+	$(CARGO) run --locked -q -p amends-python --example vocabulary | $(PY) $(PYTHON_DIR)/tools/generate.py --check
+	$(MATURIN) generate-stubs -q --locked -m $(PYTHON_DIR)/Cargo.toml --features stubs --out $(PY_OUT)/stubs
+	$(PY) $(PYTHON_DIR)/tools/stubs.py $(PY_OUT)/stubs/amends/_amends.pyi --check
+	cd $(PYTHON_DIR)/tests && $(abspath $(PY)) -m mypy.stubtest amends --allowlist stubtest-allowlist.txt
+	cd $(PY_OUT) && VIRTUAL_ENV=$(abspath $(PY_OUT))/venv PATH=$(abspath $(PY_OUT))/venv/bin:$$PATH \
+	  pyright --verifytypes amends --ignoreexternal
+	cd $(PYTHON_DIR)/tests && $(abspath $(PY)) -m mypy --strict --cache-dir $(abspath $(PY_OUT))/mypy consumer.py consumer_wrong.py
+
+wheel-python: rust-tools python-env ## Build the Python wheel to ship into out/wheels
+	$(MATURIN) build --locked --profile wheel -m $(PYTHON_DIR)/Cargo.toml --out $(OUT)/wheels
+
 rust-tools:
 	@command -v $(CARGO) >/dev/null || { echo 'install Rust first: https://rustup.rs'; exit 1; }
 	@$(CARGO) fmt --version >/dev/null 2>&1 || { echo 'install rustfmt: rustup component add rustfmt'; exit 1; }
 	@$(CARGO) clippy --version >/dev/null 2>&1 || { echo 'install clippy: rustup component add clippy'; exit 1; }
 
-.PHONY: help test test-rust demo bless nightly fmt lint alone rust-tests docs package rust-tools
+.PHONY: help test test-rust test-python bless-python wheel-python python-env python-lint python-wheel \
+  python-tests python-types demo bless nightly fmt lint alone rust-tests docs package rust-tools

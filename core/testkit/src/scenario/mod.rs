@@ -7,4 +7,4 @@ mod parse;
 mod run;
 
 pub use parse::{Check, Deed, Scenario, StepLine, parse};
-pub use run::run;
+pub use run::{log, run};

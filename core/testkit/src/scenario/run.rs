@@ -57,6 +57,26 @@ pub fn run(file: &str, scenario: &Scenario, policy: Policy) -> Vec<String> {
     mismatches
 }
 
+/// Runs a scenario and returns every record it led to: what another engine's log is compared with.
+///
+/// # Errors
+/// A sentence with the line of the step that cannot be carried out.
+pub fn log(scenario: &Scenario, policy: Policy) -> Result<Vec<amends::case::Recorded>, String> {
+    let mut desk = Desk::new(policy);
+    let case = CaseId::new("S-1").expect("a short text");
+    let mut people = BTreeMap::new();
+    for (_, name, what) in &scenario.people {
+        people.insert(name.clone(), person(name, what)?);
+    }
+    let mut log = Vec::new();
+    for step in &scenario.steps {
+        let outcome = perform(&mut desk, &case, &people, scenario, step)
+            .map_err(|fault| format!("line {}: {fault}", step.line))?;
+        log.extend(outcome.unwrap_or_default());
+    }
+    Ok(log)
+}
+
 pub(super) type Outcome = Result<Vec<amends::case::Recorded>, Box<amends::Rejection>>;
 
 fn perform(

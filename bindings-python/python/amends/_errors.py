@@ -1,0 +1,157 @@
+"""Errors: each with a stable code and a sentence in Chinese and English that says what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ._enums import Blame, CommandKind, FindingCode, RejectionCode
+
+
+class AmendsError(ValueError):
+    """Is the base of every error of this package."""
+
+
+class NaiveDatetime(AmendsError):
+    """Is raised for a datetime without a time zone; the message says how to give it one."""
+
+
+class Rejected(AmendsError):
+    """Says why a command may not run; nothing has changed.
+
+    >>> from datetime import datetime, timezone
+    >>> from amends import Actor, Case, Policy
+    >>> from amends.commands import Receive
+    >>> now = datetime(2026, 3, 2, 1, tzinfo=timezone.utc)
+    >>> try:
+    ...     Case.open("C-1", Receive(), Actor("u-1"), Policy.preset("default"), now)
+    ... except Rejected as why:
+    ...     print(why.code.value, why.blame.value, why.expected)
+    not_permitted actor ('head', 'intake')
+    """
+
+    code: RejectionCode
+    """The stable code."""
+    blame: Blame
+    """Who can do something about it."""
+    command: CommandKind | None
+    """The command refused; `None` when time alone could not pass."""
+    expected: tuple[str, ...]
+    """What was expected, as stable names."""
+    got: tuple[str, ...]
+    """What came, as stable names."""
+    seq: int | None
+    """The record that stands in the way, if one does."""
+    zh: str
+    """The sentence in Chinese."""
+    en: str
+    """The sentence in English."""
+
+    def __init__(self, details: dict[str, Any]) -> None:
+        """Takes the rejection as the core writes it."""
+        super().__init__(details)
+        self.code = RejectionCode(details["code"])
+        self.blame = Blame(details["blame"])
+        command = details.get("command")
+        self.command = None if command is None else CommandKind(command)
+        self.expected = tuple(details["expected"])
+        self.got = tuple(details["got"])
+        self.seq = details.get("seq")
+        self.zh = details["zh"]
+        self.en = details["en"]
+
+    def __str__(self) -> str:
+        """Returns the English sentence with the code."""
+        return f"{self.en} [{self.code.value}]"
+
+    def __eq__(self, other: object) -> bool:
+        """Compares what was refused and why."""
+        return isinstance(other, Rejected) and self.args == other.args
+
+    def __hash__(self) -> int:
+        """Hashes the code and the sentence."""
+        return hash((self.code, self.en))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the rejection as the core does, for a host's answer to its caller."""
+        return dict(self.args[0])
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Describes one thing that is wrong with a document."""
+
+    path: str
+    """Where in the document it lies, such as ``calendar.centre.week.mon[0]``."""
+    code: FindingCode
+    """Its stable code."""
+    severity: Literal["error", "warning"]
+    """Whether the document cannot be used, or a person should look at it."""
+    zh: str
+    """The sentence in Chinese."""
+    en: str
+    """The sentence in English."""
+
+    def __post_init__(self) -> None:
+        """Takes the code by its stable name."""
+        object.__setattr__(self, "code", FindingCode(self.code))
+
+    def __str__(self) -> str:
+        """Returns the English sentence with its place and code."""
+        return f"{self.path}: {self.en} [{self.code.value}]"
+
+
+class PolicyInvalid(AmendsError):
+    """Says everything that is wrong with a document, all of it at once.
+
+    >>> from amends import Policy
+    >>> try:
+    ...     Policy.from_toml("[document]\\nnumber = = 1")
+    ... except PolicyInvalid as error:
+    ...     print(error.findings[0].path, error.findings[0].code.value)
+    line 2 column 10 syntax
+    """
+
+    findings: tuple[Finding, ...]
+    """Every finding, in the order of the document."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        """Takes the findings."""
+        super().__init__(findings)
+        self.findings = tuple(findings)
+
+    def __str__(self) -> str:
+        """Returns one line a finding."""
+        return "\n".join(map(str, self.findings))
+
+
+class _Spoken(AmendsError):
+    """Has a code and a sentence in both languages."""
+
+    code: str
+    """The stable code."""
+    zh: str
+    """The sentence in Chinese."""
+    en: str
+    """The sentence in English."""
+
+    def __init__(self, code: str, zh: str, en: str) -> None:
+        """Takes the code and both sentences."""
+        super().__init__(code, zh, en)
+        self.code, self.zh, self.en = code, zh, en
+
+    def __str__(self) -> str:
+        """Returns the English sentence with the code."""
+        return f"{self.en} [{self.code}]"
+
+
+class ReplayFault(_Spoken):
+    """Says why a history cannot be replayed: a gap, a foreign record, an event out of place."""
+
+
+class WireFault(_Spoken):
+    """Says why bytes or a dictionary cannot be read."""
+
+
+class TimeFault(_Spoken):
+    """Says why a calendar has no answer: out of range, holidays not known, no open time left."""

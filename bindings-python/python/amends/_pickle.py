@@ -1,0 +1,36 @@
+"""How values are made again when they are unpickled."""
+
+from __future__ import annotations
+
+from ._amends import Calendar, Case, Desk, Organisation, Policy
+
+
+def policy(text: str, parts: dict[str, str]) -> Policy:
+    """Makes a policy of its documents."""
+    return Policy.from_json(text, parts=parts)
+
+
+def calendar(id: str, origin: str | Policy | None) -> Calendar:
+    """Makes a calendar of its document, or takes it from its policy."""
+    if origin is None:
+        return Calendar.around_the_clock()
+    if isinstance(origin, str):
+        return Calendar.from_json(origin, id=id)
+    return origin.calendar(id)
+
+
+def desk(
+    adopted: list[Policy],
+    learnt: list[Policy],
+    organisation: Organisation | None,
+    cases: list[Case],
+) -> Desk:
+    """Makes a desk of what it was told."""
+    made = Desk(adopted[0], organisation=organisation)
+    for one in adopted[1:]:
+        made.adopt(one)
+    for one in learnt:
+        made.learn(one)
+    for case in cases:
+        made.restore(case)
+    return made

@@ -1,0 +1,112 @@
+//! Errors: the classes live in Python, typed; here they are raised.
+
+use amends::{
+    Finding, Findings, Lang, Rejection, Severity, Words,
+    fault::ReplayFault as CoreReplayFault,
+    time::TimeError,
+    wire::{LineFault, WireFault as CoreWireFault},
+};
+use pyo3::{
+    prelude::*,
+    types::{PyDict, PyTuple},
+};
+
+mod classes {
+    #![allow(unreachable_pub, reason = "the macro makes them public")]
+    use pyo3::import_exception;
+
+    import_exception!(amends._errors, AmendsError);
+    import_exception!(amends._errors, NaiveDatetime);
+    import_exception!(amends._errors, PolicyInvalid);
+    import_exception!(amends._errors, Rejected);
+    import_exception!(amends._errors, ReplayFault);
+    import_exception!(amends._errors, TimeFault);
+    import_exception!(amends._errors, WireFault);
+}
+pub(crate) use classes::{
+    AmendsError, NaiveDatetime, PolicyInvalid, Rejected, ReplayFault, TimeFault, WireFault,
+};
+
+/// Raises what is neither a rejection nor a fault: an identifier, a digest, a mark.
+pub(crate) fn plain(error: impl std::fmt::Display) -> PyErr {
+    AmendsError::new_err(error.to_string())
+}
+
+/// Raises a rejection with everything it says.
+pub(crate) fn rejected(rejection: Box<Rejection>) -> PyErr {
+    Python::attach(|py| match details(py, &rejection) {
+        Ok(details) => Rejected::new_err((details.unbind(),)),
+        Err(error) => error,
+    })
+}
+
+/// Puts a rejection into the dictionary that `Rejected` is made of.
+pub(crate) fn details<'py>(py: Python<'py>, rejection: &Rejection) -> PyResult<Bound<'py, PyDict>> {
+    let plain = crate::write::plain(py, rejection)?;
+    Ok(plain.cast_into::<PyDict>()?)
+}
+
+/// Makes the exception that a rejection is, without raising it.
+pub(crate) fn rejection_object<'py>(
+    py: Python<'py>,
+    rejection: &Rejection,
+) -> PyResult<Bound<'py, PyAny>> {
+    py.get_type::<Rejected>().call1((details(py, rejection)?,))
+}
+
+/// Raises all findings of a document.
+pub(crate) fn invalid(findings: Findings) -> PyErr {
+    Python::attach(|py| match findings_tuple(py, &findings) {
+        Ok(all) => PolicyInvalid::new_err((all.unbind(),)),
+        Err(error) => error,
+    })
+}
+
+/// Makes the tuple of findings that a check hands out.
+pub(crate) fn findings_tuple<'py>(
+    py: Python<'py>,
+    findings: &Findings,
+) -> PyResult<Bound<'py, PyTuple>> {
+    let class = py.import("amends._errors")?.getattr("Finding")?;
+    let all: Vec<_> = findings.iter().map(|f| finding(&class, f)).collect::<PyResult<_>>()?;
+    PyTuple::new(py, all)
+}
+
+fn finding<'py>(class: &Bound<'py, PyAny>, finding: &Finding) -> PyResult<Bound<'py, PyAny>> {
+    let severity = match finding.severity() {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    };
+    let text = finding.text();
+    class.call1((finding.path(), finding.code().code(), severity, &text.zh, &text.en))
+}
+
+fn spoken(code: &str, words: &Words) -> (String, String, String) {
+    (code.to_owned(), words.get(Lang::Zh).to_owned(), words.get(Lang::En).to_owned())
+}
+
+/// Raises a calendar's refusal.
+pub(crate) fn time(error: TimeError) -> PyErr {
+    TimeFault::new_err(spoken(error.code(), &error.words()))
+}
+
+/// Raises a fault in a history.
+pub(crate) fn replay(fault: CoreReplayFault) -> PyErr {
+    ReplayFault::new_err(spoken(fault.code(), &fault.words()))
+}
+
+/// Raises a fault in bytes.
+pub(crate) fn wire(fault: CoreWireFault) -> PyErr {
+    WireFault::new_err(spoken(fault.code().name(), &fault.words()))
+}
+
+/// Raises a fault in one line of a log.
+pub(crate) fn line(fault: LineFault) -> PyErr {
+    let words = fault.fault.words();
+    let (code, line) = (fault.fault.code().name(), fault.line);
+    let words = Words::new(
+        format!("第 {line} 行的记录：{}", words.zh),
+        format!("record on line {line}: {}", words.en),
+    );
+    WireFault::new_err(spoken(code, &words))
+}

@@ -1,0 +1,114 @@
+//! Commands, events and the values inside them: read and written by the names of their classes.
+
+use crate::{faults, read, write};
+use amends::{
+    case::{
+        Command, Event, Moved, NewTarget, Observation, Plan, RunRef, RungAt, Standstill, WarnAt,
+    },
+    fact::Facts,
+    time::{Basis, Pause, Stopwatch, Term},
+    wire,
+};
+use pyo3::{prelude::*, pybacked::PyBackedStr, types::PyBytes};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// Takes JSON as a text or as bytes.
+#[derive(FromPyObject)]
+pub(crate) enum Json<'py> {
+    /// A text.
+    Text(PyBackedStr),
+    /// Bytes in UTF-8.
+    Bytes(Bound<'py, PyBytes>),
+}
+
+impl Json<'_> {
+    pub(crate) fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes.as_bytes(),
+        }
+    }
+}
+
+/// Runs one generic function for the type that a class stands for.
+macro_rules! with_type {
+    ($name:expr, $function:ident, $arguments:tt) => {
+        with_type!(
+            @ $name, $function, $arguments;
+            Command Event Facts Observation Term Stopwatch Plan Basis Moved RunRef RungAt WarnAt
+            Pause Standstill NewTarget
+        )
+    };
+    (@ $name:expr, $function:ident, $arguments:tt; $($Type:ident)*) => {
+        match $name {
+            $(stringify!($Type) => $function::<$Type>$arguments,)*
+            other => Err(faults::plain(format!("no value of this package is called `{other}`"))),
+        }
+    };
+}
+
+/// Writes a value as JSON: the very bytes the core writes.
+#[pyfunction]
+#[pyo3(signature = (name: "str", value: "object", /) -> "str")]
+pub(crate) fn to_json(name: &str, value: &Bound<'_, PyAny>) -> PyResult<String> {
+    fn run<T: Serialize + DeserializeOwned>(value: &Bound<'_, PyAny>) -> PyResult<String> {
+        serde_json::to_string(&read::read::<T>(value)?).map_err(faults::plain)
+    }
+    with_type!(name, run, (value))
+}
+
+/// Writes a value as dictionaries, lists and texts, as they stand on the wire.
+#[pyfunction]
+#[pyo3(signature = (name: "str", value: "object", /) -> "dict[str, typing.Any]")]
+pub(crate) fn to_dict<'py>(name: &str, value: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    fn run<'py, T: Serialize + DeserializeOwned>(
+        value: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        write::plain(value.py(), &read::read::<T>(value)?)
+    }
+    with_type!(name, run, (value))
+}
+
+/// Reads a value from JSON.
+#[pyfunction]
+#[pyo3(signature = (name: "str", text: "str | bytes", /) -> "typing.Any")]
+pub(crate) fn from_json<'py>(
+    py: Python<'py>,
+    name: &str,
+    text: Json<'py>,
+) -> PyResult<Bound<'py, PyAny>> {
+    fn run<'py, T: Serialize + DeserializeOwned>(
+        py: Python<'py>,
+        bytes: &[u8],
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let value: T = serde_json::from_slice(bytes).map_err(|error| {
+            let (line, column) = (error.line(), error.column());
+            let detail = error.to_string();
+            faults::wire(wire::WireFault::BadValue { line, column, detail })
+        })?;
+        write::typed(py, &value)
+    }
+    let bytes = text.bytes();
+    match name {
+        "Command" => write::typed(py, &wire::read_command(bytes).map_err(faults::wire)?),
+        "Observation" => write::typed(py, &wire::read_observation(bytes).map_err(faults::wire)?),
+        _ => with_type!(name, run, (py, bytes)),
+    }
+}
+
+/// Reads a value from dictionaries, lists and texts, as they stand on the wire.
+#[pyfunction]
+#[pyo3(signature = (name: "str", data: "collections.abc.Mapping[str, typing.Any]", /) -> "typing.Any")]
+pub(crate) fn from_dict<'py>(name: &str, data: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    fn run<'py, T: Serialize + DeserializeOwned>(
+        data: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        write::typed(data.py(), &read::read::<T>(data)?)
+    }
+    with_type!(name, run, (data))
+}
+
+/// Returns the pydantic schema of a class.
+pub(crate) fn pydantic<'py>(class: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    class.py().import("amends._pydantic")?.getattr("schema_of")?.call1((class,))
+}

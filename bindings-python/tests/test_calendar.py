@@ -1,0 +1,204 @@
+"""Business time: what other engines answer, and the edges of `datetime`."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+import pytest
+from conftest import CORE, SHANGHAI
+from hypothesis import given
+from hypothesis import strategies as st
+from vectors import Report, run
+
+import amends
+from amends import Calendar, Certainty
+
+VECTORS = CORE / "vectors"
+OFFICE = {"zone": "Asia/Shanghai", "week": {"mon-fri": ["09:00-12:00", "13:00-18:00"]}, "holidays": "cn"}
+
+
+@pytest.fixture(scope="module")
+def office() -> Calendar:
+    return Calendar.from_dict(OFFICE, id="office")
+
+
+def test_five_engines_agree_on_every_recommended_case() -> None:
+    report = Report()
+    for name in ("zendesk_biz", "glpi_calendar_sla", "otobo_working_time", "pandas_business_hour", "frappe_helpdesk_sla"):
+        run(VECTORS / f"{name}.json", report)
+    assert not report.failures, "\n".join(report.failures)
+    # The very counts of the Rust runner.
+    assert report.counts() == (562, 0, 42)
+
+
+def test_every_word_of_the_format_is_understood() -> None:
+    report = Report()
+    run(VECTORS / "words.json", report)
+    assert not report.failures, "\n".join(report.failures)
+    assert report.skipped == 1 and report.passed > 60
+
+
+def test_china_is_complete() -> None:
+    facts = json.loads((VECTORS / "china_holidays.json").read_text(encoding="utf-8"))
+    off = {day for year in facts["years"] for day in year["engine"]["weekdays_off"]}
+    worked = {day for year in facts["years"] for day in year["engine"]["weekend_worked"]}
+    calendars = {
+        makeup: Calendar.from_dict(
+            {"zone": "Asia/Shanghai", "holidays": "cn", "makeup": makeup, "week": {"mon-fri": ["09:00-17:00"]}}
+        )
+        for makeup in ("worked", "rest")
+    }
+    first, last = calendars["worked"].coverage
+    assert first is not None and last is not None
+    for offset in range((last - first).days + 1):
+        day = first + timedelta(days=offset)
+        weekday = day.weekday() < 5 and day.isoformat() not in off
+        assert calendars["worked"].is_workday(day) is (weekday or day.isoformat() in worked), day
+        assert calendars["rest"].is_workday(day) is weekday, day
+
+
+def test_any_aware_datetime_is_taken(office: Calendar) -> None:
+    at = datetime(2024, 1, 5, 8, tzinfo=timezone.utc)
+    zones: list[tzinfo] = [
+        SHANGHAI, ZoneInfo("UTC"), ZoneInfo("America/New_York"), timezone(timedelta(hours=5, minutes=45)),
+    ]
+    answers = {office.add(at.astimezone(zone), timedelta(hours=4)) for zone in zones}
+    assert answers == {datetime(2024, 1, 8, 3, tzinfo=timezone.utc)}
+    assert office.add(at, "4h").tzinfo is timezone.utc
+
+
+def test_a_naive_datetime_is_refused_with_what_to_do(office: Calendar) -> None:
+    class Nowhere(tzinfo):
+        def utcoffset(self, when: datetime | None) -> None:
+            return None
+
+        def dst(self, when: datetime | None) -> None:
+            return None
+
+        def tzname(self, when: datetime | None) -> None:
+            return None
+
+    for naive in (datetime(2024, 1, 5, 16), datetime(2024, 1, 5, 16, tzinfo=Nowhere())):
+        with pytest.raises(amends.NaiveDatetime, match="replace.*ZoneInfo"):
+            office.add(naive, "4h")
+        with pytest.raises(amends.NaiveDatetime, match="replace.*ZoneInfo"):
+            amends.commands.Defer(naive)
+    with pytest.raises(amends.AmendsError, match="aware datetime, got `str`"):
+        office.is_open("2024-01-05")  # type: ignore[arg-type]
+    with pytest.raises(amends.AmendsError, match="1h30m"):
+        office.add(datetime.now(timezone.utc), "1d")
+
+
+def test_the_fold_says_which_of_two_hours() -> None:
+    always = Calendar.around_the_clock()
+    zone = ZoneInfo("Europe/Berlin")
+    first = datetime(2025, 10, 26, 2, 30, tzinfo=zone)
+    second = first.replace(fold=1)
+    assert always.add(first, "0s") == datetime(2025, 10, 26, 0, 30, tzinfo=timezone.utc)
+    assert always.add(second, "0s") == datetime(2025, 10, 26, 1, 30, tzinfo=timezone.utc)
+    assert always.elapsed(first, second) == timedelta(hours=1)
+
+
+def test_a_day_of_23_hours_has_23() -> None:
+    zone = ZoneInfo("Europe/Berlin")
+    berlin = Calendar.from_dict({"zone": "Europe/Berlin", "week": {"mon-sun": ["00:00-24:00"]}})
+    start, end = datetime(2025, 3, 30, tzinfo=zone), datetime(2025, 3, 31, tzinfo=zone)
+    assert berlin.elapsed(start, end) == timedelta(hours=23)
+    # A reading in the gap is the transition.
+    in_gap = datetime(2025, 3, 30, 2, 30).time()
+    assert berlin.at_local(date(2025, 3, 30), in_gap) == datetime(2025, 3, 30, 1, tzinfo=timezone.utc)
+
+
+def test_the_ends_of_time() -> None:
+    always = Calendar.around_the_clock()
+    old, far = datetime(1900, 1, 1, tzinfo=timezone.utc), datetime(9999, 12, 31, 23, 59, 59, 999999, tzinfo=timezone.utc)
+    assert always.add(old, "1h") == old + timedelta(hours=1)
+    with pytest.raises(amends.TimeFault, match="1900 to 2300") as fault:
+        always.add(far, "1h")
+    assert fault.value.code == "time_out_of_range"
+    # A zone may push an instant over the edge of what a datetime can say.
+    beyond = far.replace(tzinfo=timezone(-timedelta(hours=5)))
+    with pytest.raises(amends.AmendsError):
+        always.is_open(beyond)
+    record = amends.Record.from_json(
+        '{"stream":"C","seq":1,"at":"9999-12-31T23:59:59.999999Z","recorded_at":"0001-01-01T00:00:00.000000Z",'
+        '"schema":1,"source":"clock","event":{"type":"triage.admitted","data":{}}}'
+    )
+    assert record.at == far
+    assert record.recorded_at == datetime(1, 1, 1, tzinfo=timezone.utc)
+
+
+def test_finer_than_a_second_is_cut_down(office: Calendar) -> None:
+    at = datetime(2024, 1, 5, 16, 0, 0, 999_999, tzinfo=SHANGHAI)
+    assert office.add(at, timedelta(hours=1)) == datetime(2024, 1, 5, 17, tzinfo=SHANGHAI)
+    assert office.add(at, timedelta(seconds=1, microseconds=999_999)) == datetime(2024, 1, 5, 16, 0, 1, tzinfo=SHANGHAI)
+    assert office.add(at, timedelta(seconds=-1, microseconds=1)) == datetime(2024, 1, 5, 15, 59, 59, tzinfo=SHANGHAI)
+
+
+def test_certainty_beyond_the_known_holidays(office: Calendar) -> None:
+    inside, outside = datetime(2026, 1, 5, tzinfo=SHANGHAI), datetime(2040, 1, 5, tzinfo=SHANGHAI)
+    assert office.certainty(inside, inside) is Certainty.KNOWN
+    assert office.certainty(inside, outside) is Certainty.ASSUMED
+    with pytest.raises(amends.TimeFault) as fault:
+        office.add(outside, "1h")
+    assert fault.value.code == "calendar_horizon"
+
+
+def test_terms_and_targets(office: Calendar, now: datetime) -> None:
+    term = {"working_days": 3, "lands": "end-of-day"}
+    target = office.target(term, now)
+    assert target.due == datetime(2026, 3, 11, 18, tzinfo=SHANGHAI)
+    assert target.is_met_at(target.due) and not target.is_met_at(target.due + timedelta(seconds=1))
+    assert office.due_days(now, 3) == target.due
+    again, ledger = office.target_explained(amends.Term(working="8h", calendar="office"), now)
+    assert again.budget == timedelta(hours=8) == ledger.counted
+    assert "counted" in ledger.render("en") and "计入" in ledger.render("zh")
+    promised = now + timedelta(days=2)
+    assert office.target({"as_promised": {}}, now, promised=promised).due == promised
+    with pytest.raises(amends.TimeFault, match="promised"):
+        office.target({"as_promised": {}}, now)
+    with pytest.raises(amends.WireFault, match="lands"):
+        office.target({"working_days": 3}, now)
+    pause = (now + timedelta(minutes=10), now + timedelta(minutes=40))
+    assert office.target({"working": "1h"}, now, pauses=[pause]).due == now + timedelta(minutes=90)
+
+
+def test_findings_come_all_at_once() -> None:
+    with pytest.raises(amends.PolicyInvalid) as error:
+        Calendar.from_dict({"zone": "Asia/Peking", "week": {"mon-fri": ["09:00-9:30"], "weekend": ["10:00-10:00"]}})
+    codes = [finding.code.value for finding in error.value.findings]
+    assert codes == ["unknown_zone", "bad_time", "bad_day"]
+    assert str(error.value).count("\n") == 2
+
+
+def test_calendars_of_a_policy(policy: amends.Policy, now: datetime) -> None:
+    assert set(policy.calendars) == {"office"}
+    assert policy.calendar() == policy.calendar("office")
+    assert policy.calendar().add(now, "8h") == datetime(2026, 3, 9, 16, 30, tzinfo=SHANGHAI)
+    with pytest.raises(amends.AmendsError, match="office"):
+        policy.calendar("night")
+
+
+instants = st.datetimes(datetime(2018, 1, 1), datetime(2026, 12, 1), timezones=st.timezones())
+lengths = st.timedeltas(timedelta(0), timedelta(hours=200))
+
+
+@given(instants, lengths, lengths)
+def test_counting_adds_up(at: datetime, first: timedelta, second: timedelta) -> None:
+    calendar = Calendar.from_dict({**OFFICE, "beyond": "assume_weekdays"})
+    first, second = (timedelta(seconds=length // timedelta(seconds=1)) for length in (first, second))
+    half = calendar.add(at, first)
+    assert calendar.add(half, second) == calendar.add(at, first + second)
+    start = at.replace(microsecond=0)
+    if first:
+        assert calendar.elapsed(start, half) == first
+
+
+@given(st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 29), timezones=st.timezones()))
+def test_every_instant_goes_round(at: datetime) -> None:
+    defer = amends.commands.Defer(at)
+    assert amends.Command.from_json(defer.to_json()) == defer
+    utc = at.astimezone(timezone.utc)
+    assert defer.to_dict()["data"]["until"] == utc.isoformat(timespec="microseconds").replace("+00:00", "Z")

@@ -1,0 +1,51 @@
+"""The scenarios of the core, told again through Python: same words, same records, same bytes."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+
+import pytest
+from conftest import CORE, policy_named
+from scenario import Malformed, Run, parse
+
+import amends
+
+FILES = sorted((CORE / "scenarios").glob("*.txt"))
+
+
+def run(path: pathlib.Path) -> Run:
+    scenario = parse(path.read_text(encoding="utf-8"))
+    return Run(path.name, scenario, policy_named(scenario.policy))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_scenario_tells_the_truth(path: pathlib.Path) -> None:
+    told = run(path)
+    assert told.scenario.title
+    assert not told.mismatches, "\n".join(told.mismatches)
+    replayed = amends.Case.replay(told.log)
+    assert replayed == told.desk["S-1"]
+    written = amends.write_log(told.log)
+    assert amends.write_log(amends.read_log(written)) == written
+
+
+def test_there_are_scenarios() -> None:
+    assert len(FILES) >= 28
+
+
+@pytest.mark.skipif("AMENDS_SCENARIO_LOGS" not in os.environ, reason="the logs of the Rust engine are not at hand")
+def test_the_logs_are_those_of_the_rust_engine() -> None:
+    parts = pathlib.Path(os.environ["AMENDS_SCENARIO_LOGS"]).read_text(encoding="utf-8").split("== ")[1:]
+    logs = dict(part.split("\n", 1) for part in parts)
+    assert sorted(logs) == [path.name for path in FILES]
+    for path in FILES:
+        assert amends.write_log(run(path).log) == logs[path.name], path.name
+
+
+def test_a_mismatch_names_its_line() -> None:
+    text = "scenario: x\npolicy: default\nperson a = role intake\nat 2026-03-02 09:00 a: case.receive\n  then stage closed\n"
+    told = Run("x.txt", parse(text), policy_named("default"))
+    assert told.mismatches[0].startswith("x.txt:5: stage\n  expected: closed\n")
+    with pytest.raises(Malformed, match="line 2"):
+        parse("scenario: x\nat noon a: b\n")
