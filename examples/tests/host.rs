@@ -1,6 +1,6 @@
 //! The host recipe keeps what it promises.
 
-#[path = "../src/bin/host.rs"]
+#[path = "../src/bin/host/main.rs"]
 #[allow(dead_code, reason = "the recipe's own `main` runs elsewhere")]
 mod recipe;
 
@@ -8,7 +8,7 @@ use amends::{
     Actor,
     case::{Command, RequestNoted},
 };
-use recipe::{CURSOR, Host, story};
+use recipe::{CURSOR, Host, story::story};
 use std::collections::BTreeMap;
 
 #[test]
