@@ -1,6 +1,7 @@
 //! Business time.
 
 use crate::{
+    arrow::Column,
     at::{At, Length},
     faults::{invalid, plain, time},
     policy::{Policy, result, words},
@@ -134,6 +135,11 @@ impl Calendar {
     }
 }
 
+/// Makes a column of the kind that the caller gave.
+fn like<'py>(given: &Bound<'py, PyAny>, column: Column) -> PyResult<Bound<'py, PyAny>> {
+    given.py().import("amends._batch")?.getattr("like")?.call1((given, column))
+}
+
 #[pymethods]
 impl Calendar {
     /// Reads and compiles a TOML document; findings raise `PolicyInvalid`.
@@ -173,6 +179,32 @@ impl Calendar {
     fn add(&self, start: At, span: Length, edge: &str) -> PyResult<At> {
         let edge = if edge == "at_close" { Edge::AtClose } else { choice("an edge", edge)? };
         self.core.add(start.0, span.0, edge).map(|answer| At(answer.at)).map_err(time)
+    }
+
+    /// Counts open time on from every instant of a column; missing values stay missing.
+    ///
+    /// `starts` is a column of timestamps with a time zone, of pyarrow, polars, pandas
+    /// (Arrow-backed) or duckdb; `spans` one length, or a column of durations or whole seconds.
+    /// The answer is a column of the caller's kind. Other threads run meanwhile.
+    #[pyo3(signature = (starts: "typing.Any", spans: "typing.Any", edge: "Literal['at_close', 'next_opening']" = "at_close") -> "typing.Any")]
+    fn add_many<'py>(
+        &self,
+        starts: &Bound<'py, PyAny>,
+        spans: &Bound<'py, PyAny>,
+        edge: &str,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let column = crate::arrow::add_many(&self.core, starts, spans, choice("an edge", edge)?)?;
+        like(starts, column)
+    }
+
+    /// Returns the open time between the instants of two columns; missing values stay missing.
+    #[pyo3(signature = (starts: "typing.Any", ends: "typing.Any") -> "typing.Any")]
+    fn elapsed_many<'py>(
+        &self,
+        starts: &Bound<'py, PyAny>,
+        ends: &Bound<'py, PyAny>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        like(starts, crate::arrow::elapsed_many(&self.core, starts, ends)?)
     }
 
     /// Counts open time back from an instant.

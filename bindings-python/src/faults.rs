@@ -6,10 +6,7 @@ use amends::{
     time::TimeError,
     wire::{LineFault, WireFault as CoreWireFault},
 };
-use pyo3::{
-    prelude::*,
-    types::{PyDict, PyTuple},
-};
+use pyo3::{prelude::*, types::PyTuple};
 
 mod classes {
     #![allow(unreachable_pub, reason = "the macro makes them public")]
@@ -32,18 +29,22 @@ pub(crate) fn plain(error: impl std::fmt::Display) -> PyErr {
     AmendsError::new_err(error.to_string())
 }
 
-/// Raises a rejection with everything it says.
-pub(crate) fn rejected(rejection: Box<Rejection>) -> PyErr {
-    Python::attach(|py| match details(py, &rejection) {
-        Ok(details) => Rejected::new_err((details.unbind(),)),
-        Err(error) => error,
-    })
+/// Holds a rejection; what it says is written when it is asked for, which most hosts never do.
+#[pyclass(module = "amends._amends", frozen)]
+pub(crate) struct Refusal(Box<Rejection>);
+
+#[pymethods]
+impl Refusal {
+    /// Writes the rejection as the core does.
+    #[pyo3(signature = () -> "dict[str, typing.Any]")]
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        crate::write::plain(py, &*self.0)
+    }
 }
 
-/// Puts a rejection into the dictionary that `Rejected` is made of.
-pub(crate) fn details<'py>(py: Python<'py>, rejection: &Rejection) -> PyResult<Bound<'py, PyDict>> {
-    let plain = crate::write::plain(py, rejection)?;
-    Ok(plain.cast_into::<PyDict>()?)
+/// Raises a rejection.
+pub(crate) fn rejected(rejection: Box<Rejection>) -> PyErr {
+    Rejected::new_err((Refusal(rejection),))
 }
 
 /// Makes the exception that a rejection is, without raising it.
@@ -51,7 +52,7 @@ pub(crate) fn rejection_object<'py>(
     py: Python<'py>,
     rejection: &Rejection,
 ) -> PyResult<Bound<'py, PyAny>> {
-    py.get_type::<Rejected>().call1((details(py, rejection)?,))
+    py.get_type::<Rejected>().call1((Refusal(Box::new(rejection.clone())),))
 }
 
 /// Raises all findings of a document.

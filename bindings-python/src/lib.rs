@@ -9,6 +9,7 @@
 )]
 
 mod actor;
+mod arrow;
 mod at;
 mod calendar;
 mod case;
@@ -28,9 +29,11 @@ mod _amends {
     #[pymodule_export]
     use crate::{
         actor::Actor,
+        arrow::{Column, replay_many},
         calendar::Calendar,
         case::Case,
         desk::Desk,
+        faults::Refusal,
         organisation::Organisation,
         policy::Policy,
         record::{Record, chain, read_log, write_log},

@@ -23,6 +23,7 @@ from ._amends import (
     Actor,
     Calendar,
     Case,
+    Column,
     Desk,
     Organisation,
     Policy,
@@ -30,6 +31,7 @@ from ._amends import (
     __version__,
     chain,
     read_log,
+    replay_many,
     write_log,
 )
 
@@ -203,6 +205,7 @@ __all__ = [
     "Change",
     "CloseAct",
     "ClosedDay",
+    "Column",
     "Command",
     "CommandKind",
     "Contact",
@@ -299,5 +302,6 @@ __all__ = [
     "commands",
     "events",
     "read_log",
+    "replay_many",
     "write_log",
 ]

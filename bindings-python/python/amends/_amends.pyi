@@ -2,7 +2,7 @@
 Complaint handling as pure state machines: the compiled part.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from os import PathLike
 from typing import Any, Final, Literal, final
@@ -14,7 +14,7 @@ from ._values import Basis, Facts, Observation, Term
 from ._wire import Command
 from .events import AnyEvent
 
-__all__ = ["__version__", "Actor", "Calendar", "Case", "Desk", "Organisation", "Policy", "Record", "chain", "from_dict", "from_json", "read_log", "to_dict", "to_json", "write_log"]
+__all__ = ["__version__", "Actor", "Calendar", "Case", "Column", "Desk", "Organisation", "Policy", "Record", "Refusal", "chain", "from_dict", "from_json", "read_log", "replay_many", "to_dict", "to_json", "write_log"]
 
 __version__: Final[str]
 """
@@ -150,6 +150,14 @@ class Calendar:
         """
         Counts workdays on from a date; `day_off` says what a start on a day off does.
         """
+    def add_many(self, /, starts: Any, spans: Any, edge: Literal['at_close', 'next_opening'] = "at_close") -> Any:
+        """
+        Counts open time on from every instant of a column; missing values stay missing.
+
+        `starts` is a column of timestamps with a time zone, of pyarrow, polars, pandas
+        (Arrow-backed) or duckdb; `spans` one length, or a column of durations or whole seconds.
+        The answer is a column of the caller's kind. Other threads run meanwhile.
+        """
     @staticmethod
     def around_the_clock() -> Calendar:
         """
@@ -193,6 +201,10 @@ class Calendar:
     def elapsed(self, /, start: datetime, end: datetime, *, pauses: Sequence[tuple[datetime, datetime]] = ...) -> timedelta:
         """
         Returns the open time from one instant to another, pauses left out; negative when reversed.
+        """
+    def elapsed_many(self, /, starts: Any, ends: Any) -> Any:
+        """
+        Returns the open time between the instants of two columns; missing values stay missing.
         """
     @staticmethod
     def from_dict(data: Mapping[str, Any], *, id: str = "calendar") -> Calendar:
@@ -517,6 +529,20 @@ class Case:
         """
         Whom the case waits for, why, since when; `None` while the work goes on.
         """
+
+@final
+class Column:
+    """
+    Holds a column that the package computed; every Arrow library takes it.
+
+    `pyarrow.array(column)`, `polars.Series(column)` and `duckdb` read it without a copy.
+    """
+    def __arrow_c_array__(self, /, requested_schema: object = None) -> tuple[object, object]:
+        """
+        Hands the column over by the Arrow PyCapsule interface.
+        """
+    def __len__(self, /) -> int: ...
+    def __repr__(self, /) -> str: ...
 
 @final
 class Desk:
@@ -912,6 +938,16 @@ class Record:
         The stable name of the event.
         """
 
+@final
+class Refusal:
+    """
+    Holds a rejection; what it says is written when it is asked for, which most hosts never do.
+    """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        Writes the rejection as the core does.
+        """
+
 def chain(records: Iterable[Record], /, *, key: bytes | None = None) -> tuple[str, ...]:
     """
     Links a history into a chain of digests, so that a later change shows; with a key, keyed.
@@ -933,6 +969,14 @@ def read_log(text: str | bytes, /) -> list[Record]:
 
     >>> read_log("")
     []
+    """
+
+def replay_many(records: object, /, *, progress: Callable[[int], object] | None = None) -> Column:
+    """
+    Replays many histories at once: a column of records as JSON, those of one case together.
+
+    Returns a struct column of one row a case: `stream`, `records`, `stage`, `outcome`, `opened_at`,
+    `last_external`, `met`, `breached`. `progress` is called with the records read so far.
     """
 
 def to_dict(name: str, value: object, /) -> dict[str, Any]:

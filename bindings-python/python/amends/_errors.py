@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from ._enums import Blame, CommandKind, FindingCode, RejectionCode
+
+if TYPE_CHECKING:
+    from ._amends import Refusal
 
 
 class AmendsError(ValueError):
@@ -30,35 +33,59 @@ class Rejected(AmendsError):
     not_permitted actor ('head', 'intake')
     """
 
-    code: RejectionCode
-    """The stable code."""
-    blame: Blame
-    """Who can do something about it."""
-    command: CommandKind | None
-    """The command refused; `None` when time alone could not pass."""
-    expected: tuple[str, ...]
-    """What was expected, as stable names."""
-    got: tuple[str, ...]
-    """What came, as stable names."""
-    seq: int | None
-    """The record that stands in the way, if one does."""
-    zh: str
-    """The sentence in Chinese."""
-    en: str
-    """The sentence in English."""
-
-    def __init__(self, details: dict[str, Any]) -> None:
-        """Takes the rejection as the core writes it."""
+    def __init__(self, details: Refusal | dict[str, Any]) -> None:
+        """Takes the rejection, or what the core writes of it."""
         super().__init__(details)
-        self.code = RejectionCode(details["code"])
-        self.blame = Blame(details["blame"])
-        command = details.get("command")
-        self.command = None if command is None else CommandKind(command)
-        self.expected = tuple(details["expected"])
-        self.got = tuple(details["got"])
-        self.seq = details.get("seq")
-        self.zh = details["zh"]
-        self.en = details["en"]
+        self._details: dict[str, Any] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Writes the rejection as the core does, for a host's answer to its caller."""
+        if self._details is None:
+            given = self.args[0]
+            self._details = given if isinstance(given, dict) else given.to_dict()
+        return dict(self._details)
+
+    @property
+    def code(self) -> RejectionCode:
+        """The stable code."""
+        return RejectionCode(self.to_dict()["code"])
+
+    @property
+    def blame(self) -> Blame:
+        """Who can do something about it."""
+        return Blame(self.to_dict()["blame"])
+
+    @property
+    def command(self) -> CommandKind | None:
+        """The command refused; `None` when time alone could not pass."""
+        command = self.to_dict()["command"]
+        return None if command is None else CommandKind(command)
+
+    @property
+    def expected(self) -> tuple[str, ...]:
+        """What was expected, as stable names."""
+        return tuple(self.to_dict()["expected"])
+
+    @property
+    def got(self) -> tuple[str, ...]:
+        """What came, as stable names."""
+        return tuple(self.to_dict()["got"])
+
+    @property
+    def seq(self) -> int | None:
+        """The record that stands in the way, if one does."""
+        seq: int | None = self.to_dict()["seq"]
+        return seq
+
+    @property
+    def zh(self) -> str:
+        """The sentence in Chinese."""
+        return str(self.to_dict()["zh"])
+
+    @property
+    def en(self) -> str:
+        """The sentence in English."""
+        return str(self.to_dict()["en"])
 
     def __str__(self) -> str:
         """Returns the English sentence with the code."""
@@ -66,15 +93,15 @@ class Rejected(AmendsError):
 
     def __eq__(self, other: object) -> bool:
         """Compares what was refused and why."""
-        return isinstance(other, Rejected) and self.args == other.args
+        return isinstance(other, Rejected) and self.to_dict() == other.to_dict()
 
     def __hash__(self) -> int:
         """Hashes the code and the sentence."""
         return hash((self.code, self.en))
 
-    def to_dict(self) -> dict[str, Any]:
-        """Writes the rejection as the core does, for a host's answer to its caller."""
-        return dict(self.args[0])
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickles what the core writes."""
+        return type(self), (self.to_dict(),)
 
 
 @dataclass(frozen=True)

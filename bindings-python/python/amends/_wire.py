@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from . import _amends
@@ -33,16 +33,24 @@ def span(text: str) -> timedelta:
 
 
 def aware(at: datetime) -> datetime:
-    """Returns an aware datetime as it is; a naive one is refused with what to do about it."""
+    """Returns an aware datetime in UTC; a naive one is refused with what to do about it.
+
+    A reading in a gap of its clock equals no instant of another zone, so instants are kept in UTC.
+    """
     if not isinstance(at, datetime):
         raise AmendsError(f"expected an aware datetime, got `{at!r}`")
+    if at.tzinfo is timezone.utc:
+        return at
     if at.tzinfo is None or at.utcoffset() is None:
         raise NaiveDatetime(
             f"expected an aware datetime, got the naive `{at}`; say which clock it shows: "
             '`.replace(tzinfo=zoneinfo.ZoneInfo("Asia/Shanghai"))` for a local reading, '
             "`datetime.now(timezone.utc)` for the present"
         )
-    return at
+    try:
+        return at.astimezone(timezone.utc)
+    except OverflowError:
+        raise AmendsError(f"expected an instant of the years 1 to 9999, got `{at}`") from None
 
 
 _set = object.__setattr__

@@ -1,0 +1,382 @@
+//! Whole columns at once, through the Arrow PyCapsule interface: no row becomes a Python object.
+//!
+//! Any object with `__arrow_c_stream__` or `__arrow_c_array__` is taken: columns of pyarrow, polars,
+//! pandas (Arrow-backed) and duckdb, without importing any of them. Arrow memory is not copied on
+//! the way in.
+#![expect(unsafe_code, reason = "the Arrow C data interface hands over raw structs")]
+
+use crate::faults::{plain, replay, time};
+use amends::{
+    case::{Case, Recorded, Verdict},
+    time::{Calendar, Edge, Span, Timestamp},
+    wire,
+};
+use arrow_array::{
+    Array, ArrayRef, StringArray, StringViewArray, StructArray, TimestampMicrosecondArray,
+    UInt32Array, UInt64Array,
+    cast::AsArray,
+    ffi::{from_ffi, to_ffi},
+    ffi_stream::FFI_ArrowArrayStream,
+    make_array,
+    types::{
+        DurationMicrosecondType, DurationMillisecondType, DurationNanosecondType,
+        DurationSecondType, Int64Type, TimestampMicrosecondType, TimestampMillisecondType,
+        TimestampNanosecondType, TimestampSecondType,
+    },
+};
+use arrow_data::ffi::FFI_ArrowArray;
+use arrow_schema::{DataType, Field, Fields, TimeUnit, ffi::FFI_ArrowSchema};
+use pyo3::{
+    prelude::*,
+    types::{PyCapsule, PyTuple},
+};
+use std::{ffi::CStr, ptr::NonNull, sync::Arc};
+
+const ARRAY: &CStr = c"arrow_array";
+const SCHEMA: &CStr = c"arrow_schema";
+const STREAM: &CStr = c"arrow_array_stream";
+
+/// Holds a column that the package computed; every Arrow library takes it.
+///
+/// `pyarrow.array(column)`, `polars.Series(column)` and `duckdb` read it without a copy.
+#[pyclass(module = "amends", frozen)]
+pub(crate) struct Column(ArrayRef);
+
+#[pymethods]
+impl Column {
+    /// Hands the column over by the Arrow PyCapsule interface.
+    #[pyo3(signature = (requested_schema: "object" = None) -> "tuple[object, object]")]
+    fn __arrow_c_array__<'py>(
+        &self,
+        py: Python<'py>,
+        requested_schema: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<(Bound<'py, PyCapsule>, Bound<'py, PyCapsule>)> {
+        let _ = requested_schema;
+        let (array, schema) = to_ffi(&self.0.to_data()).map_err(plain)?;
+        let schema = PyCapsule::new_with_value(py, schema, SCHEMA)?;
+        Ok((schema, PyCapsule::new_with_value(py, array, ARRAY)?))
+    }
+
+    fn __len__(&self) -> usize {
+        self.0.len()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Column of {} {}>", self.0.len(), self.0.data_type())
+    }
+}
+
+fn pointer<T>(capsule: &Bound<'_, PyAny>, name: &CStr) -> PyResult<NonNull<T>> {
+    let capsule = capsule.cast::<PyCapsule>()?;
+    Ok(capsule.pointer_checked(Some(name))?.cast())
+}
+
+/// Takes over the arrays of a column, chunk by chunk; a table of one column is that column.
+fn chunks(column: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
+    let mut arrays = imported(column)?;
+    for array in &mut arrays {
+        if let Some(table) = array.as_struct_opt() {
+            let [only] = table.columns() else {
+                let got = table.num_columns();
+                return Err(plain(format!("expected one column, got a table of {got}")));
+            };
+            *array = Arc::clone(only);
+        }
+    }
+    Ok(arrays)
+}
+
+fn imported(column: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
+    if column.hasattr("__arrow_c_array__")? {
+        let pair = column.call_method0("__arrow_c_array__")?.cast_into::<PyTuple>()?;
+        let schema = pointer::<FFI_ArrowSchema>(&pair.get_item(0)?, SCHEMA)?;
+        let array = pointer::<FFI_ArrowArray>(&pair.get_item(1)?, ARRAY)?;
+        // SAFETY: the capsules are checked by name, live as long as `pair`, and are moved out of,
+        // which leaves released structs behind, as the interface asks.
+        let (schema, array) = unsafe {
+            (FFI_ArrowSchema::from_raw(schema.as_ptr()), FFI_ArrowArray::from_raw(array.as_ptr()))
+        };
+        // SAFETY: both structs come from one producer of the interface.
+        let data = unsafe { from_ffi(array, &schema) }.map_err(plain)?;
+        return Ok(vec![make_array(data)]);
+    }
+    if !column.hasattr("__arrow_c_stream__")? {
+        let got = column.get_type().name()?;
+        return Err(plain(format!(
+            "expected a column of pyarrow, polars, pandas (Arrow-backed) or duckdb, got `{got}`"
+        )));
+    }
+    let capsule = column.call_method0("__arrow_c_stream__")?;
+    let raw = pointer::<FFI_ArrowArrayStream>(&capsule, STREAM)?;
+    // SAFETY: as above; the stream is moved out of its capsule.
+    let mut stream = unsafe { FFI_ArrowArrayStream::from_raw(raw.as_ptr()) };
+    let (Some(get_schema), Some(get_next)) = (stream.get_schema, stream.get_next) else {
+        return Err(plain("the column was read before; hand over a new one"));
+    };
+    let mut schema = FFI_ArrowSchema::empty();
+    // SAFETY: both pointers are to live structs; the producer fills the second.
+    if unsafe { get_schema(&raw mut stream, &raw mut schema) } != 0 {
+        return Err(unreadable(&mut stream));
+    }
+    let mut arrays = Vec::new();
+    loop {
+        let mut array = FFI_ArrowArray::empty();
+        // SAFETY: as for the schema.
+        if unsafe { get_next(&raw mut stream, &raw mut array) } != 0 {
+            return Err(unreadable(&mut stream));
+        }
+        if array.is_released() {
+            return Ok(arrays);
+        }
+        // SAFETY: the array comes from the stream whose schema this is.
+        arrays.push(make_array(unsafe { from_ffi(array, &schema) }.map_err(plain)?));
+    }
+}
+
+/// Says why a stream cannot be read, in the words of its producer.
+fn unreadable(stream: &mut FFI_ArrowArrayStream) -> PyErr {
+    let why = stream.get_last_error.and_then(|get_last_error| {
+        // SAFETY: the stream lives; the producer returns a text it keeps, or nothing.
+        let text = unsafe { get_last_error(stream) };
+        // SAFETY: a text of the producer ends with a zero, and is copied before the next call.
+        (!text.is_null()).then(|| unsafe { CStr::from_ptr(text) }.to_string_lossy().into_owned())
+    });
+    plain(why.unwrap_or_else(|| "the column cannot be read".to_owned()))
+}
+
+/// Reads a column of instants; one without a time zone is naive, and refused.
+fn instants(column: &Bound<'_, PyAny>) -> PyResult<Vec<Option<i64>>> {
+    let mut all = Vec::new();
+    for array in chunks(column)? {
+        let DataType::Timestamp(unit, zone) = array.data_type() else {
+            let got = array.data_type();
+            return Err(plain(format!("expected a column of timestamps, got `{got}`")));
+        };
+        if zone.is_none() {
+            return Err(crate::faults::NaiveDatetime::new_err(
+                "expected timestamps with a time zone, got a naive column; say which clock it \
+                 shows, for example with `.dt.replace_time_zone(\"Asia/Shanghai\")` of polars",
+            ));
+        }
+        match unit {
+            TimeUnit::Second => {
+                let values = array.as_primitive::<TimestampSecondType>();
+                all.extend(values.iter().map(|at| at.map(|at| at.saturating_mul(1_000_000))));
+            }
+            TimeUnit::Millisecond => {
+                let values = array.as_primitive::<TimestampMillisecondType>();
+                all.extend(values.iter().map(|at| at.map(|at| at.saturating_mul(1_000))));
+            }
+            TimeUnit::Microsecond => all.extend(array.as_primitive::<TimestampMicrosecondType>()),
+            TimeUnit::Nanosecond => {
+                let values = array.as_primitive::<TimestampNanosecondType>();
+                all.extend(values.iter().map(|at| at.map(|at| at.div_euclid(1_000))));
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// Reads a column of lengths in seconds: durations, or whole seconds.
+fn lengths(column: &Bound<'_, PyAny>) -> PyResult<Vec<Option<i64>>> {
+    let mut all: Vec<Option<i64>> = Vec::new();
+    for array in chunks(column)? {
+        let per = |parts: i64| move |span: Option<i64>| span.map(|span| span.div_euclid(parts));
+        match array.data_type() {
+            DataType::Int64 => all.extend(array.as_primitive::<Int64Type>()),
+            DataType::Duration(TimeUnit::Second) => {
+                all.extend(array.as_primitive::<DurationSecondType>());
+            }
+            DataType::Duration(TimeUnit::Millisecond) => {
+                all.extend(array.as_primitive::<DurationMillisecondType>().iter().map(per(1_000)));
+            }
+            DataType::Duration(TimeUnit::Microsecond) => {
+                let values = array.as_primitive::<DurationMicrosecondType>();
+                all.extend(values.iter().map(per(1_000_000)));
+            }
+            DataType::Duration(TimeUnit::Nanosecond) => {
+                let values = array.as_primitive::<DurationNanosecondType>();
+                all.extend(values.iter().map(per(1_000_000_000)));
+            }
+            got => {
+                let message = format!("expected durations or whole seconds, got `{got}`");
+                return Err(plain(message));
+            }
+        }
+    }
+    Ok(all)
+}
+
+fn instant(micros: i64) -> PyResult<Timestamp> {
+    Timestamp::from_micros(micros).map_err(plain)
+}
+
+fn same_length(left: usize, right: usize) -> PyResult<()> {
+    if left == right {
+        return Ok(());
+    }
+    Err(plain(format!("expected two columns of one length, got {left} and {right} rows")))
+}
+
+fn zoned(values: Vec<Option<i64>>) -> Column {
+    Column(Arc::new(TimestampMicrosecondArray::from(values).with_timezone("UTC")))
+}
+
+/// Counts open time on from every instant of a column.
+pub(crate) fn add_many(
+    calendar: &Calendar,
+    starts: &Bound<'_, PyAny>,
+    spans: &Bound<'_, PyAny>,
+    edge: Edge,
+) -> PyResult<Column> {
+    let py = starts.py();
+    let starts = instants(starts)?;
+    let one = crate::at::length(spans).ok().map(Span::seconds);
+    let spans = if one.is_some() { Vec::new() } else { lengths(spans)? };
+    if one.is_none() {
+        same_length(starts.len(), spans.len())?;
+    }
+    let added = py.detach(|| {
+        let rows = starts.iter().enumerate().map(|(row, start)| {
+            let span = one.or_else(|| spans.get(row).copied().flatten());
+            let (Some(start), Some(span)) = (*start, span) else { return Ok(None) };
+            let due =
+                calendar.add(instant(start)?, Span::from_seconds(span), edge).map_err(time)?;
+            Ok(Some(due.at.micros()))
+        });
+        rows.collect::<PyResult<Vec<_>>>()
+    })?;
+    Ok(zoned(added))
+}
+
+/// Returns the open seconds between the instants of two columns.
+pub(crate) fn elapsed_many(
+    calendar: &Calendar,
+    starts: &Bound<'_, PyAny>,
+    ends: &Bound<'_, PyAny>,
+) -> PyResult<Column> {
+    let py = starts.py();
+    let (starts, ends) = (instants(starts)?, instants(ends)?);
+    same_length(starts.len(), ends.len())?;
+    let elapsed = py.detach(|| {
+        let rows = starts.iter().zip(&ends).map(|(start, end)| {
+            let (Some(start), Some(end)) = (*start, *end) else { return Ok(None) };
+            let span = calendar.elapsed(instant(start)?, instant(end)?).map_err(time)?;
+            Ok(Some(span.seconds().saturating_mul(1_000_000)))
+        });
+        rows.collect::<PyResult<Vec<_>>>()
+    })?;
+    Ok(Column(Arc::new(arrow_array::DurationMicrosecondArray::from(elapsed))))
+}
+
+/// Figures of one replayed case.
+struct Figures {
+    stream: String,
+    records: u64,
+    stage: &'static str,
+    outcome: Option<&'static str>,
+    opened_at: i64,
+    last_external: i64,
+    met: u32,
+    breached: u32,
+}
+
+impl Figures {
+    fn of(case: &Case) -> Self {
+        let count = |wanted| {
+            let runs = case.obligations().runs().iter();
+            let judged = runs.filter(|run| run.verdict() == Some(wanted)).count();
+            u32::try_from(judged).unwrap_or(u32::MAX)
+        };
+        Self {
+            stream: case.id().as_str().to_owned(),
+            records: case.version(),
+            stage: case.stage().name(),
+            outcome: case.lifecycle().ending().map(|ending| ending.outcome.name()),
+            opened_at: case.opened_at().micros(),
+            last_external: case.last_external().micros(),
+            met: count(Verdict::Met),
+            breached: count(Verdict::Breached),
+        }
+    }
+}
+
+/// Replays many histories at once: a column of records as JSON, those of one case together.
+///
+/// Returns a struct column of one row a case: `stream`, `records`, `stage`, `outcome`, `opened_at`,
+/// `last_external`, `met`, `breached`. `progress` is called with the records read so far.
+#[pyfunction]
+#[pyo3(signature = (records: "object", /, *, progress: "collections.abc.Callable[[int], object] | None" = None) -> "Column")]
+pub(crate) fn replay_many(
+    py: Python<'_>,
+    records: &Bound<'_, PyAny>,
+    progress: Option<&Bound<'_, PyAny>>,
+) -> PyResult<Column> {
+    let (mut figures, mut open, mut read) = (Vec::new(), None, 0_usize);
+    for array in chunks(records)? {
+        py.detach(|| match array.data_type() {
+            DataType::Utf8 => take(array.as_string::<i32>().iter(), &mut open, &mut figures),
+            DataType::LargeUtf8 => take(array.as_string::<i64>().iter(), &mut open, &mut figures),
+            DataType::Utf8View => {
+                let texts: &StringViewArray = array.as_string_view();
+                take(texts.iter(), &mut open, &mut figures)
+            }
+            got => Err(plain(format!("expected a column of texts, got `{got}`"))),
+        })?;
+        read += array.len();
+        if let Some(progress) = progress {
+            progress.call1((read,))?;
+        }
+    }
+    figures.extend(open.as_ref().map(Figures::of));
+    Ok(table(&figures))
+}
+
+fn take<'a>(
+    texts: impl Iterator<Item = Option<&'a str>>,
+    open: &mut Option<Case>,
+    figures: &mut Vec<Figures>,
+) -> PyResult<()> {
+    for text in texts {
+        let Some(text) = text else { continue };
+        let record: Recorded = wire::read_record(text).map_err(crate::faults::wire)?;
+        match open {
+            Some(case) if *case.id() == record.stream => case.evolve(&record).map_err(replay)?,
+            _ => {
+                figures.extend(open.as_ref().map(Figures::of));
+                *open = Some(Case::replay([&record]).map_err(replay)?);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn table(figures: &[Figures]) -> Column {
+    let utc = DataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into()));
+    let stamps = |of: fn(&Figures) -> i64| -> ArrayRef {
+        let values: Vec<_> = figures.iter().map(|one| Some(of(one))).collect();
+        Arc::new(TimestampMicrosecondArray::from(values).with_timezone("UTC"))
+    };
+    let texts = |of: fn(&Figures) -> Option<&str>| -> ArrayRef {
+        Arc::new(figures.iter().map(of).collect::<StringArray>())
+    };
+    let counts = |of: fn(&Figures) -> u32| -> ArrayRef {
+        Arc::new(UInt32Array::from_iter_values(figures.iter().map(of)))
+    };
+    let versions = UInt64Array::from_iter_values(figures.iter().map(|one| one.records));
+    let columns: Vec<(&str, DataType, ArrayRef)> = vec![
+        ("stream", DataType::Utf8, texts(|one| Some(&one.stream))),
+        ("records", DataType::UInt64, Arc::new(versions)),
+        ("stage", DataType::Utf8, texts(|one| Some(one.stage))),
+        ("outcome", DataType::Utf8, texts(|one| one.outcome)),
+        ("opened_at", utc.clone(), stamps(|one| one.opened_at)),
+        ("last_external", utc, stamps(|one| one.last_external)),
+        ("met", DataType::UInt32, counts(|one| one.met)),
+        ("breached", DataType::UInt32, counts(|one| one.breached)),
+    ];
+    let (fields, arrays): (Vec<Field>, Vec<ArrayRef>) = columns
+        .into_iter()
+        .map(|(name, sort, array)| (Field::new(name, sort, true), array))
+        .unzip();
+    Column(Arc::new(StructArray::new(Fields::from(fields), arrays, None)))
+}
