@@ -356,7 +356,8 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         }
         if let Some(tag) = value.getattr_opt("_TAG")? {
             let names: Vec<String> = value.getattr("_FIELDS")?.extract()?;
-            let mut pairs = vec![(Key::Owned("state".to_owned()), Entry::Value(tag))];
+            let (key, tag): (String, Bound<'_, PyAny>) = tag.extract()?;
+            let mut pairs = vec![(Key::Owned(key), Entry::Value(tag))];
             for name in names {
                 let field = value.getattr(name.as_str())?;
                 pairs.push((Key::Owned(name), Entry::Value(field)));

@@ -381,12 +381,15 @@ impl<'py> Fields<'py> {
         if let Some(class) = registry.class(py, self.name) {
             return Ok(Some(class));
         }
-        let Some(tag) = self.fields.get_item("state")? else { return Ok(None) };
-        let class = registry.class(py, &format!("{}.{tag}", self.name));
-        if class.is_some() {
-            self.fields.del_item("state")?;
+        for key in ["state", "act"] {
+            let Some(tag) = self.fields.get_item(key)? else { continue };
+            let class = registry.class(py, &format!("{}.{tag}", self.name));
+            if class.is_some() {
+                self.fields.del_item(key)?;
+                return Ok(class);
+            }
         }
-        Ok(class)
+        Ok(None)
     }
 }
 

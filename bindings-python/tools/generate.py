@@ -165,8 +165,8 @@ class Generator:
             return "datetime", "datetime", "instant"
         if name == "Span":
             return "timedelta", "timedelta | str", "span"
-        if name == "ObservedWaiting":
-            return "ObservedWaiting", "ObservedWaiting", ""
+        if name in ("ObservedWaiting", "ObservedAct"):
+            return name, name, ""
         if name == "ScheduledAct":
             return "ScheduledAct", "ScheduledAct", ""
         if name == "Command":
@@ -303,6 +303,7 @@ class Generator:
             if name == "NewTarget":
                 body += OBSERVED
                 names += ["ObservedFor", "ObservedNobody", "ObservedWaiting"]
+                names += ["ObservedAcknowledged", "ObservedCallback", "ObservedCallbackFailed", "ObservedProgress", "ObservedAct"]
             names.append(shown)
         body += SCHEDULED
         names += ["CloseAct", "ScheduledAct"]
@@ -343,7 +344,7 @@ class Generator:
         out += "from __future__ import annotations\n\n"
         out += "from collections.abc import Iterable, Mapping\n"
         out += "from datetime import datetime, timedelta\nfrom typing import ClassVar, Literal, Union\n\n"
-        used = [RENAMED.get(v, v) for v in VALUES] + ["ObservedWaiting", "ScheduledAct"]
+        used = [RENAMED.get(v, v) for v in VALUES] + ["ObservedAct", "ObservedWaiting", "ScheduledAct"]
         own = set(names)
         used = sorted(v for v in used if v not in own and any(f"{v}{end}" in body for end in (" ", "\n", ",", ")", "]")))
         out += self.imports(body) + f"from ._values import {', '.join(used)}, facts_of\n"
@@ -378,7 +379,7 @@ OBSERVED = '''
 class ObservedNobody(Value):
     """Says that a foreign log reports no waiting."""
 
-    _TAG: ClassVar[str] = "nobody"
+    _TAG: ClassVar[tuple[str, str]] = ("state", "nobody")
     _KIND: ClassVar[str] = ""
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
@@ -391,7 +392,7 @@ class ObservedNobody(Value):
 class ObservedFor(Value):
     """Says whom a foreign log reports the case to wait for, and why in its own word."""
 
-    _TAG: ClassVar[str] = "for"
+    _TAG: ClassVar[tuple[str, str]] = ("state", "for")
     _KIND: ClassVar[str] = ""
     _FIELDS: ClassVar[tuple[str, ...]] = ("party", "reason")
     __match_args__ = ("party", "reason")
@@ -407,6 +408,64 @@ class ObservedFor(Value):
 
 ObservedWaiting = Union[ObservedNobody, ObservedFor]
 """What a foreign log reports about waiting."""
+
+
+class ObservedAcknowledged(Value):
+    """Says that receipt was acknowledged."""
+
+    _TAG: ClassVar[tuple[str, str]] = ("act", "acknowledged")
+    _KIND: ClassVar[str] = ""
+    _FIELDS: ClassVar[tuple[str, ...]] = ()
+    __match_args__ = ()
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        pass
+
+
+class ObservedProgress(Value):
+    """Says that the customer was told how far it is."""
+
+    _TAG: ClassVar[tuple[str, str]] = ("act", "progress_reported")
+    _KIND: ClassVar[str] = ""
+    _FIELDS: ClassVar[tuple[str, ...]] = ()
+    __match_args__ = ()
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        pass
+
+
+class ObservedCallbackFailed(Value):
+    """Says that the customer was called and not reached."""
+
+    _TAG: ClassVar[tuple[str, str]] = ("act", "callback_failed")
+    _KIND: ClassVar[str] = ""
+    _FIELDS: ClassVar[tuple[str, ...]] = ()
+    __match_args__ = ()
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        pass
+
+
+class ObservedCallback(Value):
+    """Says that the customer was called back, and what the customer said."""
+
+    _TAG: ClassVar[tuple[str, str]] = ("act", "called_back")
+    _KIND: ClassVar[str] = ""
+    _FIELDS: ClassVar[tuple[str, ...]] = ("result",)
+    __match_args__ = ("result",)
+    __slots__ = ("result",)
+
+    result: CallbackResult
+
+    def __init__(self, result: CallbackResult | str) -> None:
+        _set(self, "result", result if result.__class__ is CallbackResult else CallbackResult(result))
+
+
+ObservedAct = Union[ObservedAcknowledged, ObservedProgress, ObservedCallback, ObservedCallbackFailed]
+"""What the people of a foreign system did beside the change of the stage."""
 '''
 
 SCHEDULED = '''

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import ClassVar, Literal, Union
 
-from ._enums import Certainty, ClosedDay, FirstDay, GraceBasis, Lands, Measure, Nature, Outcome, Party, Stage, StartRule
+from ._enums import CallbackResult, Certainty, ClosedDay, FirstDay, GraceBasis, Lands, Measure, Nature, Outcome, Party, Stage, StartRule
 from ._wire import Value, aware, span
 
 _set = object.__setattr__
@@ -513,7 +513,7 @@ class NewTarget(Value):
 class ObservedNobody(Value):
     """Says that a foreign log reports no waiting."""
 
-    _TAG: ClassVar[str] = "nobody"
+    _TAG: ClassVar[tuple[str, str]] = ("state", "nobody")
     _KIND: ClassVar[str] = ""
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
@@ -526,7 +526,7 @@ class ObservedNobody(Value):
 class ObservedFor(Value):
     """Says whom a foreign log reports the case to wait for, and why in its own word."""
 
-    _TAG: ClassVar[str] = "for"
+    _TAG: ClassVar[tuple[str, str]] = ("state", "for")
     _KIND: ClassVar[str] = ""
     _FIELDS: ClassVar[tuple[str, ...]] = ("party", "reason")
     __match_args__ = ("party", "reason")
@@ -544,11 +544,70 @@ ObservedWaiting = Union[ObservedNobody, ObservedFor]
 """What a foreign log reports about waiting."""
 
 
+class ObservedAcknowledged(Value):
+    """Says that receipt was acknowledged."""
+
+    _TAG: ClassVar[tuple[str, str]] = ("act", "acknowledged")
+    _KIND: ClassVar[str] = ""
+    _FIELDS: ClassVar[tuple[str, ...]] = ()
+    __match_args__ = ()
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        pass
+
+
+class ObservedProgress(Value):
+    """Says that the customer was told how far it is."""
+
+    _TAG: ClassVar[tuple[str, str]] = ("act", "progress_reported")
+    _KIND: ClassVar[str] = ""
+    _FIELDS: ClassVar[tuple[str, ...]] = ()
+    __match_args__ = ()
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        pass
+
+
+class ObservedCallbackFailed(Value):
+    """Says that the customer was called and not reached."""
+
+    _TAG: ClassVar[tuple[str, str]] = ("act", "callback_failed")
+    _KIND: ClassVar[str] = ""
+    _FIELDS: ClassVar[tuple[str, ...]] = ()
+    __match_args__ = ()
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        pass
+
+
+class ObservedCallback(Value):
+    """Says that the customer was called back, and what the customer said."""
+
+    _TAG: ClassVar[tuple[str, str]] = ("act", "called_back")
+    _KIND: ClassVar[str] = ""
+    _FIELDS: ClassVar[tuple[str, ...]] = ("result",)
+    __match_args__ = ("result",)
+    __slots__ = ("result",)
+
+    result: CallbackResult
+
+    def __init__(self, result: CallbackResult | str) -> None:
+        _set(self, "result", result if result.__class__ is CallbackResult else CallbackResult(result))
+
+
+ObservedAct = Union[ObservedAcknowledged, ObservedProgress, ObservedCallback, ObservedCallbackFailed]
+"""What the people of a foreign system did beside the change of the stage."""
+
+
 class Observation(Value):
     """Records one report of a foreign system: at an instant, the case was found so.
 
     Fields:
         at: When the foreign system says it happened.
+        acts: What was done beside the change of the stage.
         by: Who did it, as far as the log says.
         facts: What is known in the fact vocabulary (`unit` is the unit in charge).
         handler: The person in charge.
@@ -559,11 +618,12 @@ class Observation(Value):
     """
 
     _KIND: ClassVar[str] = 'Observation'
-    _FIELDS: ClassVar[tuple[str, ...]] = ('at', 'by', 'facts', 'handler', 'level', 'outcome', 'stage', 'waiting')
+    _FIELDS: ClassVar[tuple[str, ...]] = ('at', 'acts', 'by', 'facts', 'handler', 'level', 'outcome', 'stage', 'waiting')
     __match_args__ = ('at',)
-    __slots__ = ('at', 'by', 'facts', 'handler', 'level', 'outcome', 'stage', 'waiting')
+    __slots__ = ('at', 'acts', 'by', 'facts', 'handler', 'level', 'outcome', 'stage', 'waiting')
 
     at: datetime
+    acts: tuple[ObservedAct, ...]
     by: str | None
     facts: Facts
     handler: str | None
@@ -576,6 +636,7 @@ class Observation(Value):
         self,
         at: datetime,
         *,
+        acts: Iterable[ObservedAct] = (),
         by: str | None = None,
         facts: Facts | Mapping[str, str] | None = None,
         handler: str | None = None,
@@ -585,6 +646,7 @@ class Observation(Value):
         waiting: ObservedWaiting | None = None,
     ) -> None:
         _set(self, "at", aware(at))
+        _set(self, "acts", acts if acts.__class__ is tuple else tuple(acts))
         _set(self, "by", by)
         _set(self, "facts", facts if facts.__class__ is Facts else facts_of(facts))
         _set(self, "handler", handler)
@@ -630,6 +692,11 @@ __all__ = [
     "ObservedFor",
     "ObservedNobody",
     "ObservedWaiting",
+    "ObservedAcknowledged",
+    "ObservedCallback",
+    "ObservedCallbackFailed",
+    "ObservedProgress",
+    "ObservedAct",
     "NewTarget",
     "Observation",
     "CloseAct",

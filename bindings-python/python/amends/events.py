@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import ClassVar, Literal, Union
 
 from ._enums import ActDecision, CallbackResult, Contact, Mode, Outcome, Party, RequestKind, RequestNeed, Rescheduling, Stage, Verdict, WaitingEnd
-from ._values import Basis, Facts, Moved, NewTarget, ObservedWaiting, Pause, Plan, RunRef, ScheduledAct, Standstill, Term, facts_of
+from ._values import Basis, Facts, Moved, NewTarget, ObservedAct, ObservedWaiting, Pause, Plan, RunRef, ScheduledAct, Standstill, Term, facts_of
 from ._wire import Command, Event, aware, span
 
 _set = object.__setattr__
@@ -2098,14 +2098,15 @@ class Observed(Event):
         waiting: Whom the case was waiting for.
         handler: The person in charge.
         level: The escalation level, 0 for none.
+        acts: What was done beside the change of the stage.
         facts: What is known in the fact vocabulary (`unit` is the unit in charge).
     """
 
     _TYPE: ClassVar[str] = 'record.observed'
     _KIND: ClassVar[str] = 'Event'
-    _FIELDS: ClassVar[tuple[str, ...]] = ('at', 'by', 'stage', 'outcome', 'waiting', 'handler', 'level', 'facts')
+    _FIELDS: ClassVar[tuple[str, ...]] = ('at', 'by', 'stage', 'outcome', 'waiting', 'handler', 'level', 'acts', 'facts')
     __match_args__ = ('at',)
-    __slots__ = ('at', 'by', 'stage', 'outcome', 'waiting', 'handler', 'level', 'facts')
+    __slots__ = ('at', 'by', 'stage', 'outcome', 'waiting', 'handler', 'level', 'acts', 'facts')
 
     at: datetime
     by: str | None
@@ -2114,6 +2115,7 @@ class Observed(Event):
     waiting: ObservedWaiting | None
     handler: str | None
     level: int | None
+    acts: tuple[ObservedAct, ...]
     facts: Facts
 
     def __init__(
@@ -2126,6 +2128,7 @@ class Observed(Event):
         waiting: ObservedWaiting | None = None,
         handler: str | None = None,
         level: int | None = None,
+        acts: Iterable[ObservedAct] = (),
         facts: Facts | Mapping[str, str] | None = None,
     ) -> None:
         _set(self, "at", aware(at))
@@ -2135,6 +2138,7 @@ class Observed(Event):
         _set(self, "waiting", waiting)
         _set(self, "handler", handler)
         _set(self, "level", level)
+        _set(self, "acts", acts if acts.__class__ is tuple else tuple(acts))
         _set(self, "facts", facts if facts.__class__ is Facts else facts_of(facts))
 
 
