@@ -395,3 +395,14 @@ fn every_finding_speaks_two_languages() {
         }
     }
 }
+
+/// A slip in a term is told in the words of the guide, not of the program.
+#[test]
+fn a_term_that_is_no_table_is_told_what_a_term_is() {
+    let text =
+        GOOD.replacen("{ working = \"8h\", calendar = \"centre\" } # reply", "\"3 days\"", 1);
+    assert_ne!(text, GOOD);
+    let told: Vec<_> = findings(&text).iter().map(|finding| finding.text().en.clone()).collect();
+    let term = told.iter().find(|text| text.contains("3 days")).expect("a finding on the term");
+    assert!(term.contains("expected a table such as `{ elapsed"), "{term}");
+}

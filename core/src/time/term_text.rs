@@ -7,7 +7,11 @@ use serde::{Deserialize, Serialize};
 
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(
+    deny_unknown_fields,
+    default,
+    expecting = "a table such as `{ elapsed = \"24h\" }` or `{ working_days = 3, calendar = … }`"
+)]
 pub(super) struct TermText {
     #[serde(skip_serializing_if = "Option::is_none")]
     elapsed: Option<Span>,
@@ -49,7 +53,7 @@ struct Marker {}
 
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "a table such as `{ grace = \"15m\" }`")]
 struct GraceText {
     grace: Span,
     #[serde(default)]
