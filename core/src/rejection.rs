@@ -65,6 +65,9 @@ pub enum Reason {
         place: Place,
         /// Where it would have to stand.
         expected: Vec<Place>,
+        /// The commands that fit where the case stands; who may give them, and under which
+        /// conditions, [`Case::available`](crate::case::Case::available) tells.
+        instead: Vec<CommandKind>,
     },
     /// A condition of the row is not met.
     GuardsUnmet {
@@ -327,8 +330,8 @@ const fn is_limit(guard: Guard) -> bool {
 impl Reason {
     fn words(&self) -> Words {
         match self {
-            Self::NotAllowedNow { region, place, expected } => {
-                not_allowed(*region, *place, expected)
+            Self::NotAllowedNow { region, place, expected, instead } => {
+                not_allowed((*region, *place), expected, instead)
             }
             Self::GuardsUnmet { guards, .. } => {
                 let all: Vec<_> = guards.iter().map(|guard| guard.words()).collect();
@@ -451,6 +454,7 @@ impl Reason {
 struct Compared {
     expected: Vec<String>,
     got: Vec<String>,
+    instead: Vec<CommandKind>,
     /// The record that stands in the way.
     seq: Option<u64>,
 }
@@ -461,7 +465,8 @@ impl Compared {
         got: impl IntoIterator<Item = G>,
     ) -> Self {
         let expected = expected.into_iter().map(|item| item.to_string()).collect();
-        Self { expected, got: got.into_iter().map(|item| item.to_string()).collect(), seq: None }
+        let got = got.into_iter().map(|item| item.to_string()).collect();
+        Self { expected, got, ..Self::default() }
     }
 
     fn only<E: ToString>(expected: impl IntoIterator<Item = E>) -> Self {
@@ -472,9 +477,10 @@ impl Compared {
 impl Reason {
     fn compared(&self) -> Compared {
         match self {
-            Self::NotAllowedNow { place, expected, .. } => {
-                Compared::of(expected.iter().map(|place| place.name()), [place.name()])
-            }
+            Self::NotAllowedNow { place, expected, instead, .. } => Compared {
+                instead: instead.clone(),
+                ..Compared::of(expected.iter().map(|place| place.name()), [place.name()])
+            },
             Self::GuardsUnmet { guards, .. } => {
                 Compared::only(guards.iter().map(|guard| guard.name()))
             }
@@ -507,25 +513,33 @@ impl Reason {
     }
 }
 
-fn not_allowed(region: Region, place: Place, expected: &[Place]) -> Words {
-    let names = |lang| {
-        let all: Vec<_> = expected.iter().map(|place| place.label(lang)).collect();
-        if all.is_empty() { "-".to_owned() } else { all.join(", ") }
+/// Says where the case stands, where it would have to stand, and what the region takes there.
+fn not_allowed(
+    (region, place): (Region, Place),
+    expected: &[Place],
+    instead: &[CommandKind],
+) -> Words {
+    let of_region = instead.iter().filter(|command| command.region() == region);
+    let either = |lang, mark| {
+        let places = some(expected.iter().map(|place| place.label(lang)), mark);
+        (places, some(of_region.clone().map(|command| command.label(lang)), mark))
     };
+    let ((places_zh, takes_zh), (places_en, takes_en)) =
+        (either(Lang::Zh, "、"), either(Lang::En, ", "));
+    let (region_zh, region_en) = (region.label(Lang::Zh), region.label(Lang::En));
+    let (place_zh, place_en) = (place.label(Lang::Zh), place.label(Lang::En));
     Words::new(
+        format!("{region_zh}现为“{place_zh}”，须为：{places_zh}；现在可以：{takes_zh}"),
         format!(
-            "{}现为“{}”，须为：{}",
-            region.label(Lang::Zh),
-            place.label(Lang::Zh),
-            names(Lang::Zh)
-        ),
-        format!(
-            "the {} is at `{}`, expected one of: {}",
-            region.label(Lang::En),
-            place.label(Lang::En),
-            names(Lang::En)
+            "the {region_en} is at `{place_en}`, expected one of: {places_en}; what fits there: {takes_en}"
         ),
     )
+}
+
+/// Joins names; a dash where there are none.
+fn some<'a>(names: impl Iterator<Item = &'a str>, mark: &str) -> String {
+    let all: Vec<_> = names.collect();
+    if all.is_empty() { "-".to_owned() } else { all.join(mark) }
 }
 
 fn join(all: &[Words]) -> Words {
@@ -548,16 +562,17 @@ impl fmt::Display for Rejection {
 impl std::error::Error for Rejection {}
 
 /// Written with every key, whatever the reason: `expected` and `got` as stable names, `seq` the
-/// record in the way.
+/// record in the way, `instead` the commands that fit where the case stands.
 impl Serialize for Rejection {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (words, compared) = (self.words(), self.reason.compared());
-        let mut out = serializer.serialize_struct("Rejection", 8)?;
+        let mut out = serializer.serialize_struct("Rejection", 9)?;
         out.serialize_field("code", self.code().name())?;
         out.serialize_field("blame", self.blame().name())?;
         out.serialize_field("command", &self.command)?;
         out.serialize_field("expected", &compared.expected)?;
         out.serialize_field("got", &compared.got)?;
+        out.serialize_field("instead", &compared.instead)?;
         out.serialize_field("seq", &compared.seq)?;
         out.serialize_field("zh", &words.zh)?;
         out.serialize_field("en", &words.en)?;

@@ -72,6 +72,11 @@ class Rejected(AmendsError):
         return tuple(self.to_dict()["got"])
 
     @property
+    def instead(self) -> tuple[CommandKind, ...]:
+        """The commands that fit where the case stands; `Case.available` asks their conditions."""
+        return tuple(CommandKind(kind) for kind in self.to_dict()["instead"])
+
+    @property
     def seq(self) -> int | None:
         """The record that stands in the way, if one does."""
         seq: int | None = self.to_dict()["seq"]

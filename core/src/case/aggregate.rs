@@ -9,7 +9,7 @@ use super::{
     layout::Layout,
     lifecycle::Lifecycle,
     obligations::Obligations,
-    requests::Requests,
+    requests::{Request, Requests},
     solution::Solution,
     triage::Triage,
     waiting::Waiting,
@@ -347,6 +347,21 @@ impl Case {
             ),
             Region::Custody => Place::Spot(self.custody.spot()),
         }
+    }
+
+    /// Lists where a region stands, for whatever a command may be about.
+    pub(super) fn places(&self, region: Region, at: Timestamp) -> Vec<Place> {
+        let spots: Vec<_> = match region {
+            Region::Requests => self.requests.all().iter().map(Request::spot).collect(),
+            Region::Obligations => {
+                let runs = self.obligations.runs().iter();
+                runs.map(|run| run.spot(at)).collect()
+            }
+            _ => Vec::new(),
+        };
+        let mut places: Vec<_> = spots.into_iter().map(Place::Spot).collect();
+        places.push(self.place(region, About::Nothing, at));
+        places
     }
 
     /// Says whether a command is a retry: the same one was carried out under its name before.

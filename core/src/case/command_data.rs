@@ -168,7 +168,7 @@ payloads! {
 
     /// Changes the kind.
     Reclassify {
-        /// The new kind, of the same flow.
+        /// The new kind; of the same flow, once the flows have parted.
         kind: KindId,
         /// Why.
         reason: Value,

@@ -416,8 +416,13 @@ fn fits(
     match command {
         Command::Rebind(data) => {
             let next = ground.next_of(data.to)?;
-            if case.kind().is_some_and(|kind| next.kind(kind).is_none()) {
-                return Err(Reason::GuardsUnmet { row: "K1", guards: vec![Guard::KindKnown] });
+            let unmet = match case.kind().map(|kind| next.kind(kind)) {
+                Some(None) => Some(Guard::KindKnown),
+                Some(Some(kind)) if !view.flow_fits(kind.flow) => Some(Guard::FlowFits),
+                _ => None,
+            };
+            if let Some(guard) = unmet {
+                return Err(Reason::GuardsUnmet { row: "K1", guards: vec![guard] });
             }
             in_force(next, at)
         }

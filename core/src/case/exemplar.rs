@@ -148,12 +148,10 @@ fn another(case: &Case) -> CaseId {
 
 fn reclassification(case: &Case, policy: &Policy) -> data::Reclassify {
     let flow = case.kind().and_then(|id| policy.kind(id)).map(|kind| kind.flow);
-    let other = policy
-        .kinds()
-        .iter()
-        .find(|kind| Some(kind.flow) == flow && Some(&kind.id) != case.kind())
-        .map(|kind| kind.id.clone());
-    let kind = other.or_else(|| case.kind().cloned());
+    let fits = |other| Some(other) == flow || case.stage().is_common();
+    let mut kinds = policy.kinds().iter();
+    let other = kinds.find(|kind| fits(kind.flow) && Some(&kind.id) != case.kind());
+    let kind = other.map(|kind| kind.id.clone()).or_else(|| case.kind().cloned());
     data::Reclassify {
         kind: kind.unwrap_or_else(|| crate::ident::KindId::known("none")),
         reason: Value::known("example"),

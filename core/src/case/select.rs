@@ -1,6 +1,6 @@
 //! Selecting the row: of those for this place and trigger, exactly one must remain.
 
-use super::{About, Command, Region, table::rows, view::View};
+use super::{About, Command, CommandKind, Region, table::rows, view::View};
 use crate::{
     rejection::Reason,
     table::{Guard, On, Place, Row},
@@ -34,9 +34,7 @@ pub(super) fn command(
     match (found, unmet) {
         (Some(row), _) => Ok(row),
         (None, Some((row, guards))) => Err(refused(view, row, guards)),
-        (None, None) => {
-            Err(Reason::NotAllowedNow { region, place, expected: expected(view, region, on) })
-        }
+        (None, None) => Err(not_allowed(view, region, place, expected(view, region, on))),
     }
 }
 
@@ -50,11 +48,10 @@ fn refused(view: &View<'_>, row: &'static Row, guards: Vec<Guard>) -> Reason {
         Some(_) if view.case.stage().is_settled() => {
             Reason::CaseSettled { version: view.case.version() }
         }
-        Some(stages) => Reason::NotAllowedNow {
-            region: Region::Lifecycle,
-            place: Place::Stage(view.case.stage()),
-            expected: stages.iter().map(|stage| Place::Stage(*stage)).collect(),
-        },
+        Some(stages) => {
+            let expected = stages.iter().map(|stage| Place::Stage(*stage)).collect();
+            not_allowed(view, Region::Lifecycle, Place::Stage(view.case.stage()), expected)
+        }
         None => Reason::GuardsUnmet { row: row.id, guards },
     }
 }
@@ -91,4 +88,20 @@ fn expected(view: &View<'_>, region: Region, on: On) -> Vec<Place> {
     places.sort_unstable();
     places.dedup();
     places
+}
+
+fn not_allowed(view: &View<'_>, region: Region, place: Place, expected: Vec<Place>) -> Reason {
+    let kinds = CommandKind::ALL.iter().copied();
+    let instead = kinds.filter(|kind| fits(view, *kind)).collect();
+    Reason::NotAllowedNow { region, place, expected, instead }
+}
+
+/// Says whether some row takes a command where the case stands, whatever its other conditions.
+fn fits(view: &View<'_>, command: CommandKind) -> bool {
+    let region = command.region();
+    let places = view.case.places(region, view.at);
+    candidates(view, region, On::Command(command)).any(|row| {
+        let in_stage = |guard: &Guard| !matches!(guard, Guard::StageIn(_)) || view.holds(*guard);
+        row.from.iter().any(|from| places.contains(from)) && row.guards.iter().all(in_stage)
+    })
 }

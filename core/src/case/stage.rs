@@ -35,4 +35,17 @@ impl Stage {
     pub const fn is_settled(self) -> bool {
         matches!(self, Self::Closed | Self::Archived)
     }
+
+    /// Says whether the flows have not parted yet: up to the naming of a handler they run alike.
+    pub(super) const fn is_common(self) -> bool {
+        matches!(
+            self,
+            Self::Received
+                | Self::Registered
+                | Self::Deferred
+                | Self::Classified
+                | Self::Assigned
+                | Self::HandlerNamed
+        )
+    }
 }

@@ -68,6 +68,11 @@ impl<'a> View<'a> {
             .map_or(Lifecycle::FLOW_BEFORE_KIND, |kind| kind.flow)
     }
 
+    /// Says whether the case may go on in a flow: its own, or any until the flows part.
+    pub(super) fn flow_fits(&self, flow: Flow) -> bool {
+        flow == self.flow() || self.case.stage().is_common()
+    }
+
     fn named_kind(&self) -> Option<&'a KindId> {
         match self.command {
             Some(Command::Register(data)) => Some(&data.kind),
@@ -85,9 +90,9 @@ impl<'a> View<'a> {
             Guard::StepOff(step) => !self.kind().is_some_and(|kind| kind.has(step)),
             Guard::KindKnown => self.named_kind().is_some_and(|id| self.policy.kind(id).is_some()),
             Guard::FormComplete => self.form_complete(),
-            Guard::SameFlow => {
+            Guard::FlowFits => {
                 let named = self.named_kind().and_then(|id| self.policy.kind(id));
-                named.is_some_and(|kind| kind.flow == self.flow())
+                named.is_some_and(|kind| self.flow_fits(kind.flow))
             }
             Guard::NotAcknowledged => !case.lifecycle.acknowledged,
             Guard::NotAdmitted => !case.triage.admitted,

@@ -53,8 +53,8 @@ pub enum Guard {
     KindKnown,
     /// Every required field of the kind's form is present.
     FormComplete,
-    /// The kind named in the command uses the same flow.
-    SameFlow,
+    /// The flow of the kind named goes on from where the case stands.
+    FlowFits,
     /// Receipt has not been acknowledged in this episode.
     NotAcknowledged,
     /// The case has not been accepted as a complaint yet.
@@ -143,7 +143,7 @@ impl Guard {
             Self::StepOff(_) => "step_off",
             Self::KindKnown => "kind_known",
             Self::FormComplete => "form_complete",
-            Self::SameFlow => "same_flow",
+            Self::FlowFits => "flow_fits",
             Self::NotAcknowledged => "not_acknowledged",
             Self::NotAdmitted => "not_admitted",
             Self::PromiseAhead => "promise_ahead",
@@ -178,7 +178,7 @@ impl Guard {
         Self::StepOff(Step::Callback),
         Self::KindKnown,
         Self::FormComplete,
-        Self::SameFlow,
+        Self::FlowFits,
         Self::NotAcknowledged,
         Self::NotAdmitted,
         Self::PromiseAhead,
@@ -233,7 +233,10 @@ impl Guard {
             Self::FormComplete => {
                 ("登记表必填项须齐全", "every required field of the form must be present")
             }
-            Self::SameFlow => ("只能变更为同一流程的类型", "the new kind must use the same flow"),
+            Self::FlowFits => (
+                "两种流程的路径已分开，只能变更为同一流程的类型",
+                "the flows have parted; the new kind must use the same flow",
+            ),
             Self::NotAcknowledged => ("本轮尚未确认收到", "receipt must not be acknowledged yet"),
             Self::NotAdmitted => {
                 ("尚未受理为投诉", "the case must not be accepted as a complaint yet")

@@ -68,13 +68,23 @@ proptest! {
         let policy = world.policy_of(case);
         let context = Context::new(policy, &world.cast[who], trace.now);
         let listed = case.available(&context);
+        let taken = |kind| listed.iter().any(|item| item.command == kind && item.refusal.is_none());
+        let misplaced = |kind| {
+            let mut refusals = listed.iter().filter(|item| item.command == kind);
+            refusals.any(|item| item.refusal.as_ref().is_some_and(|why| why.code() == RejectionCode::NotAllowedNow))
+        };
         prop_assert_eq!(listed.len(), CommandKind::ALL.len() - 1);
-        for item in listed {
+        for item in &listed {
             let command = amends::case::exemplar(item.command, case, policy, trace.now);
             prop_assert_eq!(case.decide(&command, &context).err(), item.refusal.clone());
-            let Some(Reason::NotAllowedNow { place, expected, .. }) =
+            let Some(Reason::NotAllowedNow { place, expected, instead, .. }) =
                 item.refusal.as_deref().map(amends::Rejection::reason) else { continue };
             prop_assert!(!expected.contains(place), "{:?} is expected and refused", place);
+            // Time passes anywhere; it is no step to take instead.
+            for kind in CommandKind::ALL.iter().filter(|kind| **kind != CommandKind::Tick) {
+                prop_assert!(instead.contains(kind) || !taken(*kind), "{:?} is taken", kind);
+                prop_assert!(!instead.contains(kind) || !misplaced(*kind), "{:?} does not fit", kind);
+            }
         }
     }
 

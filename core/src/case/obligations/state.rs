@@ -98,13 +98,7 @@ impl Obligations {
             None => self.last(obligation),
             Some(run) => self.get(&RunRef { obligation: obligation.clone(), run }),
         };
-        found.map_or(Spot::NoRun, |run| match run.state {
-            _ if run.ran_at(at) => Spot::Running,
-            RunState::Running(_) => Spot::Running,
-            RunState::Paused(_) => Spot::Paused,
-            RunState::Overdue(_) => Spot::Overdue,
-            RunState::Ended(_) => Spot::Judged,
-        })
+        found.map_or(Spot::NoRun, |run| run.spot(at))
     }
 
     pub(crate) fn next_number(&self, obligation: &ObligationId) -> u32 {
@@ -113,6 +107,16 @@ impl Obligations {
 }
 
 impl Run {
+    pub(crate) fn spot(&self, at: Timestamp) -> Spot {
+        match self.state {
+            _ if self.ran_at(at) => Spot::Running,
+            RunState::Running(_) => Spot::Running,
+            RunState::Paused(_) => Spot::Paused,
+            RunState::Overdue(_) => Spot::Overdue,
+            RunState::Ended(_) => Spot::Judged,
+        }
+    }
+
     /// A run that has ended with nothing used up; its maker fills in what it knows.
     pub(super) fn blank(run: RunRef, at: Timestamp) -> Self {
         let watch = Stopwatch {

@@ -37,6 +37,16 @@ pub struct Request {
     pub state: RequestState,
 }
 
+impl Request {
+    pub(crate) fn spot(&self) -> Spot {
+        match self.state {
+            RequestState::Open => Spot::RequestOpen,
+            RequestState::Answered => Spot::RequestAnswered,
+            RequestState::Refused | RequestState::Withdrawn => Spot::RequestEnded,
+        }
+    }
+}
+
 /// Holds every request of the case.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -60,12 +70,7 @@ impl Requests {
     }
 
     pub(crate) fn spot(&self, ordinal: u32) -> Spot {
-        match self.get(ordinal).map(|request| request.state) {
-            None => Spot::NoRequest,
-            Some(RequestState::Open) => Spot::RequestOpen,
-            Some(RequestState::Answered) => Spot::RequestAnswered,
-            Some(RequestState::Refused | RequestState::Withdrawn) => Spot::RequestEnded,
-        }
+        self.get(ordinal).map_or(Spot::NoRequest, Request::spot)
     }
 
     pub(crate) fn mandatory_open(&self) -> bool {

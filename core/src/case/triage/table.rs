@@ -26,5 +26,5 @@ pub(in crate::case) const ROWS: &[Row] = &[
     Row { id: "TR1", on: On::Command(C::Classify), from: &[UNSORTED], guards: &[G::StageIn(&[S::Registered, S::Deferred])], to: Some(SORTED), emits: E::TriageRecorded, clauses: &["SOP-4.1.2", "COL-g-4.2.a", "COL-o-8.2", "COL-n-6.2", "COL-s-4.2"], ..ROW },
     Row { id: "TR2", on: On::Command(C::Classify), from: &[SORTED], guards: &[G::StageIn(OPEN)], to: Some(SORTED), emits: E::TriageRecorded, clauses: &["SOP-5.1.2.2", "COL-m-4.2"], ..ROW },
     Row { id: "TR3", on: On::Command(C::Admit), from: &[UNSORTED, SORTED], guards: &[G::StageIn(OPEN), G::NotAdmitted], emits: E::Admitted, clauses: &["CAR-6.1.a", "COL-q-3.1.a"], ..ROW },
-    Row { id: "TR4", on: On::Command(C::Reclassify), from: &[UNSORTED, SORTED], guards: &[G::StageIn(OPEN), G::KindKnown, G::SameFlow], emits: E::Reclassified, clauses: &["AUTO-4.2.3", "AUTO-4.2.4"], ..ROW },
+    Row { id: "TR4", on: On::Command(C::Reclassify), from: &[UNSORTED, SORTED], guards: &[G::StageIn(OPEN), G::KindKnown, G::FlowFits], emits: E::Reclassified, clauses: &["AUTO-4.2.3", "AUTO-4.2.4"], ..ROW },
 ];
