@@ -120,13 +120,15 @@ fn run_object<'py>(py: Python<'py>, case: &Core, run: &Run) -> PyResult<Bound<'p
     let verdict = run.verdict().map(|verdict| word(py, "Verdict", verdict.name())).transpose()?;
     let run_id = (run.obligation().as_str(), run.number(), run.episode(), run.request());
     let who = case.debtor(run);
-    let times = (run.anchor(), run.start(), run.first_due(), run.due(), run.judged_at());
+    let times =
+        (run.anchor(), run.start(), run.first_due(), run.due(), run.judged_at(), run.met_until());
     let class = (
         run_id.0,
         run_id.1,
         word(py, "RunState", state)?,
         verdict,
         times.3.map(At),
+        times.5.map(At),
         run.left_while_paused().map(Length),
         who.as_str(),
         (

@@ -106,6 +106,8 @@ pub struct AgendaItem {
     pub standing: Standing,
     /// The deadline; none while paused.
     pub due: Option<Timestamp>,
+    /// The latest instant that still meets it, which for open time is the next opening.
+    pub met_until: Option<Timestamp>,
     /// The stage of the case.
     pub stage: Stage,
     /// The priority of the case.
@@ -452,6 +454,7 @@ fn agenda_of(case: &Case) -> impl Iterator<Item = AgendaItem> {
             RunState::Running(_) | RunState::Ended(_) => Standing::Running,
         },
         due: run.due(),
+        met_until: run.met_until(),
         stage: case.stage(),
         priority: case.priority().cloned(),
     })

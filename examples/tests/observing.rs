@@ -529,6 +529,21 @@ fn an_agenda_names_the_handler_and_counts_open_time_in_hours() {
 }
 
 #[test]
+fn what_is_due_at_closing_is_not_late_before_the_next_opening() {
+    let owed = obligation(
+        "work",
+        "starts_on = \"case.registered\"\nsatisfied_by = \"case.replied\"\n\
+         term = { working = \"8h\", calendar = \"office\" }",
+    );
+    let rows = ["1,2024-01-02 09:00:00,new", "2,2024-01-02 20:00:00,new"];
+    let replay = Replay::of(&rows, &owed);
+    let agenda = amends_examples::desk::inspect::agenda(&replay.job.store, None);
+    let agenda = agenda.unwrap_or_else(|error| panic!("{error}"));
+    assert!(agenda.contains("met until 2024-01-03 09:00"), "{agenda}");
+    assert!(!agenda.contains("late"), "{agenda}");
+}
+
+#[test]
 fn a_check_speaks_both_languages_or_one_and_tells_warnings_from_errors() {
     let dir = tempfile::tempdir().expect("a directory for the test");
     let path = dir.path().join("policy.toml");

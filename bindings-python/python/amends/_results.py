@@ -190,6 +190,8 @@ class Run:
     """How it was judged; `None` while it is open."""
     due: datetime | None
     """The deadline; `None` while paused or ended."""
+    met_until: datetime | None
+    """The latest instant that still meets it, which for open time is the next opening."""
     left: timedelta | None
     """What is left while paused."""
     owed_by: str
@@ -321,6 +323,8 @@ class AgendaItem:
     """How it stands."""
     due: datetime | None
     """The deadline; `None` while paused."""
+    met_until: datetime | None
+    """The latest instant that still meets it, which for open time is the next opening."""
     stage: Stage
     """The stage of the case."""
     priority: str | None

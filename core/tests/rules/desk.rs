@@ -156,3 +156,18 @@ fn observations_are_written_and_read() {
     assert_eq!(Digest::from_bytes(*digest.bytes()), digest);
     assert_eq!(Actor::partner("p").unwrap().kind(), amends::ActorKind::Partner);
 }
+
+/// Open time that is used up at closing is met until the next opening, and the agenda says so.
+#[test]
+fn the_agenda_says_until_when_something_is_still_met() {
+    let mut story = Story::under(PRESET);
+    story.now = t("2026-03-01T12:00:00+08:00");
+    story.registered("complaint");
+    let agenda = story.desk.agenda();
+    let item = |name: &str| agenda.iter().find(|item| item.obligation.as_str() == name).unwrap();
+    let reply = item("first-reply");
+    assert_eq!(reply.due, Some(t("2026-03-02T18:00:00+08:00")));
+    assert_eq!(reply.met_until, Some(t("2026-03-03T09:00:00+08:00")));
+    let result = item("resolve");
+    assert_eq!((result.due, result.met_until), (result.due, result.due));
+}

@@ -73,6 +73,8 @@ pub struct Entry {
     pub state: DueState,
     /// When it falls due; none while paused.
     pub due: Option<Timestamp>,
+    /// The latest instant that still meets it; none while paused.
+    pub met_until: Option<Timestamp>,
     /// The case.
     pub case: String,
     /// What is owed.
@@ -92,6 +94,7 @@ impl Entry {
             Some(Self {
                 state: DueState::of(run, policy, as_of)?,
                 due: run.due(),
+                met_until: run.met_until(),
                 case: case.id().to_string(),
                 obligation: run.obligation().clone(),
                 owed_by: case.debtor(run).to_string(),
@@ -102,13 +105,19 @@ impl Entry {
         case.obligations().open().filter_map(entry).collect()
     }
 
-    /// Says what is left or overdue, in words.
-    pub fn remaining(&self, as_of: Timestamp) -> String {
-        match (self.due, self.left) {
-            (Some(due), _) if due < as_of => format!("{} late", length(as_of.since(due))),
-            (Some(due), _) => format!("{} left", length(due.since(as_of))),
-            (None, Some(left)) => format!("{} when resumed", left.text()),
-            (None, None) => String::new(),
+    /// Says what is left or overdue, in words; what was due at closing is met until the next opening.
+    pub fn remaining(&self, as_of: Timestamp, clock: LocalClock) -> String {
+        let Some((due, last)) = self.due.zip(self.met_until) else {
+            return self
+                .left
+                .map_or_else(String::new, |left| format!("{} when resumed", left.text()));
+        };
+        if as_of <= due {
+            return format!("{} left", length(due.since(as_of)));
+        }
+        match self.state {
+            DueState::Late => format!("{} late", length(as_of.since(due))),
+            _ => format!("met until {}", clock.minute(last)),
         }
     }
 

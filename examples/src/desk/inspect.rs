@@ -106,7 +106,7 @@ pub fn agenda(store: &Path, as_of: Option<Timestamp>) -> Result<String, DeskErro
             entry.obligation.to_string(),
             entry.owed_by.clone(),
             entry.due_on(archive.clock),
-            entry.remaining(as_of),
+            entry.remaining(as_of, archive.clock),
             entry.stage.label(Lang::En).to_owned(),
         ]);
     }

@@ -328,7 +328,7 @@ impl Overview {
                     obligation: name.unwrap_or_else(|| Words::new(id, id)),
                     owed_by: entry.owed_by.clone(),
                     due: entry.due_on(self.clock),
-                    remaining: entry.remaining(as_of),
+                    remaining: entry.remaining(as_of, self.clock),
                     state: entry.state,
                 }
             });

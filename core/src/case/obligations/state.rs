@@ -267,6 +267,15 @@ impl Run {
         }
     }
 
+    /// Returns the latest instant that still meets it: open time that is used up at closing is not
+    /// overrun before the next opening. As the deadline, none while paused or ended.
+    pub fn met_until(&self) -> Option<Timestamp> {
+        match &self.state {
+            RunState::Running(plan) | RunState::Overdue(plan) => Some(plan.breach_after),
+            RunState::Paused(_) | RunState::Ended(_) => None,
+        }
+    }
+
     /// Returns the time left while the clock stands still.
     pub fn left_while_paused(&self) -> Option<Span> {
         match &self.state {
