@@ -141,8 +141,8 @@ impl Clock<'_> {
         let (times, by) = run.extended();
         if times > 0 {
             lines.push(Words::new(
-                format!("已延期 {times} 次，共 {by}"),
-                format!("extended {times} times, by {by} in all"),
+                format!("已延期 {times} 次，共 {}", by.words().zh),
+                format!("extended {times} times, by {} in all", by.words().en),
             ));
         }
         if run.carried() > Span::ZERO {

@@ -83,6 +83,7 @@ finding_codes! {
     BadShare "bad_share" Error "比例超出 0 至 100 %" "a share outside 0 to 100 %";
     OutOfOrder "out_of_order" Error "顺序错误" "moments that are not in the order of time";
     MarkOutsideTerm "mark_outside_term" Error "时点落在时限之外" "a warning or rung before the start";
+    DaysWithoutDate "days_without_date" Error "无从计天数" "days of a warning, rung or extension where the term has no calendar or date";
     RungAfterEnd "rung_after_end" Error "升级点晚于期限" "a rung counted from the start that lies after the end";
     NeverStarts "never_starts" Error "永远不会开始" "something that can never start";
     NeverStops "never_stops" Error "永远不会结束" "something that can never be satisfied or cancelled";

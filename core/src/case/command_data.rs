@@ -6,7 +6,7 @@ use crate::{
     fact::Facts,
     ident::{ActorId, CaseId, FieldId, KindId, ObligationId, RoleId, UnitId, Value},
     private::Private,
-    time::{Span, Timestamp},
+    time::{Distance, Timestamp},
     words::vocabulary,
 };
 
@@ -289,8 +289,8 @@ payloads! {
     Extend {
         /// The obligation.
         obligation: ObligationId,
-        /// By how much, in the measure of its term.
-        by: Span,
+        /// By how much: a span in the measure of its term, or days, as the policy allows.
+        by: Distance,
         /// Why.
         reason: Value,
     }

@@ -12,7 +12,7 @@ use crate::{
     },
     policy::{Mode, ScheduledAct},
     private::Private,
-    time::{Basis, Certainty, Pause, Span, Stopwatch, Term, Timestamp},
+    time::{Basis, Certainty, Distance, Pause, Span, Stopwatch, Term, Timestamp},
     words::vocabulary,
 };
 
@@ -474,7 +474,7 @@ payloads! {
         reason: Option<Value>,
         /// By how much it was extended.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        by: Option<Span>,
+        by: Option<Distance>,
         /// When everything falls due now; none while paused.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         plan: Option<Plan>,

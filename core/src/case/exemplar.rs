@@ -2,13 +2,13 @@
 
 use super::{
     ActDecision, CallbackResult, Case, Command, CommandKind, Contact, Outcome, Party, RequestKind,
-    RequestNeed, Verdict, command_data as data,
+    RequestNeed, Verdict, command_data as data, obligations::Run,
 };
 use crate::{
     fact::Facts,
     ident::{ActorId, CaseId, FieldId, ObligationId, RoleId, UnitId, Value},
     policy::Policy,
-    time::{Span, Timestamp},
+    time::{Days, Distance, Span, Timestamp},
 };
 
 /// Builds a command of a kind whose payload is filled so that no payload stands in its way, as far
@@ -102,11 +102,7 @@ pub fn exemplar(kind: CommandKind, case: &Case, policy: &Policy, at: Timestamp) 
             ticks: every_field(policy),
         }),
         K::RecordAttempt => C::RecordAttempt(reasoned()),
-        K::Extend => C::Extend(data::Extend {
-            obligation: extendable(case, policy),
-            by: Span::from_seconds(1),
-            reason: Value::known("example"),
-        }),
+        K::Extend => C::Extend(extension(case, policy)),
         K::Waive => C::Waive(data::Waive {
             obligation: unjudged_obligation(case),
             reason: Value::known("example"),
@@ -195,15 +191,24 @@ fn unjudged_obligation(case: &Case) -> ObligationId {
     found.map_or_else(|| ObligationId::known("none"), |run| run.obligation().clone())
 }
 
-fn extendable(case: &Case, policy: &Policy) -> ObligationId {
+/// The least extension of a time limit that may be extended, else of any.
+fn extension(case: &Case, policy: &Policy) -> data::Extend {
+    let rule = |run: &Run| policy.obligation(run.obligation()).and_then(|rule| rule.extension);
     let mut open = case.obligations.open().filter(|run| run.verdict().is_none());
-    let found = open.find(|run| {
-        policy
-            .obligation(run.obligation())
-            .and_then(|rule| rule.extension)
-            .is_some_and(|rule| run.extensions < rule.times && run.extended_by < rule.at_most)
+    let found = open.find_map(|run| {
+        let rule = rule(run)?;
+        let granted = run.extended_by.alike(rule.at_most);
+        let may = run.extensions < rule.times && granted < rule.at_most;
+        may.then(|| (run.obligation().clone(), rule.at_most))
     });
-    found.map_or_else(|| unjudged_obligation(case), |run| run.obligation().clone())
+    let (obligation, kind) =
+        found.unwrap_or_else(|| (unjudged_obligation(case), Distance::Span(Span::ZERO)));
+    let by = match kind {
+        Distance::Span(_) => Distance::Span(Span::from_seconds(1)),
+        Distance::Days(Days::Working(_)) => Distance::Days(Days::Working(1)),
+        Distance::Days(Days::Calendar(_)) => Distance::Days(Days::Calendar(1)),
+    };
+    data::Extend { obligation, by, reason: Value::known("example") }
 }
 
 fn correction(case: &Case) -> data::Correct {

@@ -213,9 +213,9 @@ impl<'a> View<'a> {
         let run = self.case.obligations.last(&data.obligation);
         match (rule, run) {
             (Some(rule), Some(run)) => {
-                data.by.seconds() > 0
+                data.by.is_positive()
                     && run.extensions < rule.times
-                    && run.extended_by.plus(data.by) <= rule.at_most
+                    && run.extended_by.and(data.by).alike(data.by) <= rule.at_most
             }
             _ => false,
         }

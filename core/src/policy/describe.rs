@@ -213,8 +213,12 @@ fn obligation(obligation: &Obligation, out: &mut Description) {
     label!(out, format!("{path}.on_reopen"), obligation.on_reopen);
     label!(out, format!("{path}.on_retarget"), obligation.on_retarget);
     if let Some(extension) = obligation.extension {
-        let text = format!("{} x, {}", extension.times, extension.at_most);
-        plain(out, format!("{path}.extension"), text);
+        let (times, at_most) = (extension.times, extension.at_most.words());
+        let words = Words::new(
+            format!("{times} 次，共不超过 {}", at_most.zh),
+            format!("{times} x, {} in all", at_most.en),
+        );
+        out.insert(format!("{path}.extension"), words);
     }
     label!(out, format!("{path}.machine_acts"), obligation.machine_acts);
     label!(out, format!("{path}.repeats"), obligation.repeats);

@@ -16,7 +16,7 @@ use crate::{
     document::{
         Fields, Item, readable, require_ident, require_words, shorten, unknown, whole, word_or,
     },
-    time::{ReceiptRule, Span, Term},
+    time::{Distance, ReceiptRule, Term},
     words::Vocabulary,
 };
 
@@ -282,7 +282,7 @@ fn rung(item: &Item<'_>, findings: &mut Findings) -> Option<Rung> {
 fn extension(item: &Item<'_>, findings: &mut Findings) -> Option<Extension> {
     let mut fields = item.fields(findings)?;
     let times = fields.require("times", findings).and_then(|i| positive_count(&i, findings));
-    let at_most = fields.require("at_most", findings).and_then(|i| positive_span(&i, findings));
+    let at_most = fields.require("at_most", findings).and_then(|i| positive_distance(&i, findings));
     fields.close(findings);
     Some(Extension { times: times?, at_most: at_most? })
 }
@@ -298,18 +298,18 @@ pub(super) fn positive_count(item: &Item<'_>, findings: &mut Findings) -> Option
     Some(count)
 }
 
-/// Reads a span longer than nothing.
-fn positive_span(item: &Item<'_>, findings: &mut Findings) -> Option<Span> {
-    let span = marks::span(item, item.text(findings)?, findings)?;
-    if span <= Span::ZERO {
-        let words = Words::new(
-            format!("时长必须为正，实为 `{span}`"),
-            format!("expected a span longer than nothing, got `{span}`"),
-        );
-        item.fault(findings, FindingCode::NotPositive, words);
-        return None;
+/// Reads a distance longer than nothing.
+fn positive_distance(item: &Item<'_>, findings: &mut Findings) -> Option<Distance> {
+    let distance = marks::distance(item, item.text(findings)?, findings)?;
+    if distance.is_positive() {
+        return Some(distance);
     }
-    Some(span)
+    let words = Words::new(
+        format!("时长必须大于零，实为 `{distance}`"),
+        format!("expected more than nothing, got `{distance}`"),
+    );
+    item.fault(findings, FindingCode::NotPositive, words);
+    None
 }
 
 /// Reads a schedule.

@@ -4,8 +4,9 @@ use super::sealed::Mark;
 use crate::{
     FindingCode, Findings, Words,
     document::{Fields, Item, shorten},
-    time::{Span, Term},
+    time::{Distance, Span, Term},
 };
+use std::cmp::Ordering;
 
 /// Reads a span.
 pub(super) fn span(item: &Item<'_>, text: &str, findings: &mut Findings) -> Option<Span> {
@@ -20,11 +21,32 @@ pub(super) fn span(item: &Item<'_>, text: &str, findings: &mut Findings) -> Opti
     span
 }
 
-/// Reads a warning: `"75%"` of the term, `"-2h"` before the due time, `"4h"` after the start.
+/// Reads a distance.
+pub(super) fn distance(item: &Item<'_>, text: &str, findings: &mut Findings) -> Option<Distance> {
+    let distance = text.parse().ok();
+    if distance.is_none() {
+        let words = Words::new(
+            format!("应为 `8h`、`5个工作日` 或 `15个自然日` 形式的时长，实为 `{}`", shorten(text)),
+            format!(
+                "expected a span such as `8h`, or `5 working days`, or `15 calendar days`, got `{}`",
+                shorten(text)
+            ),
+        );
+        item.fault(findings, FindingCode::BadSpan, words);
+    }
+    distance
+}
+
+/// Reads a warning: `"75%"` of the term, `"-2h"` or `"-1 working day"` before the due time, `"4h"`
+/// after the start.
 pub(super) fn warning(item: &Item<'_>, findings: &mut Findings) -> Option<Mark> {
     let text = item.text(findings)?;
     if let Some(share) = text.strip_suffix('%') {
         return self::share(item, share, findings);
+    }
+    if let Some(before) = text.strip_prefix('-').filter(|before| !before.starts_with('-')) {
+        let before = distance(item, before.trim_start(), findings)?;
+        return before_due(item, before, findings);
     }
     let span = span(item, text, findings)?;
     match span.seconds() {
@@ -36,11 +58,20 @@ pub(super) fn warning(item: &Item<'_>, findings: &mut Findings) -> Option<Mark> 
             item.fault(findings, FindingCode::NotPositive, words);
             None
         }
-        seconds if seconds < 0 => {
-            Some(Mark::BeforeDue(Span::from_seconds(seconds.saturating_neg())))
-        }
         _ => Some(Mark::AfterStart(span)),
     }
+}
+
+fn before_due(item: &Item<'_>, before: Distance, findings: &mut Findings) -> Option<Mark> {
+    if before.is_positive() {
+        return Some(Mark::BeforeDue(before));
+    }
+    let words = Words::new(
+        format!("届满之前的时长必须大于零，实为 `{before}`"),
+        format!("expected more than nothing before the due time, got `{before}`"),
+    );
+    item.fault(findings, FindingCode::NotPositive, words);
+    None
 }
 
 /// Reads a share of the term, `0%` to `100%`, into thousandths.
@@ -71,14 +102,17 @@ fn thousandths(text: &str) -> Option<u32> {
 
 /// Reads when a rung is taken: one of `after`, `at`, `before` and `after_start`.
 pub(super) fn rung(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Mark> {
-    type Make = fn(Span) -> Mark;
-    const SPANS: [(&str, Make); 3] =
-        [("after", Mark::AfterDue), ("before", Mark::BeforeDue), ("after_start", Mark::AfterStart)];
     let mut marks = Vec::new();
-    for (key, make) in SPANS {
-        if let Some(item) = fields.get(key) {
-            marks.push(rung_span(&item, key, findings).map(make));
-        }
+    if let Some(item) = fields.get("after") {
+        let after = item.text(findings).and_then(|text| distance(&item, text, findings));
+        marks.push(after.and_then(|after| after_due(&item, after, findings)));
+    }
+    if let Some(item) = fields.get("before") {
+        let before = item.text(findings).and_then(|text| distance(&item, text, findings));
+        marks.push(before.and_then(|before| before_due(&item, before, findings)));
+    }
+    if let Some(item) = fields.get("after_start") {
+        marks.push(after_start(&item, findings));
     }
     if let Some(item) = fields.get("at") {
         marks.push(warning(&item, findings));
@@ -97,18 +131,29 @@ pub(super) fn rung(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<M
     }
 }
 
-fn rung_span(item: &Item<'_>, key: &str, findings: &mut Findings) -> Option<Span> {
-    let span = span(item, item.text(findings)?, findings)?;
-    let least = if key == "after" { Span::ZERO } else { Span::from_seconds(1) };
-    if span < least {
-        let words = Words::new(
-            format!("`{key}` 的时长不得为负，实为 `{span}`"),
-            format!("expected a span of `{least}` or more for `{key}`, got `{span}`"),
-        );
-        item.fault(findings, FindingCode::NotPositive, words);
-        return None;
+fn after_due(item: &Item<'_>, after: Distance, findings: &mut Findings) -> Option<Mark> {
+    if after.is_positive() || after == Distance::Span(Span::ZERO) {
+        return Some(Mark::AfterDue(after));
     }
-    Some(span)
+    let words = Words::new(
+        format!("`after` 须为 `0h` 或更长，实为 `{after}`"),
+        format!("expected `0h` or more for `after`, got `{after}`"),
+    );
+    item.fault(findings, FindingCode::NotPositive, words);
+    None
+}
+
+fn after_start(item: &Item<'_>, findings: &mut Findings) -> Option<Mark> {
+    let span = span(item, item.text(findings)?, findings)?;
+    if span > Span::ZERO {
+        return Some(Mark::AfterStart(span));
+    }
+    let words = Words::new(
+        format!("`after_start` 的时长必须大于零，实为 `{span}`"),
+        format!("expected more than nothing for `after_start`, got `{span}`"),
+    );
+    item.fault(findings, FindingCode::NotPositive, words);
+    None
 }
 
 /// Returns the length of a term in the measure its marks are counted in, if it is a span.
@@ -116,42 +161,49 @@ pub(super) fn length(term: &Term) -> Option<Span> {
     term.budget()
 }
 
-/// Says where on the line from start to due a mark lies, in milliseconds after the start.
-fn position(mark: Mark, length: Span) -> i128 {
+/// Says where on the line from start to due a mark lies, in milliseconds after the start; days have
+/// no length in hours.
+fn position(mark: Mark, length: Span) -> Option<i128> {
     let length = i128::from(length.seconds()) * 1_000;
     let span = |span: Span| i128::from(span.seconds()) * 1_000;
     match mark {
-        Mark::AfterStart(after) => span(after),
-        Mark::Share(thousandths) => length * i128::from(thousandths) / 1_000,
-        Mark::BeforeDue(before) => length - span(before),
-        Mark::AfterDue(after) => length + span(after),
+        Mark::AfterStart(after) => Some(span(after)),
+        Mark::Share(thousandths) => Some(length * i128::from(thousandths) / 1_000),
+        Mark::BeforeDue(Distance::Span(before)) => Some(length - span(before)),
+        Mark::AfterDue(Distance::Span(after)) => Some(length + span(after)),
+        Mark::BeforeDue(Distance::Days(_)) | Mark::AfterDue(Distance::Days(_)) => None,
     }
 }
 
-/// Says whether one mark surely comes before another, or at the same moment.
+/// Says whether one mark surely comes before another, or at the same moment; where that depends on
+/// the case, the order of the document holds.
 pub(super) fn in_order(first: Mark, second: Mark, length: Option<Span>) -> bool {
-    if let Some(length) = length {
-        return position(first, length) <= position(second, length);
+    let on_a_line = |length| position(first, length).zip(position(second, length));
+    if let Some((first, second)) = length.and_then(on_a_line) {
+        return first <= second;
     }
     match (first, second) {
-        (Mark::AfterStart(a), Mark::AfterStart(b)) | (Mark::AfterDue(a), Mark::AfterDue(b)) => {
-            a <= b
-        }
+        (Mark::AfterStart(a), Mark::AfterStart(b)) => a <= b,
         (Mark::Share(a), Mark::Share(b)) => a <= b,
-        (Mark::BeforeDue(a), Mark::BeforeDue(b)) => a >= b,
+        (Mark::AfterDue(a), Mark::AfterDue(b)) => a.partial_cmp(&b) != Some(Ordering::Greater),
+        (Mark::BeforeDue(a), Mark::BeforeDue(b)) => a.partial_cmp(&b) != Some(Ordering::Less),
         (Mark::AfterDue(_), _) => false,
-        // Without a length a share and a span cannot be compared; the order of the document holds.
         _ => true,
     }
 }
 
 /// Says whether a mark lies before the start of a term of known length.
 pub(super) fn before_start(mark: Mark, length: Span) -> bool {
-    position(mark, length) < 0
+    position(mark, length).is_some_and(|position| position < 0)
 }
 
 /// Says whether a mark that is counted from the start lies after the end of the term.
 pub(super) fn after_end(mark: Mark, length: Span) -> bool {
     matches!(mark, Mark::AfterStart(_))
         && position(mark, length) > position(Mark::Share(1_000), length)
+}
+
+/// Says whether a mark is counted in days.
+pub(super) const fn in_days(mark: Mark) -> bool {
+    matches!(mark, Mark::BeforeDue(Distance::Days(_)) | Mark::AfterDue(Distance::Days(_)))
 }

@@ -9,7 +9,7 @@ use crate::{
         CalendarId, ClauseId, FieldId, FormId, KindId, ObligationId, QualificationId, RoleId,
         RuleId, UnitId, Value,
     },
-    time::{Calendar, ReceiptRule, Span, Term, Timestamp},
+    time::{Calendar, Distance, ReceiptRule, Span, Term, Timestamp},
     words::vocabulary,
 };
 use std::sync::Arc;
@@ -330,16 +330,16 @@ pub struct Rung {
 }
 
 /// Names a moment of a running time limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Mark {
     /// So long after the start, in the measure of the term.
     AfterStart(Span),
     /// When this share of the term is used up, in thousandths.
     Share(u32),
-    /// So long before the due time, in the measure of the term.
-    BeforeDue(Span),
-    /// So long after the due time, in the measure of the term.
-    AfterDue(Span),
+    /// So long, or so many days, before the due time.
+    BeforeDue(Distance),
+    /// So long, or so many days, after the due time.
+    AfterDue(Distance),
 }
 
 /// Says who owes an obligation.
@@ -358,8 +358,8 @@ pub enum Debtor {
 pub struct Extension {
     /// How many times.
     pub times: u32,
-    /// By how much in all, in the measure of the term.
-    pub at_most: Span,
+    /// By how much in all.
+    pub at_most: Distance,
 }
 
 vocabulary! {

@@ -5,8 +5,8 @@ use super::{
     guide::Guide,
     root,
     table::{
-        SPAN, Table, count, def, ident, instant, list, name, one_of, one_or_many, pattern, some,
-        text, word,
+        DAYS, SPAN, Table, count, def, ident, instant, list, name, one_of, one_or_many, pattern,
+        some, text, word,
     },
     term,
 };
@@ -176,7 +176,7 @@ fn gate(guide: &Guide) -> Value {
 fn obligation(guide: &Guide) -> Value {
     let extension = Table::inside(guide, "[[obligation]]", "extension.")
         .must("times", count(1))
-        .must("at_most", pattern(SPAN));
+        .must("at_most", distance());
     Table::section(guide, "[[obligation]]")
         .must("id", ident())
         .must("name", def("name"))
@@ -228,14 +228,19 @@ fn debtor() -> Value {
 
 /// A share of the term, or a span from its start or before its end.
 fn moment() -> Value {
-    pattern(&format!(r"\s*\d+(\.\d)?\s*%|-?{SPAN}"))
+    pattern(&format!(r"\s*\d+(\.\d)?\s*%|-?{SPAN}|-\s*{DAYS}"))
+}
+
+/// A span, or days.
+fn distance() -> Value {
+    pattern(&format!("{SPAN}|{DAYS}"))
 }
 
 fn rung(guide: &Guide) -> Value {
     Table::inside(guide, "[[obligation]]", "escalate.")
         .may("at", moment())
-        .may("before", pattern(SPAN))
-        .may("after", pattern(SPAN))
+        .may("before", distance())
+        .may("after", distance())
         .may("after_start", pattern(SPAN))
         .must("to", ident())
         .with(

@@ -6,6 +6,10 @@ use serde_json::{Map, Value, json};
 
 /// A length of time: hours, minutes and seconds.
 pub(super) const SPAN: &str = r"(\d+h(\d+m)?(\d+s)?|\d+m(\d+s)?|\d+s)";
+
+/// What a count of days looks like.
+pub(super) const DAYS: &str =
+    r"(\d+\s*(working days?|calendar days?|个工作日|工作日|个自然日|自然日|日))";
 /// A date.
 pub(super) const DATE: &str = r"\d{4}-\d{2}-\d{2}";
 

@@ -6,7 +6,7 @@ use crate::{
         ActorId, CalendarId, CaseId, ClauseId, CommandId, FieldId, FormId, KindId, ObligationId,
         QualificationId, RoleId, RuleId, UnitId, Value,
     },
-    time::{CalendarRef, Span, TimeOfDay, Timestamp},
+    time::{CalendarRef, Distance, Span, TimeOfDay, Timestamp},
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use std::borrow::Cow;
@@ -48,6 +48,11 @@ texts! {
         "type": "string",
         "description": "hours, minutes and seconds such as `4h30m`",
         "pattern": r"^-?(\d+h(\d+m)?(\d+s)?|\d+m(\d+s)?|\d+s)$"
+    }
+    Distance {
+        "type": "string",
+        "description": "a span such as `4h30m`, or days such as `5 working days` or `15 calendar days`",
+        "pattern": r"^(-?(\d+h(\d+m)?(\d+s)?|\d+m(\d+s)?|\d+s)|\d+\s*(working days?|calendar days?|个工作日|工作日|个自然日|自然日|日))$"
     }
     Digest { "type": "string", "pattern": "^[0-9A-Fa-f]{64}$" }
     TimeOfDay { "type": "string", "pattern": r"^\d{2}:\d{2}(:\d{2})?$" }

@@ -55,6 +55,7 @@ mod calendar;
 mod compile;
 mod days;
 mod digest;
+mod distance;
 mod document;
 mod edges;
 mod error;
@@ -79,6 +80,7 @@ mod zone;
 
 pub use calendar::{Answer, Basis, Bound, Calendar, Certainty, Direction, Edge, Period};
 pub use days::{DayOff, Sides};
+pub use distance::{Days, Distance, DistanceParseError};
 pub use document::{
     Beyond, CalendarDocument, CalendarVersion, DateText, HolidayDate, Holidays, Makeup,
 };

@@ -2,9 +2,9 @@
 
 use super::index::OUT_OF_RANGE;
 use super::{
-    Bound, Calendar, Certainty, ClosedDay, DayOff, DayTerm, Edge, FirstDay, Grace, Lands, Ledger,
-    Measure, Pause, ReceiptRule, Span, StartRule, Term, TimeError, TimeOfDay, Timestamp,
-    paused_until,
+    Bound, Calendar, Certainty, ClosedDay, DayOff, DayTerm, Days as Count, Direction, Edge,
+    FirstDay, Grace, Lands, Ledger, Measure, Pause, ReceiptRule, Span, StartRule, Term, TimeError,
+    TimeOfDay, Timestamp, paused_until,
 };
 use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -128,6 +128,89 @@ impl Term {
         Ok((target, ledger))
     }
 
+    /// Extends a deadline of this term by days; a last day that is closed does what the term says.
+    pub(crate) fn extended(
+        &self,
+        calendar: &Calendar,
+        due: Timestamp,
+        count: Count,
+    ) -> Result<Timestamp, TimeError> {
+        let (date, time) = day_of(calendar, due)?;
+        let last = counted(calendar, date, count, Direction::Forward)?;
+        let last = match self {
+            Self::CalendarDays { ends, .. }
+            | Self::Months { ends, .. }
+            | Self::Years { ends, .. } => ends.closing(calendar, last)?,
+            _ => last,
+        };
+        self.placed_alike(calendar, due, (date, last), time)
+    }
+
+    /// Returns the instant that lies some days before or after a deadline of this term.
+    pub(crate) fn days_from(
+        &self,
+        calendar: &Calendar,
+        due: Timestamp,
+        count: Count,
+        way: Direction,
+    ) -> Result<Timestamp, TimeError> {
+        let (date, time) = day_of(calendar, due)?;
+        let last = counted(calendar, date, count, way)?;
+        self.placed_alike(calendar, due, (date, last), time)
+    }
+
+    /// Gives another day the place that a deadline has in its own: where the term lands, if that is
+    /// where it lies, else the same time, moved into the hours of the day for open time.
+    fn placed_alike(
+        &self,
+        calendar: &Calendar,
+        due: Timestamp,
+        (date, other): (NaiveDate, NaiveDate),
+        time: TimeOfDay,
+    ) -> Result<Timestamp, TimeError> {
+        let due = due.floor_to_second();
+        if let Some(lands) = self.lands()
+            && landing(calendar, due, date, lands)? == due
+        {
+            return landing(calendar, due, other, lands);
+        }
+        let same = calendar.at_local(other, time)?;
+        if self.measure() == Measure::Real {
+            return Ok(same);
+        }
+        Ok(calendar.hours_on(other)?.map_or(same, |hours| same.clamp(hours.start, hours.end)))
+    }
+
+    /// Returns where in its last day a count of days ends.
+    const fn lands(&self) -> Option<Lands> {
+        match self {
+            Self::WorkingDays { lands, .. } | Self::SameDay { lands, .. } => Some(*lands),
+            Self::CalendarDays { ends, .. }
+            | Self::Months { ends, .. }
+            | Self::Years { ends, .. } => Some(ends.lands),
+            Self::Elapsed { .. }
+            | Self::Working { .. }
+            | Self::Immediate { .. }
+            | Self::AsPromised => None,
+        }
+    }
+
+    /// Returns what a pause of it is measured in.
+    pub const fn measure(&self) -> Measure {
+        match self {
+            Self::Working { .. }
+            | Self::WorkingDays { .. }
+            | Self::SameDay { .. }
+            | Self::Immediate { grace: Grace::Working { .. } } => Measure::Open,
+            Self::Elapsed { .. }
+            | Self::CalendarDays { .. }
+            | Self::Months { .. }
+            | Self::Years { .. }
+            | Self::Immediate { grace: Grace::Elapsed(_) }
+            | Self::AsPromised => Measure::Real,
+        }
+    }
+
     /// The deadline before any pause.
     fn plain(
         &self,
@@ -219,6 +302,38 @@ impl Plain {
     }
 }
 
+/// Returns the day that a deadline belongs to and its place there: `00:00` ends the day before.
+fn day_of(calendar: &Calendar, due: Timestamp) -> Result<(NaiveDate, TimeOfDay), TimeError> {
+    let (date, time) = (calendar.local_date(due), calendar.local_time(due));
+    if time == TimeOfDay::MIDNIGHT {
+        return Ok((date.pred_opt().ok_or(OUT_OF_RANGE)?, TimeOfDay::END_OF_DAY));
+    }
+    Ok((date, time))
+}
+
+/// Counts days from a date; beside a day off the next workday is the first.
+fn counted(
+    calendar: &Calendar,
+    date: NaiveDate,
+    count: Count,
+    way: Direction,
+) -> Result<NaiveDate, TimeError> {
+    match (count, way) {
+        (Count::Working(days), Direction::Forward) => {
+            calendar.add_days(date, days.into(), DayOff::Step)
+        }
+        (Count::Working(days), Direction::Backward) => {
+            calendar.subtract_days(date, days.into(), DayOff::Step)
+        }
+        (Count::Calendar(days), Direction::Forward) => {
+            date.checked_add_days(Days::new(days.into())).ok_or(OUT_OF_RANGE)
+        }
+        (Count::Calendar(days), Direction::Backward) => {
+            date.checked_sub_days(Days::new(days.into())).ok_or(OUT_OF_RANGE)
+        }
+    }
+}
+
 fn last_workday(
     calendar: &Calendar,
     date: NaiveDate,
@@ -245,13 +360,19 @@ fn end_of_term(
     last: Option<NaiveDate>,
     ends: &DayTerm,
 ) -> Result<Timestamp, TimeError> {
-    let last = last.ok_or(OUT_OF_RANGE)?;
-    let last = match ends.closed_day {
-        ClosedDay::Keep => last,
-        ClosedDay::NextWorkday => calendar.add_days(last, 0, DayOff::Forward)?,
-        ClosedDay::PreviousWorkday => calendar.subtract_days(last, 0, DayOff::Backward)?,
-    };
+    let last = ends.closing(calendar, last.ok_or(OUT_OF_RANGE)?)?;
     landing(calendar, start, last, ends.lands)
+}
+
+impl DayTerm {
+    /// Returns the date at which a count that leads to a date ends.
+    fn closing(&self, calendar: &Calendar, last: NaiveDate) -> Result<NaiveDate, TimeError> {
+        match self.closed_day {
+            ClosedDay::Keep => Ok(last),
+            ClosedDay::NextWorkday => calendar.add_days(last, 0, DayOff::Forward),
+            ClosedDay::PreviousWorkday => calendar.subtract_days(last, 0, DayOff::Backward),
+        }
+    }
 }
 
 fn same_day(

@@ -14,7 +14,7 @@ use amends::{
         Anchor, Contactability, MachineActs, Obligation, OnReopen, OnRetarget, Policy, Repeats,
         Trigger,
     },
-    time::{DayOff, Lands, Term, Timestamp},
+    time::{Bound, DayOff, Days, Distance, Lands, Term, Timestamp},
 };
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeMap;
@@ -48,7 +48,7 @@ struct Run {
     /// The deadline of a term that is no span, moved by what the clock stood still.
     date: Option<i64>,
     stretches: Vec<(i64, Option<i64>)>,
-    extended: i64,
+    extended: Vec<Distance>,
     /// Since when the clock has been counted on.
     since: i64,
     /// When the deadline was last set: no breach is dated earlier.
@@ -157,11 +157,10 @@ impl Scene<'_> {
             Event::ObligationExtended(data) => {
                 self.let_time_pass(runs);
                 let run = last_of(runs, &data.run.obligation);
-                let by = data.by.map_or(0, amends::time::Span::seconds);
+                let by = data.by.expect("an extension says by how much");
                 self.take_back(run);
-                run.budget += by;
-                run.extended += by;
-                run.date = run.date.map(|date| self.later(&run.term, date, by));
+                (run.budget, run.date) = self.extended(&run.term, (run.budget, run.date), &[by]);
+                run.extended.push(by);
                 run.set_at = self.at;
                 return;
             }
@@ -309,6 +308,58 @@ impl Scene<'_> {
             None => date + by,
             Some(calendar) => calendar.add_at_close(date, by).expect("inside the window"),
         }
+    }
+
+    /// A budget and a date extended by distances one after the other; days move a date alone.
+    fn extended(
+        &self,
+        term: &Term,
+        (mut budget, mut date): (i64, Option<i64>),
+        by: &[Distance],
+    ) -> (i64, Option<i64>) {
+        for by in by {
+            match (by, date) {
+                (Distance::Span(span), _) => {
+                    budget += span.seconds();
+                    date = date.map(|date| self.later(term, date, span.seconds()));
+                }
+                (Distance::Days(days), Some(due)) => {
+                    let later = self.days_later(term, due, *days);
+                    budget += self.elapsed(term, due, later);
+                    date = Some(later);
+                }
+                (Distance::Days(_), None) => panic!("a span is not extended by days"),
+            }
+        }
+        (budget, date)
+    }
+
+    /// So many days later, at the end of the day if it ended one, else at the same time.
+    fn days_later(&self, term: &Term, due: i64, days: Days) -> i64 {
+        let calendar = self.calendar(term).expect("days are counted on a calendar");
+        let date = local_date(due - 1);
+        let last = match days {
+            Days::Calendar(days) => date + chrono::Days::new(u64::from(days)),
+            Days::Working(days) => {
+                let last = calendar.add_days(date, i64::from(days), DayOff::Step);
+                last.flatten().expect("inside the window")
+            }
+        };
+        let lands = match term {
+            Term::WorkingDays { lands, .. } => Some(*lands),
+            Term::CalendarDays { ends, .. } => Some(ends.lands),
+            _ => None,
+        };
+        if let Some(lands) = lands.filter(|lands| self.landing(term, due, date, *lands) == due) {
+            return self.landing(term, due, last, lands);
+        }
+        let same = midnight(last) + (due - midnight(date));
+        if self.measure(term).is_none() || calendar.is_workday(last) != Some(true) {
+            return same;
+        }
+        let opens = calendar.next_open(midnight(last), Bound::Inclusive).expect("inside");
+        let closes = calendar.prev_close_edge(midnight(last) + 86_401).expect("inside");
+        same.clamp(opens, closes)
     }
 
     fn among(&self, triggers: &[Trigger]) -> bool {
@@ -469,7 +520,7 @@ impl Scene<'_> {
             since: anchor,
             set_at: self.at,
             stretches: vec![(anchor, None)],
-            extended: 0,
+            extended: Vec::new(),
             verdict: None,
             open: true,
         };
@@ -606,8 +657,8 @@ impl Scene<'_> {
         let (budget, date) = self.allowed(term, run.anchor, None);
         let gaps = run.stretches.windows(2).filter_map(|pair| Some((pair[0].1?, pair[1].0)));
         let date = date.map(|date| gaps.fold(date, |date, gap| self.after_gap(term, date, gap)));
-        let date = date.map(|date| self.later(term, date, run.extended));
-        Run { term: term.clone(), budget: budget + run.extended, date, ..run.clone() }
+        let (budget, date) = self.extended(term, (budget, date), &run.extended);
+        Run { term: term.clone(), budget, date, ..run.clone() }
     }
 
     fn retargeted(&self, run: &Run, rule: &Obligation, term: &Term, stands: bool) -> Run {
@@ -615,13 +666,13 @@ impl Scene<'_> {
         let anew = vec![(now, stands.then_some(now))];
         match rule.on_retarget {
             OnRetarget::FromChange => {
-                let (budget, date) = self.allowed(term, now, None);
-                let date = date.map(|date| self.later(term, date, run.extended));
+                let (budget, date) =
+                    self.extended(term, self.allowed(term, now, None), &run.extended);
                 Run {
                     term: term.clone(),
                     anchor: now,
                     carried: 0,
-                    budget: budget + run.extended,
+                    budget,
                     date,
                     stretches: anew,
                     since: now,
@@ -629,8 +680,8 @@ impl Scene<'_> {
                 }
             }
             OnRetarget::CarryShare => {
-                let (budget, date) = self.allowed(term, run.anchor, None);
-                let budget = budget + run.extended;
+                let allowed = self.allowed(term, run.anchor, None);
+                let (budget, date) = self.extended(term, allowed, &run.extended);
                 let used = i128::from(self.used(run, now));
                 let share = used * i128::from(budget) / i128::from(run.budget.max(1));
                 let carried = i64::try_from(share).expect("a span");

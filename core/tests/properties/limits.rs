@@ -107,9 +107,9 @@ fn a_time_limit_is_extended_so_often_and_so_far_and_not_further() {
         assert_eq!(times(&world, case, now, K::Extend, None), limit);
         let to = format!("extension = {{ times = 9, at_most = \"{limit}h\" }}");
         let (world, mut case, now) = opened(from, &to, 3, &[]);
-        let by = |by| {
+        let by = |by: Span| {
             let obligation = ObligationId::new("resolve").unwrap();
-            Command::Extend(Extend { obligation, by, reason: Value::new("x").unwrap() })
+            Command::Extend(Extend { obligation, by: by.into(), reason: Value::new("x").unwrap() })
         };
         for _ in 0..limit {
             case = decide(&world, &case, by(Span::from_hours(1)), now).unwrap();

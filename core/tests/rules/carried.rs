@@ -25,11 +25,37 @@ fn an_extension_carries_its_reason() {
     let extension = "id = \"resolve\"\nextension = { times = 1, at_most = \"8h\" }";
     let mut story = Story::under(&preset_with("id = \"resolve\"", extension));
     story.registered("complaint");
-    let (by, reason) = (amends::time::Span::from_hours(2), value("parts are late"));
+    let (by, reason) = ("2h".parse().unwrap(), value("parts are late"));
     let obligation = "resolve".parse().unwrap();
     let events = story.head(&Command::Extend(Extend { obligation, by, reason: reason.clone() }));
     let Event::ObligationExtended(data) = &events[0] else { panic!("{events:?}") };
     assert_eq!(data.reason, Some(reason));
+    story.replays();
+}
+
+/// An extension counted in days is granted in such days alone, as many as there are in all.
+#[test]
+fn days_are_counted_for_themselves() {
+    let extension = "id = \"resolve\"\nextension = { times = 9, at_most = \"3 working days\" }";
+    let mut story = Story::under(&preset_with("id = \"resolve\"", extension));
+    story.registered("complaint");
+    let by = |by: &str| {
+        let (obligation, reason) = ("resolve".parse().unwrap(), value("parts are late"));
+        Command::Extend(Extend { obligation, by: by.parse().unwrap(), reason })
+    };
+    story.head(&by("2 working days"));
+    let head = person("h1", "head");
+    for refused in ["2 working days", "0 working days", "1 calendar day", "1h"] {
+        assert_eq!(story.refused(&head, &by(refused)), RejectionCode::LimitReached, "{refused}");
+    }
+    story.head(&by("1 working day"));
+    assert_eq!(story.refused(&head, &by("1 working day")), RejectionCode::LimitReached);
+    // Five working days from Monday are the next Monday; three more are Thursday.
+    let (case, policy) = (story.case(), story.policy());
+    let run = case.obligations().runs().iter().find(|run| run.obligation().as_str() == "resolve");
+    let told = amends::explain::explain_run(case, run.unwrap(), policy).render(amends::Lang::Zh);
+    assert!(told.iter().any(|line| line.contains("共 3个工作日")), "{told:?}");
+    assert_eq!(run.unwrap().due(), Some(crate::story::t("2026-03-12T18:00:00+08:00")));
     story.replays();
 }
 

@@ -123,7 +123,7 @@ fn rescheduled(cause: Rescheduling) -> Rescheduled {
         }),
         was_due: Some(t(13)),
         reason: Some(value("parts are late")),
-        by: Some(Span::from_hours(2)),
+        by: Some(Span::from_hours(2).into()),
         plan: Some(plan()),
         paused: Some(Standstill { watch: watch(None), due: t(13) }),
     }

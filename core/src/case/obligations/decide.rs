@@ -13,7 +13,7 @@ use crate::{
         view::View,
     },
     rejection::Reason,
-    time::{Span, Stopwatch, TimeError, Timestamp},
+    time::{Distance, Stopwatch, TimeError, Timestamp},
 };
 
 /// Builds the event a row emits on a command.
@@ -59,12 +59,13 @@ pub(in crate::case) fn on_command(view: &View<'_>, command: &Command) -> Result<
 fn extended(
     reckoner: &Reckoner<'_>,
     run: &Run,
-    by: Span,
+    by: Distance,
     now: Timestamp,
 ) -> Result<Rescheduled, TimeError> {
     let watch = run.watch();
-    let longer = Stopwatch { budget: watch.budget.plus(by), ..watch };
-    let due = reckoner.later(watch.measure, run.last_due().unwrap_or(now), by)?;
+    let due = run.last_due().unwrap_or(now);
+    let (due, more) = reckoner.extended(watch.measure, due, [by])?;
+    let longer = Stopwatch { budget: watch.budget.plus(more), ..watch };
     let still = Standstill { watch: longer, due };
     let event = Rescheduled {
         by: Some(by),

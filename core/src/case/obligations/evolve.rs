@@ -7,7 +7,7 @@ use crate::{
         event_data::{Impossible, NewTarget, Rescheduled, Rescheduling, RunRef, Started},
     },
     fault::ReplayFault,
-    time::{Pause, Span, Stopwatch, Timestamp},
+    time::{Pause, Stopwatch, Timestamp},
 };
 
 impl Obligations {
@@ -149,7 +149,7 @@ impl Run {
         }
         if data.cause == Rescheduling::Extended {
             self.extensions += 1;
-            self.extended_by = self.extended_by.plus(data.by.unwrap_or(Span::ZERO));
+            self.extended_by = data.by.map_or(self.extended_by, |by| self.extended_by.and(by));
         }
     }
 

@@ -9,6 +9,7 @@
 
 pub(super) mod decide;
 mod evolve;
+mod extended;
 mod plan;
 pub(super) mod react;
 mod retarget;
@@ -16,4 +17,5 @@ mod start;
 mod state;
 pub(super) mod table;
 
+pub use extended::Extended;
 pub use state::{Obligations, Run, RunState, Verdict};

@@ -5,8 +5,8 @@ use crate::{
     case::event_data::{Plan, RungAt, Standstill, WarnAt},
     policy::{Mark, Obligation},
     time::{
-        Calendar, Certainty, Edge, Grace, Measure, Pause, Span, Stopwatch, Target, Term, TimeError,
-        Timestamp,
+        Calendar, Certainty, Direction, Distance, Edge, Grace, Measure, Pause, Span, Stopwatch,
+        Target, Term, TimeError, Timestamp,
     },
 };
 
@@ -132,6 +132,47 @@ impl Reckoner<'_> {
         if by.seconds() == 0 { Ok(due) } else { self.reach(measure, due, by, Edge::AtClose) }
     }
 
+    /// Extends a deadline; returns it with the time that it allows more.
+    pub(in crate::case) fn extended(
+        &self,
+        measure: Measure,
+        mut due: Timestamp,
+        by: impl IntoIterator<Item = Distance>,
+    ) -> Result<(Timestamp, Span), TimeError> {
+        let mut more = Span::ZERO;
+        for by in by {
+            match by {
+                Distance::Span(span) => {
+                    due = self.later(measure, due, span)?;
+                    more = more.plus(span);
+                }
+                Distance::Days(days) => {
+                    let later = self.term.extended(self.calendar, due, days)?;
+                    more = more.plus(self.measured(measure, due, later)?);
+                    due = later;
+                }
+            }
+        }
+        Ok((due, more))
+    }
+
+    /// Returns the instant that lies a distance from a deadline.
+    fn from_due(
+        &self,
+        measure: Measure,
+        due: Timestamp,
+        by: Distance,
+        way: Direction,
+    ) -> Result<Timestamp, TimeError> {
+        match (by, way) {
+            (Distance::Span(span), Direction::Forward) => self.later(measure, due, span),
+            (Distance::Span(span), Direction::Backward) => {
+                self.later(measure, due, Span::ZERO.minus(span))
+            }
+            (Distance::Days(days), _) => self.term.days_from(self.calendar, due, days, way),
+        }
+    }
+
     fn plan(
         &self,
         watch: Stopwatch,
@@ -163,13 +204,19 @@ impl Reckoner<'_> {
         due: Timestamp,
         mark: Mark,
     ) -> Result<Timestamp, TimeError> {
+        let from = watch.running_since.unwrap_or(due);
         let level = match mark {
-            Mark::AfterDue(span) => return self.later(watch.measure, due, span),
+            Mark::AfterDue(by) => {
+                return self.from_due(watch.measure, due, by, Direction::Forward);
+            }
+            Mark::BeforeDue(by @ Distance::Days(_)) => {
+                let at = self.from_due(watch.measure, due, by, Direction::Backward)?;
+                return Ok(at.max(from).min(due));
+            }
+            Mark::BeforeDue(Distance::Span(span)) => watch.budget.minus(span),
             Mark::AfterStart(span) => span,
             Mark::Share(thousandths) => share(watch.budget, thousandths),
-            Mark::BeforeDue(span) => watch.budget.minus(span),
         };
-        let from = watch.running_since.unwrap_or(due);
         let left = level.minus(watch.consumed);
         if left.seconds() <= 0 {
             return Ok(from);

@@ -203,9 +203,8 @@ impl Change<'_> {
         let resumed = run.pauses().last().map_or(start, |pause| pause.to).max(start);
         let from = run.paused_at().map_or(resumed, |since| since.max(start));
         let used = reckoner.consumed_without(target.measure, start, from, run.pauses())?;
-        let budget = self.budget(&target)?;
         let due = reckoner.moved(target.measure, target.due, start, run.pauses())?;
-        let due = reckoner.later(target.measure, due, run.extended_by)?;
+        let (due, budget) = self.extended(&target, due)?;
         let watch = watch(target.measure, budget, carried.plus(used));
         self.planned((run.anchor(), start, carried), Standstill { watch, due }, from)
     }
@@ -213,8 +212,8 @@ impl Change<'_> {
     /// Anew from the change.
     fn since_change(&self) -> Result<Course, TimeError> {
         let target = self.target(self.now)?;
-        let due = self.reckoner().later(target.measure, target.due, self.run.extended_by)?;
-        let watch = watch(target.measure, self.budget(&target)?, Span::ZERO);
+        let (due, budget) = self.extended(&target, target.due)?;
+        let watch = watch(target.measure, budget, Span::ZERO);
         let began = (self.now, target.start, Span::ZERO);
         self.planned(began, Standstill { watch, due }, target.start)
     }
@@ -227,7 +226,7 @@ impl Change<'_> {
             None => run.watch().consumed,
         };
         let target = self.target(run.anchor())?;
-        let budget = self.budget(&target)?;
+        let (_, budget) = self.extended(&target, target.due)?;
         let used = carried(used, run.watch().budget, budget);
         let from = self.now.max(target.start);
         // The end of the last day is not where a share of it leads.
@@ -237,9 +236,11 @@ impl Change<'_> {
         self.planned((run.anchor(), from, used), Standstill { watch, due }, from)
     }
 
-    /// The time allowed: an extension was granted beside the target and outlives it.
-    fn budget(&self, target: &Target) -> Result<Span, TimeError> {
-        Ok(self.reckoner().budget(target)?.plus(self.run.extended_by))
+    /// The deadline and the time allowed: an extension was granted beside the target and outlives it.
+    fn extended(&self, target: &Target, due: Timestamp) -> Result<(Timestamp, Span), TimeError> {
+        let (reckoner, granted) = (self.reckoner(), self.run.extended_by.distances());
+        let (due, more) = reckoner.extended(target.measure, due, granted)?;
+        Ok((due, reckoner.budget(target)?.plus(more)))
     }
 
     fn planned(

@@ -1,5 +1,6 @@
 //! What the obligations hold: one run for each time an obligation started.
 
+use super::Extended;
 use crate::{
     case::event_data::{Plan, RunRef},
     ident::{CalendarId, ObligationId, Value},
@@ -51,7 +52,7 @@ pub struct Run {
     /// When the plan was made: nothing of it is dated earlier.
     pub(crate) planned_at: Timestamp,
     pub(crate) extensions: u32,
-    pub(crate) extended_by: Span,
+    pub(crate) extended_by: Extended,
     pub(crate) warned: Vec<u32>,
     pub(crate) rungs: u32,
     pub(crate) paused_at: Option<Timestamp>,
@@ -143,7 +144,7 @@ impl Run {
             last_due: None,
             planned_at: at,
             extensions: 0,
-            extended_by: Span::ZERO,
+            extended_by: Extended::default(),
             warned: Vec::new(),
             rungs: 0,
             paused_at: None,
@@ -240,7 +241,7 @@ impl Run {
     }
 
     /// Returns how often and by how much in all it was extended.
-    pub fn extended(&self) -> (u32, Span) {
+    pub fn extended(&self) -> (u32, Extended) {
         (self.extensions, self.extended_by)
     }
 

@@ -12,7 +12,7 @@ use crate::{
     Finding, FindingCode, Findings, Words,
     case::{EventKind, Party},
     document::Placed,
-    time::{Grace, Span, Term},
+    time::{Distance, Grace, Span, Term},
 };
 
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
@@ -24,6 +24,7 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
         warnings(path, value, findings);
         rungs(path, value, findings);
         pauses(path, value, findings);
+        days(path, value, findings);
     }
     for Placed { path, value } in &draft.schedules.entries {
         positive(&format!("{path}.term"), &value.term, findings);
@@ -173,5 +174,36 @@ fn pauses(path: &str, obligation: &Obligation, findings: &mut Findings) {
             "it is excluded from its start to its end, so that its clock never runs",
         );
         findings.push(Finding::new(format!("{path}.excludes"), FindingCode::AlwaysPaused, words));
+    }
+}
+
+/// Days of a warning or a rung are counted on the calendar of the term, which real time and promises
+/// do not name; days of an extension move the date that a term ends at, which a span does not have.
+fn days(path: &str, obligation: &Obligation, findings: &mut Findings) {
+    let all = |fits: fn(&Term) -> bool| obligation.targets.iter().all(|target| fits(&target.term));
+    let marks = obligation.warn_at.iter().enumerate();
+    let marks = marks.map(|(index, mark)| (format!("warn_at[{index}]"), *mark));
+    let rungs = obligation.rungs.iter().enumerate();
+    let rungs = rungs.map(|(index, rung)| (format!("escalate[{index}]"), rung.at));
+    let marks = marks.chain(rungs).filter(|(_, mark)| marks::in_days(*mark)).map(|(key, _)| key);
+    if !all(|term| term.calendar().is_some()) {
+        for key in marks {
+            let words = Words::new(
+                "该时限的期限不按日历计算，无从计天数，请改用时长（如 `24h`）",
+                "the term counts on no calendar, so that days cannot be counted; write a span such as `24h`",
+            );
+            let path = format!("{path}.{key}");
+            findings.push(Finding::new(path, FindingCode::DaysWithoutDate, words));
+        }
+    }
+    let at_most = obligation.extension.map(|extension| extension.at_most);
+    let dated = |term: &Term| term.budget().is_none() && term.calendar().is_some();
+    if matches!(at_most, Some(Distance::Days(_))) && !all(dated) {
+        let words = Words::new(
+            "该时限的期限是时长而非日期，只能以时长延长（如 `8h`）",
+            "the term is a span and ends at no date; extend it by a span such as `8h`",
+        );
+        let path = format!("{path}.extension.at_most");
+        findings.push(Finding::new(path, FindingCode::DaysWithoutDate, words));
     }
 }

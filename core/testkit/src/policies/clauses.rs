@@ -154,6 +154,7 @@ pub(super) fn obligation(draw: &mut Draw<'_>, index: usize, kinds: usize, text: 
     list("cancelled_by", &triggers(&mut dice, 0), text);
     let mut dice = draw.dice();
     let mut targets = String::new();
+    let mut single = String::new();
     if dice.one_in(3) {
         targets_by_priority(draw, &mut targets);
     } else {
@@ -166,9 +167,30 @@ pub(super) fn obligation(draw: &mut Draw<'_>, index: usize, kinds: usize, text: 
             term(&mut dice)
         };
         let _ = write!(text, "term = {term}\n{}", receipt(&term, &mut dice));
+        single = term;
     }
     dials(draw, text);
+    text.push_str(extension(&single, &mut draw.dice()));
     text.push_str(&targets);
+}
+
+/// Writes by how much it may be extended; days move a date only.
+fn extension(term: &str, dice: &mut Dice) -> &'static str {
+    let dates = ["working_days", "calendar_days", "months", "same_day"];
+    let dated = dates.iter().any(|key| term.contains(key));
+    let spans = [
+        "",
+        "extension = { times = 2, at_most = \"8h\" }\n",
+        "",
+        "extension = { times = 2, at_most = \"8h\" }\n",
+    ];
+    let days = [
+        "",
+        "extension = { times = 2, at_most = \"8h\" }\n",
+        "extension = { times = 2, at_most = \"5 working days\" }\n",
+        "extension = { times = 1, at_most = \"10 calendar days\" }\n",
+    ];
+    if dated { dice.pick(&days) } else { dice.pick(&spans) }
 }
 
 /// Writes what an obligation says beside its events and its length.
@@ -208,7 +230,6 @@ fn dials(draw: &mut Draw<'_>, text: &mut String) {
     ]));
     let mut dice = draw.dice();
     for (one_in, line) in [
-        (2, "extension = { times = 2, at_most = \"8h\" }\n"),
         (4, "machine_acts = \"satisfy\"\n"),
         (5, "reach = \"needed\"\n"),
         (3, "without_target = \"not_owed\"\n"),

@@ -8,7 +8,7 @@ use amends::{
     },
     fact::Facts,
     ident::{ActorId, RoleId, UnitId, Value},
-    time::{Span, Timestamp},
+    time::{Days, Distance, Span, Timestamp},
 };
 
 /// Builds a value.
@@ -94,7 +94,14 @@ pub(super) fn vary(
             Command::Escalate(data)
         }
         Command::Extend(mut data) => {
-            data.by = dice.pick(&[Span::from_hours(1), Span::from_hours(4), Span::from_seconds(1)]);
+            data.by = match data.by {
+                Distance::Span(_) => {
+                    let some = [Span::from_hours(1), Span::from_hours(4), Span::from_seconds(1)];
+                    dice.pick(&some).into()
+                }
+                Distance::Days(Days::Working(_)) => Days::Working(dice.pick(&[1, 2, 3])).into(),
+                Distance::Days(Days::Calendar(_)) => Days::Calendar(dice.pick(&[1, 2, 5])).into(),
+            };
             Command::Extend(data)
         }
         Command::Correct(mut data) => {
