@@ -383,6 +383,9 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unread> {
+        if self.value.is_instance_of::<PyDelta>() {
+            return visitor.visit_str(&length(&self.value)?.to_string());
+        }
         visitor.visit_str(self.text()?)
     }
 

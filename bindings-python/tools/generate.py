@@ -165,6 +165,8 @@ class Generator:
             return "datetime", "datetime", "instant"
         if name == "Span":
             return "timedelta", "timedelta | str", "span"
+        if name == "Distance":
+            return "timedelta | str", "timedelta | str", "distance"
         if name in ("ObservedWaiting", "ObservedAct"):
             return name, name, ""
         if name == "ScheduledAct":
@@ -271,6 +273,8 @@ class Generator:
         elif how == "span":
             none = f"{name} is None or " if "None" in field["type"] else ""
             value = f"{name} if {none}isinstance({name}, timedelta) else span({name})"
+        elif how == "distance":
+            value = f"{name} if {name} is None else distance({name})" if "None" in field["type"] else f"distance({name})"
         elif how == "instant":
             value = f"{name} if {name} is None else aware({name})" if "None" in field["type"] else f"aware({name})"
         elif how == "facts":
@@ -350,7 +354,7 @@ class Generator:
         out += self.imports(body) + f"from ._values import {', '.join(used)}, facts_of\n"
         wire = ["Command"] if "Command" in body or command else []
         wire += ["Event"] if not command else []
-        out += f"from ._wire import {', '.join([*sorted(set(wire)), 'aware', 'span'])}\n\n_set = object.__setattr__\n"
+        out += f"from ._wire import {', '.join([*sorted(set(wire)), 'aware', 'distance', 'span'])}\n\n_set = object.__setattr__\n"
         return out + body + all_of([alias, *names])
 
     def registry_check(self) -> None:

@@ -31,7 +31,7 @@ fn the_default_policy_reads_as_it_is_written() -> Outcome {
     assert_eq!(reply.starts_on.first().map(|trigger| trigger.event), Some(EventKind::Registered));
     assert_eq!(reply.owed_by, Debtor::Role("intake".parse()?));
     assert_eq!(reply.warn_at, [Mark::Share(750)]);
-    assert_eq!(reply.rungs.first().map(|rung| rung.at), Some(Mark::AfterDue(Span::ZERO)));
+    assert_eq!(reply.rungs.first().map(|rung| rung.at), Some(Mark::AfterDue(Span::ZERO.into())));
     assert_eq!(reply.on_reopen, OnReopen::KeepMet);
     let term = &reply.target(&Facts::default()).ok_or("no target")?.term;
     assert_eq!(*term, Term::Working { span: Span::from_hours(8), calendar: "office".into() });

@@ -1025,6 +1025,8 @@ class FindingCode(Word):
     """moments that are not in the order of time · 顺序错误"""
     MARK_OUTSIDE_TERM = "mark_outside_term"
     """a warning or rung before the start · 时点落在时限之外"""
+    DAYS_WITHOUT_DATE = "days_without_date"
+    """days of a warning, rung or extension where the term has no calendar or date · 无从计天数"""
     RUNG_AFTER_END = "rung_after_end"
     """a rung counted from the start that lies after the end · 升级点晚于期限"""
     NEVER_STARTS = "never_starts"

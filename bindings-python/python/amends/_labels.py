@@ -494,6 +494,7 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         'bad_share': ('比例超出 0 至 100 %', 'a share outside 0 to 100 %'),
         'out_of_order': ('顺序错误', 'moments that are not in the order of time'),
         'mark_outside_term': ('时点落在时限之外', 'a warning or rung before the start'),
+        'days_without_date': ('无从计天数', 'days of a warning, rung or extension where the term has no calendar or date'),
         'rung_after_end': ('升级点晚于期限', 'a rung counted from the start that lies after the end'),
         'never_starts': ('永远不会开始', 'something that can never start'),
         'never_stops': ('永远不会结束', 'something that can never be satisfied or cancelled'),

@@ -20,6 +20,7 @@ else:
 
 
 _SPAN = re.compile(r"(-?)(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?")
+_DAYS = re.compile(r"([0-9]+)\s*(?:(working days?|个?工作日)|(?:calendar days?|个?自然日|日))")
 
 
 def span(text: str) -> timedelta:
@@ -30,6 +31,17 @@ def span(text: str) -> timedelta:
     hours, minutes, seconds = (int(part or 0) for part in found.group(2, 3, 4))
     length = timedelta(hours=hours, minutes=minutes, seconds=seconds)
     return -length if found.group(1) else length
+
+
+def distance(value: timedelta | str) -> timedelta | str:
+    """Reads how far a deadline is moved: a span, or days such as ``5 working days``, which stay a text."""
+    if isinstance(value, timedelta):
+        return value
+    found = _DAYS.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        return span(value)
+    count, working = int(found.group(1)), found.group(2) is not None
+    return f"{count} {'working' if working else 'calendar'} {'day' if count == 1 else 'days'}"
 
 
 def aware(at: datetime) -> datetime:

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal, Union
 
 from ._enums import ActDecision, CallbackResult, Contact, Outcome, Party, RequestKind, RequestNeed, Verdict
 from ._values import Facts, facts_of
-from ._wire import Command, aware, span
+from ._wire import Command, aware, distance, span
 
 _set = object.__setattr__
 
@@ -571,7 +571,7 @@ class Reclassify(Command):
     """Change the kind of case.
 
     Fields:
-        kind: The new kind, of the same flow.
+        kind: The new kind; of the same flow, once the flows have parted.
         reason: Why.
     """
 
@@ -1184,7 +1184,7 @@ class Extend(Command):
 
     Fields:
         obligation: The obligation.
-        by: By how much, in the measure of its term.
+        by: By how much: a span in the measure of its term, or days, as the policy allows.
         reason: Why.
     """
 
@@ -1195,7 +1195,7 @@ class Extend(Command):
     __slots__ = ('obligation', 'by', 'reason')
 
     obligation: str
-    by: timedelta
+    by: timedelta | str
     reason: str
 
     def __init__(
@@ -1205,7 +1205,7 @@ class Extend(Command):
         reason: str,
     ) -> None:
         _set(self, "obligation", obligation)
-        _set(self, "by", by if isinstance(by, timedelta) else span(by))
+        _set(self, "by", distance(by))
         _set(self, "reason", reason)
 
 

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal, Union
 
 from ._enums import ActDecision, CallbackResult, Contact, Mode, Outcome, Party, RequestKind, RequestNeed, Rescheduling, Stage, Verdict, WaitingEnd
 from ._values import Basis, Facts, Moved, NewTarget, ObservedAct, ObservedWaiting, Pause, Plan, RunRef, ScheduledAct, Standstill, Term, facts_of
-from ._wire import Command, Event, aware, span
+from ._wire import Command, Event, aware, distance, span
 
 _set = object.__setattr__
 
@@ -1701,7 +1701,7 @@ class ObligationResumed(Event):
     target: NewTarget | None
     was_due: datetime | None
     reason: str | None
-    by: timedelta | None
+    by: timedelta | str | None
     plan: Plan | None
     paused: Standstill | None
 
@@ -1722,7 +1722,7 @@ class ObligationResumed(Event):
         _set(self, "target", target)
         _set(self, "was_due", was_due if was_due is None else aware(was_due))
         _set(self, "reason", reason)
-        _set(self, "by", by if by is None or isinstance(by, timedelta) else span(by))
+        _set(self, "by", by if by is None else distance(by))
         _set(self, "plan", plan)
         _set(self, "paused", paused)
 
@@ -1975,7 +1975,7 @@ class ObligationExtended(Event):
     target: NewTarget | None
     was_due: datetime | None
     reason: str | None
-    by: timedelta | None
+    by: timedelta | str | None
     plan: Plan | None
     paused: Standstill | None
 
@@ -1996,7 +1996,7 @@ class ObligationExtended(Event):
         _set(self, "target", target)
         _set(self, "was_due", was_due if was_due is None else aware(was_due))
         _set(self, "reason", reason)
-        _set(self, "by", by if by is None or isinstance(by, timedelta) else span(by))
+        _set(self, "by", by if by is None else distance(by))
         _set(self, "plan", plan)
         _set(self, "paused", paused)
 
@@ -2026,7 +2026,7 @@ class ObligationRetargeted(Event):
     target: NewTarget | None
     was_due: datetime | None
     reason: str | None
-    by: timedelta | None
+    by: timedelta | str | None
     plan: Plan | None
     paused: Standstill | None
 
@@ -2047,7 +2047,7 @@ class ObligationRetargeted(Event):
         _set(self, "target", target)
         _set(self, "was_due", was_due if was_due is None else aware(was_due))
         _set(self, "reason", reason)
-        _set(self, "by", by if by is None or isinstance(by, timedelta) else span(by))
+        _set(self, "by", by if by is None else distance(by))
         _set(self, "plan", plan)
         _set(self, "paused", paused)
 

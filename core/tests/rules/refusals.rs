@@ -85,9 +85,15 @@ fn a_written_refusal_tells_what_was_expected_and_what_came() {
         (&written["expected"], &written["got"]),
         (&json!(["closed"]), &json!(["registered"]))
     );
+    let instead = written["instead"].as_array().unwrap();
+    assert!(
+        instead.contains(&json!("triage.classify")) && !instead.contains(&json!("case.archive"))
+    );
+    assert!(written["en"].as_str().unwrap().contains("what fits there: acknowledge"), "{written}");
     let refusal = story.attempt(&person("p1", "handler"), &archive).unwrap_err();
     let written = json_of(&refusal);
     assert_eq!((&written["expected"], &written["got"]), (&json!(["head"]), &json!(["handler"])));
     let keys: Vec<_> = written.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(keys.len(), 8, "{keys:?}");
+    assert_eq!(written["instead"], json!([]));
+    assert_eq!(keys.len(), 9, "{keys:?}");
 }
