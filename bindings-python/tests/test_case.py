@@ -53,6 +53,31 @@ def test_time_passes(opened: Opened, policy: Policy, now: datetime) -> None:
     assert desk.verdicts()["first-reply"] == {amends.Verdict.BREACHED: 1}
 
 
+def test_a_date_is_extended_by_days_or_by_a_span(clerk: Actor, now: datetime) -> None:
+    text = Policy.preset_text("default").replace(
+        'id = "resolve"', 'id = "resolve"\nextension = { times = 2, at_most = "5 working days" }'
+    )
+    policy = Policy.from_toml(text)
+    desk, head = Desk(policy), Actor("u-9", roles=["head"])
+    desk.handle("C-1", commands.Receive(), clerk, now)
+    register = commands.Register("complaint", "reachable", fields=["content", "contact"])
+    desk.handle("C-1", register, clerk, now)
+    run = next(run for run in desk["C-1"].obligations() if run.obligation == "resolve")
+    assert run.due is not None and run.due == run.met_until
+    extend = commands.Extend("resolve", "2个工作日", "parts are late")
+    assert extend.by == "2 working days" == commands.Extend.from_json(extend.to_json()).by
+    event = desk.handle("C-1", extend, head, now)[0].event
+    match event:
+        case amends.events.ObligationExtended(plan=plan, by=by):
+            assert by == "2 working days" and plan is not None and plan.due > run.due
+        case other:
+            pytest.fail(repr(other))
+    with pytest.raises(Rejected):
+        desk.handle("C-1", commands.Extend("resolve", timedelta(hours=1), "late"), head, now)
+    with pytest.raises(amends.AmendsError, match="timedelta"):
+        commands.Extend("resolve", "2 days", "late")
+
+
 def test_a_refusal_says_everything(opened: Opened, clerk: Actor, now: datetime) -> None:
     desk, _ = opened
     before = desk["C-1"]
@@ -62,7 +87,11 @@ def test_a_refusal_says_everything(opened: Opened, clerk: Actor, now: datetime) 
     assert why.code is amends.RejectionCode.NOT_PERMITTED and why.blame is amends.Blame.ACTOR
     assert why.command is amends.CommandKind.CASE_ARCHIVE
     assert why.got == ("intake",) and why.expected and why.zh and why.en
-    assert why.to_dict()["code"] == "not_permitted"
+    assert why.to_dict()["code"] == "not_permitted" and why.instead == ()
+    with pytest.raises(Rejected) as misplaced:
+        desk.handle("C-1", commands.Archive(), Actor("u-9", roles=["head"]), now)
+    assert misplaced.value.code is amends.RejectionCode.NOT_ALLOWED_NOW
+    assert amends.CommandKind.CASE_ACKNOWLEDGE in misplaced.value.instead
     assert pickle.loads(pickle.dumps(why)) == why
     assert desk["C-1"] == before
     with pytest.raises(Rejected) as unknown:

@@ -156,8 +156,8 @@ impl Reckoner<'_> {
         Ok((due, more))
     }
 
-    /// Returns the instant that lies a distance from a deadline.
-    fn from_due(
+    /// Returns the instant that lies a distance before or after a deadline.
+    fn at_distance(
         &self,
         measure: Measure,
         due: Timestamp,
@@ -207,10 +207,10 @@ impl Reckoner<'_> {
         let from = watch.running_since.unwrap_or(due);
         let level = match mark {
             Mark::AfterDue(by) => {
-                return self.from_due(watch.measure, due, by, Direction::Forward);
+                return self.at_distance(watch.measure, due, by, Direction::Forward);
             }
             Mark::BeforeDue(by @ Distance::Days(_)) => {
-                let at = self.from_due(watch.measure, due, by, Direction::Backward)?;
+                let at = self.at_distance(watch.measure, due, by, Direction::Backward)?;
                 return Ok(at.max(from).min(due));
             }
             Mark::BeforeDue(Distance::Span(span)) => watch.budget.minus(span),
