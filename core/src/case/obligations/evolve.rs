@@ -14,7 +14,10 @@ impl Obligations {
     pub(crate) fn evolve(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
         match &record.event {
             Event::ObligationStarted(data) => self.start(record, data)?,
-            Event::ObligationImpossible(data) => self.runs.push(impossible(record, data)),
+            Event::ObligationImpossible(data) => {
+                self.is_next(record, &data.run)?;
+                self.runs.push(impossible(record, data));
+            }
             Event::ObligationPaused(data) => {
                 let run = self.run(record, &data.run)?;
                 let watch =
@@ -77,10 +80,7 @@ impl Obligations {
     }
 
     fn start(&mut self, record: &Recorded, data: &Started) -> Result<(), ReplayFault> {
-        if self.get(&data.run).is_some() {
-            let kind = record.event.kind();
-            return Err(ReplayFault::unknown(record.seq, kind, "a run started before,"));
-        }
+        self.is_next(record, &data.run)?;
         let run = self.goes_on(record, data)?;
         self.runs.push(Run {
             episode: data.episode,
@@ -99,6 +99,12 @@ impl Obligations {
         Ok(())
     }
 
+    /// The runs of an obligation are numbered one by one.
+    fn is_next(&self, record: &Recorded, run: &RunRef) -> Result<(), ReplayFault> {
+        let last = self.last(&run.obligation).map_or(0, Run::number);
+        ReplayFault::next(record, last, run.run).map(|_| ())
+    }
+
     /// Begins a run: with what was used up, has fired and was granted before, if it goes on with an
     /// earlier one.
     fn goes_on(&self, record: &Recorded, data: &Started) -> Result<Run, ReplayFault> {
@@ -108,7 +114,7 @@ impl Obligations {
         };
         let earlier = RunRef { obligation: data.run.obligation.clone(), run: number };
         let earlier = self.get(&earlier).ok_or_else(|| {
-            ReplayFault::unknown(record.seq, record.event.kind(), "a run to go on with,")
+            ReplayFault::unknown(record.seq, record.event.kind(), "an earlier run")
         })?;
         Ok(Run {
             carried: earlier.carried,
