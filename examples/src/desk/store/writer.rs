@@ -1,6 +1,6 @@
 //! Writing what a replay computes.
 
-use super::{BATCH, Link, Record, Store, StoredRow, insert, summary};
+use super::{BATCH, Link, Record, Store, StoredRow, row::insert, summary};
 use crate::desk::{DeskError, intake::RowNote, mapping::Refusal};
 use rusqlite::params;
 use std::collections::VecDeque;
