@@ -127,8 +127,7 @@ fn run_object<'py>(py: Python<'py>, case: &Core, run: &Run) -> PyResult<Bound<'p
         run_id.1,
         word(py, "RunState", state)?,
         verdict,
-        times.3.map(At),
-        times.5.map(At),
+        (times.3.map(At), times.5.map(At)),
         run.left_while_paused().map(Length),
         who.as_str(),
         (

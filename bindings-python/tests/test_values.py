@@ -40,6 +40,10 @@ def strategy(annotation: str, name: str) -> st.SearchStrategy[Any]:
         "int": st.integers(0, 2**32 - 1),
         "datetime": st.datetimes(datetime(1, 1, 2), datetime(9999, 12, 30), timezones=st.just(timezone.utc)),
         "timedelta": st.integers(-10**9, 10**9).map(lambda seconds: timedelta(seconds=seconds)),
+        "timedelta | str": st.one_of(
+            st.integers(-10**9, 10**9).map(lambda seconds: timedelta(seconds=seconds)),
+            st.integers(0, 400).map(lambda days: f"{days} calendar {'day' if days == 1 else 'days'}"),
+        ),
         "Facts": st.fixed_dictionaries({}, optional={"urgency": texts, "kind": texts}).map(lambda f: amends.Facts(**f)),
         **WORDS,
     }[annotation]

@@ -14,12 +14,12 @@ def _run(
     number: int,
     state: Any,
     verdict: Any,
-    due: Any,
+    ends: tuple[Any, Any],
     left: Any,
     owed_by: str,
     rest: tuple[Any, ...],
 ) -> _results.Run:
-    return _results.Run(obligation, number, state, verdict, due, left, owed_by, *rest)
+    return _results.Run(obligation, number, state, verdict, *ends, left, owed_by, *rest)
 
 
 STRUCTS: dict[str, Callable[..., Any]] = {
