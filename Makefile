@@ -123,10 +123,18 @@ python-types: $(PY_OUT)/ready
 wheel-python: rust-tools python-env ## Build the Python wheel to ship into out/wheels
 	$(MATURIN) build --locked --profile wheel -m $(PYTHON_DIR)/Cargo.toml --out $(OUT)/wheels
 
+bench-python: rust-tools python-env ## Measure the Python package against its peers, with the wheel to ship
+	rm -rf $(PY_OUT)/bench
+	$(PYTHON) -m venv $(PY_OUT)/bench
+	$(MATURIN) build -q --locked --profile wheel -m $(PYTHON_DIR)/Cargo.toml --out $(PY_OUT)/bench/wheels
+	$(PY_OUT)/bench/bin/python -m pip install --quiet --disable-pip-version-check \
+	  -r benches/peers/python/requirements.txt $(PY_OUT)/bench/wheels/*.whl
+	$(PY_OUT)/bench/bin/python benches/peers/python/bench.py
+
 rust-tools:
 	@command -v $(CARGO) >/dev/null || { echo 'install Rust first: https://rustup.rs'; exit 1; }
 	@$(CARGO) fmt --version >/dev/null 2>&1 || { echo 'install rustfmt: rustup component add rustfmt'; exit 1; }
 	@$(CARGO) clippy --version >/dev/null 2>&1 || { echo 'install clippy: rustup component add clippy'; exit 1; }
 
-.PHONY: help test test-rust test-python bless-python wheel-python python-env python-lint python-wheel \
+.PHONY: help test test-rust test-python bless-python wheel-python bench-python python-env python-lint python-wheel \
   python-tests python-types demo bless nightly fmt lint alone rust-tests docs package rust-tools
