@@ -1,7 +1,6 @@
-"""Values inside commands and events.
+"""Values inside commands and events."""
 
-Generated from the vocabulary of the core by ``tools/generate.py``; do not edit.
-"""
+# Generated from the vocabulary of the core by `tools/generate.py`; do not edit.
 
 from __future__ import annotations
 
@@ -18,7 +17,7 @@ _set = object.__setattr__
 class Facts(Value):
     """Holds what is known of a case in the closed vocabulary; an absent fact is unknown.
 
-    Fields:
+    Attributes:
         kind: Kind of case.
         category: Category.
         priority: Priority.
@@ -106,7 +105,7 @@ NO_FACTS = Facts()
 class Moved(Value):
     """Says which row of the table moved the case from which stage to which.
 
-    Fields:
+    Attributes:
         from_: The stage before.
         to: The stage after.
     """
@@ -131,7 +130,7 @@ class Moved(Value):
 class RunRef(Value):
     """Names a run: the n-th time an obligation started in the case.
 
-    Fields:
+    Attributes:
         obligation: The obligation.
         run: Which run, 1 the first.
     """
@@ -156,7 +155,7 @@ class RunRef(Value):
 class Pause(Value):
     """Holds a stretch in which a clock stands still, `[from, to)`.
 
-    Fields:
+    Attributes:
         from_: When it began.
         to: When it ended.
     """
@@ -181,7 +180,7 @@ class Pause(Value):
 class Basis(Value):
     """Names the data a computed deadline rests on.
 
-    Fields:
+    Attributes:
         calendar: The id of the calendar.
         tzdb: The version of the time zone database.
         pack: The id of its calendar pack, if it has one.
@@ -215,7 +214,7 @@ class Basis(Value):
 class Stopwatch(Value):
     """Counts down a budget of time, and needs no history to do so.
 
-    Fields:
+    Attributes:
         measure: What is counted.
         budget: The time allowed.
         consumed: The time used up before the last start.
@@ -249,7 +248,7 @@ class Stopwatch(Value):
 class WarnAt(Value):
     """Holds when a warning falls due.
 
-    Fields:
+    Attributes:
         warning: Which warning, 0 the first of the policy.
         at: When.
     """
@@ -274,7 +273,7 @@ class WarnAt(Value):
 class RungAt(Value):
     """Holds when a rung falls due.
 
-    Fields:
+    Attributes:
         rung: Which rung, 0 the first.
         at: When.
         to: Whom it goes to.
@@ -303,7 +302,7 @@ class RungAt(Value):
 class Plan(Value):
     """Holds when everything about a running time limit falls due.
 
-    Fields:
+    Attributes:
         watch: Budget, time used up, running since.
         due: The deadline shown.
         breach_after: The latest instant that still meets it.
@@ -345,7 +344,7 @@ class Plan(Value):
 class Standstill(Value):
     """Holds where a clock stands still.
 
-    Fields:
+    Attributes:
         watch: Budget and time used up.
         due: The deadline as it was when the clock stopped.
     """
@@ -463,7 +462,7 @@ class Term(Value):
 class NewTarget(Value):
     """Holds what a time limit rests on after its target changed.
 
-    Fields:
+    Attributes:
         anchor: When the event it counts from happened.
         start: When counting began, after the receipt rule.
         term: The term.
@@ -514,7 +513,7 @@ class ObservedNobody(Value):
     """Says that a foreign log reports no waiting."""
 
     _TAG: ClassVar[tuple[str, str]] = ("state", "nobody")
-    _KIND: ClassVar[str] = ""
+    _KIND: ClassVar[str] = ''
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
     __slots__ = ()
@@ -527,15 +526,19 @@ class ObservedFor(Value):
     """Says whom a foreign log reports the case to wait for, and why in its own word."""
 
     _TAG: ClassVar[tuple[str, str]] = ("state", "for")
-    _KIND: ClassVar[str] = ""
-    _FIELDS: ClassVar[tuple[str, ...]] = ("party", "reason")
-    __match_args__ = ("party", "reason")
-    __slots__ = ("party", "reason")
+    _KIND: ClassVar[str] = ''
+    _FIELDS: ClassVar[tuple[str, ...]] = ('party', 'reason')
+    __match_args__ = ('party', 'reason')
+    __slots__ = ('party', 'reason')
 
     party: Party
     reason: str
 
-    def __init__(self, party: Party | str, reason: str) -> None:
+    def __init__(
+        self,
+        party: Party | str,
+        reason: str,
+    ) -> None:
         _set(self, "party", party if party.__class__ is Party else Party(party))
         _set(self, "reason", reason)
 
@@ -548,7 +551,7 @@ class ObservedAcknowledged(Value):
     """Says that receipt was acknowledged."""
 
     _TAG: ClassVar[tuple[str, str]] = ("act", "acknowledged")
-    _KIND: ClassVar[str] = ""
+    _KIND: ClassVar[str] = ''
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
     __slots__ = ()
@@ -561,20 +564,7 @@ class ObservedProgress(Value):
     """Says that the customer was told how far it is."""
 
     _TAG: ClassVar[tuple[str, str]] = ("act", "progress_reported")
-    _KIND: ClassVar[str] = ""
-    _FIELDS: ClassVar[tuple[str, ...]] = ()
-    __match_args__ = ()
-    __slots__ = ()
-
-    def __init__(self) -> None:
-        pass
-
-
-class ObservedCallbackFailed(Value):
-    """Says that the customer was called and not reached."""
-
-    _TAG: ClassVar[tuple[str, str]] = ("act", "callback_failed")
-    _KIND: ClassVar[str] = ""
+    _KIND: ClassVar[str] = ''
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
     __slots__ = ()
@@ -587,15 +577,31 @@ class ObservedCallback(Value):
     """Says that the customer was called back, and what the customer said."""
 
     _TAG: ClassVar[tuple[str, str]] = ("act", "called_back")
-    _KIND: ClassVar[str] = ""
-    _FIELDS: ClassVar[tuple[str, ...]] = ("result",)
-    __match_args__ = ("result",)
-    __slots__ = ("result",)
+    _KIND: ClassVar[str] = ''
+    _FIELDS: ClassVar[tuple[str, ...]] = ('result',)
+    __match_args__ = ('result',)
+    __slots__ = ('result',)
 
     result: CallbackResult
 
-    def __init__(self, result: CallbackResult | str) -> None:
+    def __init__(
+        self,
+        result: CallbackResult | str,
+    ) -> None:
         _set(self, "result", result if result.__class__ is CallbackResult else CallbackResult(result))
+
+
+class ObservedCallbackFailed(Value):
+    """Says that the customer was called and not reached."""
+
+    _TAG: ClassVar[tuple[str, str]] = ("act", "callback_failed")
+    _KIND: ClassVar[str] = ''
+    _FIELDS: ClassVar[tuple[str, ...]] = ()
+    __match_args__ = ()
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        pass
 
 
 ObservedAct = Union[ObservedAcknowledged, ObservedProgress, ObservedCallback, ObservedCallbackFailed]
@@ -605,7 +611,7 @@ ObservedAct = Union[ObservedAcknowledged, ObservedProgress, ObservedCallback, Ob
 class Observation(Value):
     """Records one report of a foreign system: at an instant, the case was found so.
 
-    Fields:
+    Attributes:
         at: When the foreign system says it happened.
         acts: What was done beside the change of the stage.
         by: Who did it, as far as the log says.
@@ -660,14 +666,17 @@ class CloseAct(Value):
     """Says that the machine will close the case with an outcome."""
 
     _VARIANT: ClassVar[str] = "close"
-    _KIND: ClassVar[str] = ""
-    _FIELDS: ClassVar[tuple[str, ...]] = ("value",)
-    __match_args__ = ("value",)
-    __slots__ = ("value",)
+    _KIND: ClassVar[str] = ''
+    _FIELDS: ClassVar[tuple[str, ...]] = ('value',)
+    __match_args__ = ('value',)
+    __slots__ = ('value',)
 
     value: Outcome
 
-    def __init__(self, value: Outcome | str) -> None:
+    def __init__(
+        self,
+        value: Outcome | str,
+    ) -> None:
         _set(self, "value", value if value.__class__ is Outcome else Outcome(value))
 
 
@@ -689,13 +698,13 @@ __all__ = [
     "Marker",
     "Grace",
     "Term",
-    "ObservedFor",
     "ObservedNobody",
+    "ObservedFor",
     "ObservedWaiting",
     "ObservedAcknowledged",
+    "ObservedProgress",
     "ObservedCallback",
     "ObservedCallbackFailed",
-    "ObservedProgress",
     "ObservedAct",
     "NewTarget",
     "Observation",
