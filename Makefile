@@ -119,6 +119,11 @@ python-types: $(PY_OUT)/ready
 	cd $(PY_OUT) && VIRTUAL_ENV=$(abspath $(PY_OUT))/venv PATH=$(abspath $(PY_OUT))/venv/bin:$$PATH \
 	  pyright --verifytypes amends --ignoreexternal
 	cd $(PYTHON_DIR)/tests && $(abspath $(PY)) -m mypy --strict --cache-dir $(abspath $(PY_OUT))/mypy consumer.py consumer_wrong.py
+	cd examples/python && $(abspath $(PY)) -m mypy --strict --cache-dir $(abspath $(PY_OUT))/mypy \
+	  store.py store_sqlite.py store_sqlalchemy.py service.py
+
+docs-python: python-env ## Build the documentation site of the Python package into target/python/site
+	cd $(PYTHON_DIR) && NO_MKDOCS_2_WARNING=1 $(abspath $(PY)) -m mkdocs build --strict --quiet
 
 wheel-python: rust-tools python-env ## Build the Python wheel to ship into out/wheels
 	$(MATURIN) build --locked --profile wheel -m $(PYTHON_DIR)/Cargo.toml --out $(OUT)/wheels
@@ -136,5 +141,5 @@ rust-tools:
 	@$(CARGO) fmt --version >/dev/null 2>&1 || { echo 'install rustfmt: rustup component add rustfmt'; exit 1; }
 	@$(CARGO) clippy --version >/dev/null 2>&1 || { echo 'install clippy: rustup component add clippy'; exit 1; }
 
-.PHONY: help test test-rust test-python bless-python wheel-python bench-python python-env python-lint python-wheel \
+.PHONY: help test test-rust test-python bless-python wheel-python docs-python bench-python python-env python-lint python-wheel \
   python-tests python-types demo bless nightly fmt lint alone rust-tests docs package rust-tools
