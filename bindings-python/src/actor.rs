@@ -12,7 +12,7 @@ use crate::{
 use amends::{Actor as Core, ActorKind, ident::ActorId, wire::WireFault};
 use pyo3::{
     prelude::*,
-    types::{PyDict, PyTuple, PyType},
+    types::{PyDict, PyTuple},
 };
 
 /// Describes who gives a command, as the host has established it.
@@ -177,31 +177,6 @@ impl Actor {
         }
         Ok(text + ")")
     }
-
-    #[pyo3(signature = () -> "tuple[typing.Any, ...]")]
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        Ok((py.get_type::<Self>().getattr("from_json")?, (self.to_json()?,)))
-    }
-
-    #[pyo3(signature = () -> "Actor")]
-    fn __copy__(slf: Py<Self>) -> Py<Self> {
-        slf
-    }
-
-    #[pyo3(signature = (memo: "typing.Any", /) -> "Actor")]
-    fn __deepcopy__(slf: Py<Self>, memo: &Bound<'_, PyAny>) -> Py<Self> {
-        let _ = memo;
-        slf
-    }
-
-    #[classmethod]
-    #[pyo3(signature = (source: "typing.Any", handler: "typing.Any", /) -> "typing.Any")]
-    fn __get_pydantic_core_schema__<'py>(
-        cls: &Bound<'py, PyType>,
-        source: &Bound<'py, PyAny>,
-        handler: &Bound<'py, PyAny>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let _ = (source, handler);
-        values::pydantic(cls)
-    }
 }
+
+values::class!(Actor, "Actor", pickled as JSON);

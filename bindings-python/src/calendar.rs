@@ -14,7 +14,7 @@ use amends::time::{
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use pyo3::{
     prelude::*,
-    types::{PyDict, PyList, PyMapping, PyTuple, PyType},
+    types::{PyDict, PyList, PyMapping, PyTuple},
 };
 
 /// Says where a calendar came from, so that it can be made again elsewhere.
@@ -506,26 +506,6 @@ impl Calendar {
         };
         Ok((rebuild, PyTuple::new(py, [id, from])?))
     }
-
-    #[pyo3(signature = () -> "Calendar")]
-    fn __copy__(slf: Py<Self>) -> Py<Self> {
-        slf
-    }
-
-    #[pyo3(signature = (memo: "typing.Any", /) -> "Calendar")]
-    fn __deepcopy__(slf: Py<Self>, memo: &Bound<'_, PyAny>) -> Py<Self> {
-        let _ = memo;
-        slf
-    }
-
-    #[classmethod]
-    #[pyo3(signature = (source: "typing.Any", handler: "typing.Any", /) -> "typing.Any")]
-    fn __get_pydantic_core_schema__<'py>(
-        cls: &Bound<'py, PyType>,
-        source: &Bound<'py, PyAny>,
-        handler: &Bound<'py, PyAny>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let _ = (source, handler);
-        values::pydantic(cls)
-    }
 }
+
+values::class!(Calendar, "Calendar");

@@ -15,7 +15,7 @@ use amends::{
 };
 use pyo3::{
     prelude::*,
-    types::{PyDict, PyList, PyTuple, PyType},
+    types::{PyDict, PyList, PyTuple},
 };
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
@@ -358,26 +358,6 @@ impl Policy {
         let main = self.to_json()?.into_pyobject(py)?.into_any();
         Ok((rebuild, PyTuple::new(py, [main, parts.into_any()])?))
     }
-
-    #[pyo3(signature = () -> "Policy")]
-    fn __copy__(slf: Py<Self>) -> Py<Self> {
-        slf
-    }
-
-    #[pyo3(signature = (memo: "typing.Any", /) -> "Policy")]
-    fn __deepcopy__(slf: Py<Self>, memo: &Bound<'_, PyAny>) -> Py<Self> {
-        let _ = memo;
-        slf
-    }
-
-    #[classmethod]
-    #[pyo3(signature = (source: "typing.Any", handler: "typing.Any", /) -> "typing.Any")]
-    fn __get_pydantic_core_schema__<'py>(
-        cls: &Bound<'py, PyType>,
-        source: &Bound<'py, PyAny>,
-        handler: &Bound<'py, PyAny>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let _ = (source, handler);
-        values::pydantic(cls)
-    }
 }
+
+values::class!(Policy, "Policy");

@@ -112,3 +112,52 @@ pub(crate) fn from_dict<'py>(name: &str, data: &Bound<'py, PyAny>) -> PyResult<B
 pub(crate) fn pydantic<'py>(class: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     class.py().import("amends._pydantic")?.getattr("schema_of")?.call1((class,))
 }
+
+/// Gives a class of immutable values what all of them have: a copy is the value itself, pydantic takes
+/// it, and, if it says so, it is pickled as its JSON.
+macro_rules! class {
+    ($Type:ident, $name:literal) => {
+        #[pyo3::pymethods]
+        impl $Type {
+            #[pyo3(signature = () -> $name)]
+            fn __copy__(slf: pyo3::Py<Self>) -> pyo3::Py<Self> {
+                slf
+            }
+
+            #[pyo3(signature = (memo: "typing.Any", /) -> $name)]
+            fn __deepcopy__(
+                slf: pyo3::Py<Self>,
+                memo: &pyo3::Bound<'_, pyo3::PyAny>,
+            ) -> pyo3::Py<Self> {
+                let _ = memo;
+                slf
+            }
+
+            #[classmethod]
+            #[pyo3(signature = (source: "typing.Any", handler: "typing.Any", /) -> "typing.Any")]
+            fn __get_pydantic_core_schema__<'py>(
+                cls: &pyo3::Bound<'py, pyo3::types::PyType>,
+                source: &pyo3::Bound<'py, pyo3::PyAny>,
+                handler: &pyo3::Bound<'py, pyo3::PyAny>,
+            ) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
+                let _ = (source, handler);
+                $crate::values::pydantic(cls)
+            }
+        }
+    };
+    ($Type:ident, $name:literal, pickled as JSON) => {
+        $crate::values::class!($Type, $name);
+
+        #[pyo3::pymethods]
+        impl $Type {
+            #[pyo3(signature = () -> "tuple[typing.Any, ...]")]
+            fn __reduce__<'py>(
+                &self,
+                py: pyo3::Python<'py>,
+            ) -> pyo3::PyResult<(pyo3::Bound<'py, pyo3::PyAny>, (String,))> {
+                Ok((py.get_type::<Self>().getattr("from_json")?, (self.to_json()?,)))
+            }
+        }
+    };
+}
+pub(crate) use class;
