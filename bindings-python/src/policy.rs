@@ -14,10 +14,15 @@ use amends::{
     time::Packs,
 };
 use pyo3::{
+    exceptions::PyOSError,
     prelude::*,
     types::{PyDict, PyList, PyTuple},
 };
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// Holds the documents a policy was sealed from, so that it can be written again.
 #[derive(Clone)]
@@ -92,6 +97,18 @@ impl Policy {
     }
 }
 
+/// Reads a file; an error names it, as errors of Python's own `open` do.
+fn text_of(path: &Path) -> PyResult<String> {
+    std::fs::read_to_string(path).map_err(|error| match error.raw_os_error() {
+        Some(code) => {
+            let said = error.to_string();
+            let said = said.split(" (os error").next().unwrap_or_default().to_owned();
+            PyOSError::new_err((code, said, path.display().to_string()))
+        }
+        None => plain(format!("`{}`: {error}", path.display())),
+    })
+}
+
 /// Makes a `Words` of Python.
 pub(crate) fn words<'py>(py: Python<'py>, words: &Words) -> PyResult<Bound<'py, PyAny>> {
     write::typed(py, words)
@@ -126,7 +143,7 @@ impl Policy {
     fn load(path: PathBuf) -> PyResult<Self> {
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("toml");
         let format = if ending == "json" { Format::Json } else { Format::Toml };
-        let text = std::fs::read_to_string(&path)?;
+        let text = text_of(&path)?;
         let main = format.read(&text).map_err(invalid)?;
         let main = serde_json::to_value(&main).map_err(plain)?;
         let named = main.get("part").and_then(serde_json::Value::as_array);
@@ -137,7 +154,7 @@ impl Policy {
                 continue;
             }
             let file = path.with_file_name(format!("{name}.{ending}"));
-            parts.insert(name.to_owned(), std::fs::read_to_string(file)?);
+            parts.insert(name.to_owned(), text_of(&file)?);
         }
         format.source(&text, Some(parts)).and_then(Self::sealed).map_err(invalid)
     }

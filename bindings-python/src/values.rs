@@ -9,7 +9,11 @@ use amends::{
     time::{Basis, Pause, Stopwatch, Term},
     wire,
 };
-use pyo3::{prelude::*, pybacked::PyBackedStr, types::PyBytes};
+use pyo3::{
+    prelude::*,
+    pybacked::PyBackedStr,
+    types::{PyBytes, PyFrozenSet, PySet, PyString},
+};
 use serde::{Serialize, de::DeserializeOwned};
 
 /// Takes JSON as a text or as bytes.
@@ -27,6 +31,29 @@ impl Json<'_> {
             Self::Text(text) => text.as_bytes(),
             Self::Bytes(bytes) => bytes.as_bytes(),
         }
+    }
+}
+
+/// Takes any number of texts; those of a set in their order. One text alone is refused: its letters
+/// are what nobody means.
+pub(crate) struct Names(pub(crate) Vec<String>);
+
+impl<'a, 'py> FromPyObject<'a, 'py> for Names {
+    type Error = PyErr;
+
+    fn extract(given: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(text) = given.cast::<PyString>() {
+            let text = text.to_string();
+            return Err(faults::plain(format!(
+                "expected a list of texts, got the text `{text}`; write `[{text:?}]`"
+            )));
+        }
+        let mut names: Vec<String> =
+            given.try_iter()?.map(|name| name?.extract()).collect::<PyResult<_>>()?;
+        if given.is_instance_of::<PySet>() || given.is_instance_of::<PyFrozenSet>() {
+            names.sort_unstable();
+        }
+        Ok(Self(names))
     }
 }
 

@@ -283,7 +283,7 @@ class Generator:
         name, how = field["name"], field["how"]
         value = name
         if how == "tuple":
-            value = f"{name} if {name}.__class__ is tuple else tuple({name})"
+            value = f"{name} if {name}.__class__ is tuple else several({name})"
         elif how.startswith("enum "):
             enum = how.split(" ")[1]
             none = f"{name} is None or " if "None" in field["type"] else ""
@@ -338,7 +338,7 @@ class Generator:
         out += "from __future__ import annotations\n\n"
         out += "from collections.abc import Iterable, Mapping\n"
         out += "from datetime import datetime, timedelta\nfrom typing import ClassVar, Literal, Union\n\n"
-        out += self.imports(body) + "from ._wire import Value, aware, span\n\n_set = object.__setattr__\n"
+        out += self.imports(body) + "from ._errors import AmendsError\nfrom ._wire import Value, aware, several, span\n\n_set = object.__setattr__\n"
         return out + body + all_of(names)
 
     @staticmethod
@@ -383,7 +383,7 @@ class Generator:
         out += self.imports(body) + f"from ._values import {', '.join(used)}, facts_of\n"
         wire = ["Command"] if "Command" in body or command else []
         wire += ["Event"] if not command else []
-        out += f"from ._wire import {', '.join([*sorted(set(wire)), 'aware', 'span'])}\n\n_set = object.__setattr__\n"
+        out += f"from ._wire import {', '.join([*sorted(set(wire)), 'aware', 'several', 'span'])}\n\n_set = object.__setattr__\n"
         return out + body + all_of([alias, *names])
 
     def registry_check(self) -> None:
@@ -401,7 +401,13 @@ def facts_of(facts: Facts | Mapping[str, str] | None) -> Facts:
     """Takes facts as they are, from a mapping, or none at all."""
     if isinstance(facts, Facts):
         return facts
-    return NO_FACTS if facts is None else Facts(**facts)
+    if facts is None:
+        return NO_FACTS
+    if not isinstance(facts, Mapping):
+        raise AmendsError(f"expected facts as a mapping such as `{{'channel': 'phone'}}`, got `{facts!r}`")
+    if unknown := [name for name in facts if name not in Facts._FIELDS]:
+        raise AmendsError(f"expected facts ({', '.join(Facts._FIELDS)}), got `{unknown[0]}`")
+    return Facts(**facts)
 
 
 NO_FACTS = Facts()

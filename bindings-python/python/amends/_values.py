@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 from typing import ClassVar, Literal, Union
 
 from ._enums import CallbackResult, Certainty, ClosedDay, FirstDay, GraceBasis, Lands, Measure, Nature, Outcome, Party, Stage, StartRule
-from ._wire import Value, aware, span
+from ._errors import AmendsError
+from ._wire import Value, aware, several, span
 
 _set = object.__setattr__
 
@@ -96,7 +97,13 @@ def facts_of(facts: Facts | Mapping[str, str] | None) -> Facts:
     """Takes facts as they are, from a mapping, or none at all."""
     if isinstance(facts, Facts):
         return facts
-    return NO_FACTS if facts is None else Facts(**facts)
+    if facts is None:
+        return NO_FACTS
+    if not isinstance(facts, Mapping):
+        raise AmendsError(f"expected facts as a mapping such as `{{'channel': 'phone'}}`, got `{facts!r}`")
+    if unknown := [name for name in facts if name not in Facts._FIELDS]:
+        raise AmendsError(f"expected facts ({', '.join(Facts._FIELDS)}), got `{unknown[0]}`")
+    return Facts(**facts)
 
 
 NO_FACTS = Facts()
@@ -337,8 +344,8 @@ class Plan(Value):
         _set(self, "due", aware(due))
         _set(self, "breach_after", aware(breach_after))
         _set(self, "certainty", certainty if certainty.__class__ is Certainty else Certainty(certainty))
-        _set(self, "rungs", rungs if rungs.__class__ is tuple else tuple(rungs))
-        _set(self, "warn_at", warn_at if warn_at.__class__ is tuple else tuple(warn_at))
+        _set(self, "rungs", rungs if rungs.__class__ is tuple else several(rungs))
+        _set(self, "warn_at", warn_at if warn_at.__class__ is tuple else several(warn_at))
 
 
 class Standstill(Value):
@@ -506,7 +513,7 @@ class NewTarget(Value):
         _set(self, "basis", basis)
         _set(self, "calendar", calendar)
         _set(self, "carried", carried if isinstance(carried, timedelta) else span(carried))
-        _set(self, "clauses", clauses if clauses.__class__ is tuple else tuple(clauses))
+        _set(self, "clauses", clauses if clauses.__class__ is tuple else several(clauses))
 
 
 class ObservedNobody(Value):
@@ -652,7 +659,7 @@ class Observation(Value):
         waiting: ObservedWaiting | None = None,
     ) -> None:
         _set(self, "at", aware(at))
-        _set(self, "acts", acts if acts.__class__ is tuple else tuple(acts))
+        _set(self, "acts", acts if acts.__class__ is tuple else several(acts))
         _set(self, "by", by)
         _set(self, "facts", facts if facts.__class__ is Facts else facts_of(facts))
         _set(self, "handler", handler)

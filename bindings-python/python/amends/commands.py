@@ -10,7 +10,7 @@ from typing import ClassVar, Literal, Union
 
 from ._enums import ActDecision, CallbackResult, Contact, Outcome, Party, RequestKind, RequestNeed, Verdict
 from ._values import Facts, facts_of
-from ._wire import Command, aware, span
+from ._wire import Command, aware, several, span
 
 _set = object.__setattr__
 
@@ -75,7 +75,7 @@ class Register(Command):
         _set(self, "kind", kind)
         _set(self, "contact", contact if contact.__class__ is Contact else Contact(contact))
         _set(self, "facts", facts if facts.__class__ is Facts else facts_of(facts))
-        _set(self, "fields", fields if fields.__class__ is tuple else tuple(fields))
+        _set(self, "fields", fields if fields.__class__ is tuple else several(fields))
 
 
 class Acknowledge(Command):
@@ -286,7 +286,7 @@ class Reply(Command):
     ) -> None:
         _set(self, "channel", channel)
         _set(self, "note", note)
-        _set(self, "ticks", ticks if ticks.__class__ is tuple else tuple(ticks))
+        _set(self, "ticks", ticks if ticks.__class__ is tuple else several(ticks))
 
 
 class RejectReply(Command):
@@ -929,7 +929,7 @@ class Propose(Command):
     ) -> None:
         _set(self, "analysis", analysis)
         _set(self, "cause", cause)
-        _set(self, "measures", measures if measures.__class__ is tuple else tuple(measures))
+        _set(self, "measures", measures if measures.__class__ is tuple else several(measures))
 
 
 class Submit(Command):
@@ -1148,7 +1148,7 @@ class RecordCallback(Command):
         ticks: Iterable[str] = (),
     ) -> None:
         _set(self, "result", result if result.__class__ is CallbackResult else CallbackResult(result))
-        _set(self, "ticks", ticks if ticks.__class__ is tuple else tuple(ticks))
+        _set(self, "ticks", ticks if ticks.__class__ is tuple else several(ticks))
 
 
 class RecordAttempt(Command):

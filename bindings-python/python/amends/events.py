@@ -10,7 +10,7 @@ from typing import ClassVar, Literal, Union
 
 from ._enums import ActDecision, CallbackResult, Contact, Mode, Outcome, Party, RequestKind, RequestNeed, Rescheduling, Stage, Verdict, WaitingEnd
 from ._values import Basis, Facts, Moved, NewTarget, ObservedAct, ObservedWaiting, Pause, Plan, RunRef, ScheduledAct, Standstill, Term, facts_of
-from ._wire import Command, Event, aware, span
+from ._wire import Command, Event, aware, several, span
 
 _set = object.__setattr__
 
@@ -83,7 +83,7 @@ class Registered(Event):
         _set(self, "kind", kind)
         _set(self, "contact", contact if contact.__class__ is Contact else Contact(contact))
         _set(self, "facts", facts if facts.__class__ is Facts else facts_of(facts))
-        _set(self, "fields", fields if fields.__class__ is tuple else tuple(fields))
+        _set(self, "fields", fields if fields.__class__ is tuple else several(fields))
 
 
 class Acknowledged(Event):
@@ -543,7 +543,7 @@ class Replied(Event):
     ) -> None:
         _set(self, "moved", moved)
         _set(self, "channel", channel)
-        _set(self, "ticks", ticks if ticks.__class__ is tuple else tuple(ticks))
+        _set(self, "ticks", ticks if ticks.__class__ is tuple else several(ticks))
         _set(self, "note", note)
 
 
@@ -1176,7 +1176,7 @@ class Proposed(Event):
     ) -> None:
         _set(self, "revision", revision)
         _set(self, "cause", cause)
-        _set(self, "measures", measures if measures.__class__ is tuple else tuple(measures))
+        _set(self, "measures", measures if measures.__class__ is tuple else several(measures))
         _set(self, "analysis", analysis)
 
 
@@ -1504,7 +1504,7 @@ class CallbackDone(Event):
         ticks: Iterable[str] = (),
     ) -> None:
         _set(self, "result", result if result.__class__ is CallbackResult else CallbackResult(result))
-        _set(self, "ticks", ticks if ticks.__class__ is tuple else tuple(ticks))
+        _set(self, "ticks", ticks if ticks.__class__ is tuple else several(ticks))
 
 
 class AttemptFailed(Event):
@@ -1644,7 +1644,7 @@ class ObligationStarted(Event):
         _set(self, "request", request)
         _set(self, "continues", continues)
         _set(self, "gap", gap)
-        _set(self, "clauses", clauses if clauses.__class__ is tuple else tuple(clauses))
+        _set(self, "clauses", clauses if clauses.__class__ is tuple else several(clauses))
         _set(self, "calendar", calendar)
         _set(self, "basis", basis)
 
@@ -2137,7 +2137,7 @@ class Observed(Event):
         _set(self, "waiting", waiting)
         _set(self, "handler", handler)
         _set(self, "level", level)
-        _set(self, "acts", acts if acts.__class__ is tuple else tuple(acts))
+        _set(self, "acts", acts if acts.__class__ is tuple else several(acts))
         _set(self, "facts", facts if facts.__class__ is Facts else facts_of(facts))
 
 
