@@ -326,6 +326,23 @@ impl Policy {
         Ok(Calendar::of_policy(found, slf.clone().unbind()))
     }
 
+    /// Returns when each obligation would first be due, for a whole table of cases.
+    ///
+    /// A row is a case that comes in at the instant of the column `received`, a timestamp with a
+    /// time zone, and is registered and classified at once. The other columns are facts of the case:
+    /// `kind` (may be left out where the policy has one), `priority`, `channel` and so on. The answer
+    /// has a row for each row and a column for each obligation, missing where it is not owed, as a
+    /// frame of the caller's library. Other threads run meanwhile.
+    #[pyo3(signature = (table: "typing.Any", *, received: "str" = "received") -> "typing.Any")]
+    fn due_dates<'py>(
+        &self,
+        table: &Bound<'py, PyAny>,
+        received: &str,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let due = crate::due::due_dates(&self.core, table, received)?;
+        crate::arrow::batch(table.py(), "aligned")?.call1((table, due))
+    }
+
     /// Draws the lifecycle of a kind of case as a state diagram, which notebooks show.
     #[pyo3(signature = (kind: "str", lang: "Literal['zh', 'en']" = "en") -> "Diagram")]
     fn diagram<'py>(&self, py: Python<'py>, kind: &str, lang: &str) -> PyResult<Bound<'py, PyAny>> {

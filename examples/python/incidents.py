@@ -174,7 +174,7 @@ for explanation in late[0].explain(policy):
 lines = pl.Series("record", [record.to_json() for record in records])
 replayed = pl.DataFrame({"stream": [r.stream for r in records], "record": lines})
 replayed = replayed.sort("stream", maintain_order=True)["record"]
-figures = pl.Series(amends.replay_many(replayed)).struct.unnest()
+figures = amends.replay_many(replayed)
 print(figures.select("stream", "records", "stage", "met", "breached").head(4))
 
 # %% [markdown]

@@ -749,6 +749,16 @@ class Policy:
         """
         The SHA-256 by which the policy is known; a case pins it when it is opened.
         """
+    def due_dates(self, /, table: Any, *, received: str = "received") -> Any:
+        """
+        Returns when each obligation would first be due, for a whole table of cases.
+
+        A row is a case that comes in at the instant of the column `received`, a timestamp with a
+        time zone, and is registered and classified at once. The other columns are facts of the case:
+        `kind` (may be left out where the policy has one), `priority`, `channel` and so on. The answer
+        has a row for each row and a column for each obligation, missing where it is not owed, as a
+        frame of the caller's library. Other threads run meanwhile.
+        """
     @property
     def effective_from(self, /) -> datetime | None:
         """
@@ -971,12 +981,13 @@ def read_log(text: str | bytes, /) -> list[Record]:
     []
     """
 
-def replay_many(records: object, /, *, progress: Callable[[int], object] | None = None) -> Column:
+def replay_many(records: object, /, *, progress: Callable[[int], object] | None = None) -> Any:
     """
     Replays many histories at once: a column of records as JSON, those of one case together.
 
-    Returns a struct column of one row a case: `stream`, `records`, `stage`, `outcome`, `opened_at`,
-    `last_external`, `met`, `breached`. `progress` is called with the records read so far.
+    Returns a table of one row a case: `stream`, `records`, `stage`, `outcome`, `opened_at`,
+    `last_external`, `met`, `breached`; a frame of polars or pandas for their columns, else a table of
+    pyarrow. `progress` is called with the records read so far.
     """
 
 def to_dict(name: str, value: object, /) -> dict[str, Any]:
