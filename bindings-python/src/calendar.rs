@@ -55,6 +55,10 @@ fn choice<T: serde::de::DeserializeOwned>(what: &str, word: &str) -> PyResult<T>
     })
 }
 
+fn receipt_rule(steps: Option<&Bound<'_, PyAny>>) -> PyResult<ReceiptRule> {
+    steps.map_or_else(|| Ok(ReceiptRule::as_received()), read::read)
+}
+
 fn reach(inclusive: bool) -> Reach {
     if inclusive { Reach::Inclusive } else { Reach::Strict }
 }
@@ -137,7 +141,7 @@ impl Calendar {
 
 /// Makes a column of the kind that the caller gave.
 fn like<'py>(given: &Bound<'py, PyAny>, column: Column) -> PyResult<Bound<'py, PyAny>> {
-    given.py().import("amends._batch")?.getattr("like")?.call1((given, column))
+    crate::arrow::batch(given.py(), "like")?.call1((given, column))
 }
 
 #[pymethods]
@@ -249,17 +253,19 @@ impl Calendar {
     ///
     /// A term is written as in a policy, `{"working_days": 3, "lands": "end-of-day"}`, or is a
     /// `Term`. Terms that count on a calendar count on this one. `promised` is the time named in
-    /// the command, which only `as_promised` reads.
-    #[pyo3(signature = (term: "Term | collections.abc.Mapping[str, typing.Any]", received: "datetime.datetime", *, promised: "datetime.datetime | None" = None, pauses: "collections.abc.Sequence[tuple[datetime.datetime, datetime.datetime]]" = Vec::new()) -> "Target")]
+    /// the command, which only `as_promised` reads. `receipt` moves arrivals first, as in a policy:
+    /// `[{"on": "after-close", "day": "next-workday", "at": "opening"}]`.
+    #[pyo3(signature = (term: "Term | collections.abc.Mapping[str, typing.Any]", received: "datetime.datetime", *, receipt: "collections.abc.Sequence[collections.abc.Mapping[str, typing.Any]] | None" = None, promised: "datetime.datetime | None" = None, pauses: "collections.abc.Sequence[tuple[datetime.datetime, datetime.datetime]]" = Vec::new()) -> "Target")]
     fn target<'py>(
         &self,
         py: Python<'py>,
         term: &Bound<'py, PyAny>,
         received: At,
+        receipt: Option<&Bound<'py, PyAny>>,
         promised: Option<At>,
         pauses: Instants,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let (term, rule) = (self.term(term)?, ReceiptRule::as_received());
+        let (term, rule) = (self.term(term)?, receipt_rule(receipt)?);
         let (promised, pauses) = (promised.map(|at| at.0), self::pauses(pauses));
         let target = term
             .target_with_pauses(&self.core, received.0, &rule, promised, &pauses)
@@ -268,16 +274,17 @@ impl Calendar {
     }
 
     /// Computes the deadline of a receipt under a term and explains it.
-    #[pyo3(signature = (term: "Term | collections.abc.Mapping[str, typing.Any]", received: "datetime.datetime", *, promised: "datetime.datetime | None" = None, pauses: "collections.abc.Sequence[tuple[datetime.datetime, datetime.datetime]]" = Vec::new()) -> "tuple[Target, Ledger]")]
+    #[pyo3(signature = (term: "Term | collections.abc.Mapping[str, typing.Any]", received: "datetime.datetime", *, receipt: "collections.abc.Sequence[collections.abc.Mapping[str, typing.Any]] | None" = None, promised: "datetime.datetime | None" = None, pauses: "collections.abc.Sequence[tuple[datetime.datetime, datetime.datetime]]" = Vec::new()) -> "tuple[Target, Ledger]")]
     fn target_explained<'py>(
         &self,
         py: Python<'py>,
         term: &Bound<'py, PyAny>,
         received: At,
+        receipt: Option<&Bound<'py, PyAny>>,
         promised: Option<At>,
         pauses: Instants,
     ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyAny>)> {
-        let (term, rule) = (self.term(term)?, ReceiptRule::as_received());
+        let (term, rule) = (self.term(term)?, receipt_rule(receipt)?);
         let (promised, pauses) = (promised.map(|at| at.0), self::pauses(pauses));
         let (target, ledger) = term
             .target_explained(&self.core, received.0, &rule, promised, &pauses)

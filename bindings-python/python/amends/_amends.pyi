@@ -294,15 +294,16 @@ class Calendar:
         """
         Counts workdays back from a date.
         """
-    def target(self, /, term: Term | Mapping[str, Any], received: datetime, *, promised: datetime | None = None, pauses: Sequence[tuple[datetime, datetime]] = ...) -> Target:
+    def target(self, /, term: Term | Mapping[str, Any], received: datetime, *, receipt: Sequence[Mapping[str, Any]] | None = None, promised: datetime | None = None, pauses: Sequence[tuple[datetime, datetime]] = ...) -> Target:
         """
         Computes the deadline of a receipt under a term.
 
         A term is written as in a policy, `{"working_days": 3, "lands": "end-of-day"}`, or is a
         `Term`. Terms that count on a calendar count on this one. `promised` is the time named in
-        the command, which only `as_promised` reads.
+        the command, which only `as_promised` reads. `receipt` moves arrivals first, as in a policy:
+        `[{"on": "after-close", "day": "next-workday", "at": "opening"}]`.
         """
-    def target_explained(self, /, term: Term | Mapping[str, Any], received: datetime, *, promised: datetime | None = None, pauses: Sequence[tuple[datetime, datetime]] = ...) -> tuple[Target, Ledger]:
+    def target_explained(self, /, term: Term | Mapping[str, Any], received: datetime, *, receipt: Sequence[Mapping[str, Any]] | None = None, promised: datetime | None = None, pauses: Sequence[tuple[datetime, datetime]] = ...) -> tuple[Target, Ledger]:
         """
         Computes the deadline of a receipt under a term and explains it.
         """
@@ -633,6 +634,13 @@ class Desk:
     def set_organisation(self, /, organisation: Organisation) -> None:
         """
         Sets the organisation that answers who is whose superior.
+        """
+    @staticmethod
+    def under(versions: Sequence[Policy], *, organisation: Organisation | None = None) -> Desk:
+        """
+        Opens a desk under the versions of one policy: each is in force from its effective date on.
+
+        Versions without a date, of another document or of one date raise `PolicyInvalid`.
         """
     def verdicts(self, /) -> dict[str, dict[Verdict, int]]:
         """
