@@ -21,7 +21,7 @@ FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 HERE = pathlib.Path(__file__).resolve().parent.parent
 PAGES = [HERE / "README.md", *sorted((HERE / "docs").rglob("*.md"))]
 # What the code of a page needs beside the package; where it is not at hand, the page is passed over.
-NEEDS = {"frames": ["polars", "pyarrow"], "store": ["sqlalchemy"]}
+NEEDS = {"frames": ["polars", "pyarrow"], "store": ["sqlalchemy"], "scale": ["pyspark", "ray", "dask"]}
 
 
 def ran(tests: list[doctest.DocTest]) -> int:
