@@ -15,6 +15,7 @@
 # %%
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Callable
@@ -66,7 +67,10 @@ class Office:
         """Lets time pass for every case; a scheduler calls it, every minute or when it likes."""
         with self.lock:
             by_case: dict[str, list[Record]] = {}
-            for record in self.desk.advance_to(now).records:
+            advance = self.desk.advance_to(now)
+            for stuck in advance.stuck:
+                logging.error("case `%s` cannot go on: %s", stuck.case, stuck.why)
+            for record in advance.records:
                 by_case.setdefault(record.stream, []).append(record)
             for case, records in list(by_case.items()):
                 try:

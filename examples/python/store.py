@@ -7,11 +7,12 @@ on. Whoever comes second decides anew, on what the first one did.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
-from amends import Actor, Case, Command, Policy, Record
+from amends import Actor, Case, Command, Policy, Record, Rejected
 
 
 class Conflict(Exception):
@@ -88,10 +89,13 @@ def wake(store: Store, policies: Mapping[str, Policy], now: datetime) -> list[Re
     woken = []
     for case_id in store.asleep(now):
         case = Case.replay(store.history(case_id))
-        case, records = case.tick(policies[case.policy], now)
         try:
+            case, records = case.tick(policies[case.policy], now)
             store.append(case, records)
         except Conflict:
             continue  # A command came between, and let time pass on its way.
+        except Rejected as why:
+            logging.error("case `%s` cannot go on: %s", case_id, why)  # Its neighbours can.
+            continue
         woken += records
     return woken
