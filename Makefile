@@ -14,6 +14,7 @@ PYTHON_DIR := bindings-python
 PY_OUT := target/python
 PY := $(PY_OUT)/venv/bin/python
 MATURIN := $(PY_OUT)/venv/bin/maturin
+SPARK := $(PY_OUT)/spark/bin/python
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 16
@@ -119,14 +120,45 @@ python-types: $(PY_OUT)/ready
 	cd $(PY_OUT) && VIRTUAL_ENV=$(abspath $(PY_OUT))/venv PATH=$(abspath $(PY_OUT))/venv/bin:$$PATH \
 	  pyright --verifytypes amends --ignoreexternal
 	cd $(PYTHON_DIR)/tests && $(abspath $(PY)) -m mypy --strict --cache-dir $(abspath $(PY_OUT))/mypy consumer.py consumer_wrong.py
+	cd examples/python && $(abspath $(PY)) -m mypy --strict --cache-dir $(abspath $(PY_OUT))/mypy \
+	  store.py store_sqlite.py store_sqlalchemy.py service.py
+
+# Spark, Ray and Dask are large and need Java: an environment and a target of their own. Their warnings
+# are not ours to answer for.
+test-spark: rust-tools python-wheel $(PY_OUT)/spark-ready ## Run the helpers for Spark and the recipes for Ray and Dask
+	$(SPARK) -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps $(PY_OUT)/wheels/*.whl
+	cd $(PYTHON_DIR) && RAY_USAGE_STATS_ENABLED=0 $(abspath $(SPARK)) -m pytest -q -p no:cacheprovider -W default \
+	  tests/test_spark.py 'tests/test_docs.py::test_the_code_of_a_page_runs[docs/how-to/scale.md]'
+
+$(PY_OUT)/spark-ready: $(PYTHON_DIR)/requirements-spark.txt
+	@command -v java >/dev/null || \
+	  { echo 'install Java 17 or newer (Debian, Ubuntu: apt install openjdk-17-jre-headless)'; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo 'install Python 3.11 or newer, or name one: make test-spark PYTHON=python3.12'; exit 1; }
+	rm -rf $(PY_OUT)/spark
+	@mkdir -p $(PY_OUT)
+	$(PYTHON) -m venv $(PY_OUT)/spark
+	$(SPARK) -m pip install --quiet --disable-pip-version-check -r $(PYTHON_DIR)/requirements-spark.txt
+	touch $@
+
+docs-python: python-env ## Build the documentation site of the Python package into target/python/site
+	cd $(PYTHON_DIR) && NO_MKDOCS_2_WARNING=1 $(abspath $(PY)) -m mkdocs build --strict --quiet
 
 wheel-python: rust-tools python-env ## Build the Python wheel to ship into out/wheels
 	$(MATURIN) build --locked --profile wheel -m $(PYTHON_DIR)/Cargo.toml --out $(OUT)/wheels
+
+bench-python: rust-tools python-env ## Measure the Python package against its peers, with the wheel to ship
+	rm -rf $(PY_OUT)/bench
+	$(PYTHON) -m venv $(PY_OUT)/bench
+	$(MATURIN) build -q --locked --profile wheel -m $(PYTHON_DIR)/Cargo.toml --out $(PY_OUT)/bench/wheels
+	$(PY_OUT)/bench/bin/python -m pip install --quiet --disable-pip-version-check \
+	  -r benches/peers/python/requirements.txt $(PY_OUT)/bench/wheels/*.whl
+	$(PY_OUT)/bench/bin/python benches/peers/python/bench.py
 
 rust-tools:
 	@command -v $(CARGO) >/dev/null || { echo 'install Rust first: https://rustup.rs'; exit 1; }
 	@$(CARGO) fmt --version >/dev/null 2>&1 || { echo 'install rustfmt: rustup component add rustfmt'; exit 1; }
 	@$(CARGO) clippy --version >/dev/null 2>&1 || { echo 'install clippy: rustup component add clippy'; exit 1; }
 
-.PHONY: help test test-rust test-python bless-python wheel-python python-env python-lint python-wheel \
+.PHONY: help test test-rust test-python test-spark bless-python wheel-python docs-python bench-python python-env python-lint python-wheel \
   python-tests python-types demo bless nightly fmt lint alone rust-tests docs package rust-tools

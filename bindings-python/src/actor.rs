@@ -6,13 +6,13 @@ use crate::{
     organisation::Organisation,
     read,
     registry::word,
-    values::{self, Json},
+    values::{self, Json, Names},
     write,
 };
 use amends::{Actor as Core, ActorKind, ident::ActorId, wire::WireFault};
 use pyo3::{
     prelude::*,
-    types::{PyDict, PyTuple, PyType},
+    types::{PyDict, PyTuple},
 };
 
 /// Describes who gives a command, as the host has established it.
@@ -31,15 +31,15 @@ pub(crate) struct Actor(pub(crate) Core);
 fn described(
     id: &str,
     kind: ActorKind,
-    roles: Vec<String>,
+    roles: Names,
     unit: Option<&str>,
-    qualifications: Vec<String>,
+    qualifications: Names,
 ) -> PyResult<Actor> {
     let mut actor = Core::new(ActorId::new(id).map_err(plain)?, kind);
-    for role in roles {
+    for role in roles.0 {
         actor = actor.with_role(&role).map_err(plain)?;
     }
-    for name in qualifications {
+    for name in qualifications.0 {
         actor = actor.with_qualification(&name).map_err(plain)?;
     }
     if let Some(unit) = unit {
@@ -52,13 +52,13 @@ fn described(
 impl Actor {
     /// Describes an actor; a person unless `kind` says otherwise.
     #[new]
-    #[pyo3(signature = (id: "str", kind: "ActorKind | str" = "person", *, roles: "collections.abc.Iterable[str]" = Vec::new(), unit: "str | None" = None, qualifications: "collections.abc.Iterable[str]" = Vec::new()))]
+    #[pyo3(signature = (id: "str", kind: "ActorKind | str" = "person", *, roles: "collections.abc.Iterable[str]" = Names(Vec::new()), unit: "str | None" = None, qualifications: "collections.abc.Iterable[str]" = Names(Vec::new())))]
     fn new(
         id: &str,
         kind: &str,
-        roles: Vec<String>,
+        roles: Names,
         unit: Option<&str>,
-        qualifications: Vec<String>,
+        qualifications: Names,
     ) -> PyResult<Self> {
         let found = ActorKind::from_name(kind).ok_or_else(|| {
             let known: Vec<_> = ActorKind::ALL.iter().map(|kind| kind.name()).collect();
@@ -69,23 +69,23 @@ impl Actor {
 
     /// Describes a machine, such as the scheduler that lets time pass.
     #[staticmethod]
-    #[pyo3(signature = (id: "str", *, roles: "collections.abc.Iterable[str]" = Vec::new()) -> "Actor")]
-    fn machine(id: &str, roles: Vec<String>) -> PyResult<Self> {
-        described(id, ActorKind::Machine, roles, None, Vec::new())
+    #[pyo3(signature = (id: "str", *, roles: "collections.abc.Iterable[str]" = Names(Vec::new())) -> "Actor")]
+    fn machine(id: &str, roles: Names) -> PyResult<Self> {
+        described(id, ActorKind::Machine, roles, None, Names(Vec::new()))
     }
 
     /// Describes the customer.
     #[staticmethod]
-    #[pyo3(signature = (id: "str", *, roles: "collections.abc.Iterable[str]" = Vec::new()) -> "Actor")]
-    fn customer(id: &str, roles: Vec<String>) -> PyResult<Self> {
-        described(id, ActorKind::Customer, roles, None, Vec::new())
+    #[pyo3(signature = (id: "str", *, roles: "collections.abc.Iterable[str]" = Names(Vec::new())) -> "Actor")]
+    fn customer(id: &str, roles: Names) -> PyResult<Self> {
+        described(id, ActorKind::Customer, roles, None, Names(Vec::new()))
     }
 
     /// Describes a partner outside the house.
     #[staticmethod]
-    #[pyo3(signature = (id: "str", *, roles: "collections.abc.Iterable[str]" = Vec::new()) -> "Actor")]
-    fn partner(id: &str, roles: Vec<String>) -> PyResult<Self> {
-        described(id, ActorKind::Partner, roles, None, Vec::new())
+    #[pyo3(signature = (id: "str", *, roles: "collections.abc.Iterable[str]" = Names(Vec::new())) -> "Actor")]
+    fn partner(id: &str, roles: Names) -> PyResult<Self> {
+        described(id, ActorKind::Partner, roles, None, Names(Vec::new()))
     }
 
     /// Describes a person as the organisation has them at an instant; `None` if it does not know them.
@@ -177,31 +177,6 @@ impl Actor {
         }
         Ok(text + ")")
     }
-
-    #[pyo3(signature = () -> "tuple[typing.Any, ...]")]
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        Ok((py.get_type::<Self>().getattr("from_json")?, (self.to_json()?,)))
-    }
-
-    #[pyo3(signature = () -> "Actor")]
-    fn __copy__(slf: Py<Self>) -> Py<Self> {
-        slf
-    }
-
-    #[pyo3(signature = (memo: "typing.Any", /) -> "Actor")]
-    fn __deepcopy__(slf: Py<Self>, memo: &Bound<'_, PyAny>) -> Py<Self> {
-        let _ = memo;
-        slf
-    }
-
-    #[classmethod]
-    #[pyo3(signature = (source: "typing.Any", handler: "typing.Any", /) -> "typing.Any")]
-    fn __get_pydantic_core_schema__<'py>(
-        cls: &Bound<'py, PyType>,
-        source: &Bound<'py, PyAny>,
-        handler: &Bound<'py, PyAny>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let _ = (source, handler);
-        values::pydantic(cls)
-    }
 }
+
+values::class!(Actor, "Actor", pickled as JSON);

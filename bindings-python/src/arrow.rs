@@ -5,15 +5,17 @@
 //! the way in.
 #![expect(unsafe_code, reason = "the Arrow C data interface hands over raw structs")]
 
-use crate::faults::{plain, replay, time};
+use crate::{
+    faults::{plain, replay, time},
+    threads,
+};
 use amends::{
     case::{Case, Recorded, Verdict},
     time::{Calendar, Edge, Span, Timestamp},
     wire,
 };
 use arrow_array::{
-    Array, ArrayRef, StringArray, StringViewArray, StructArray, TimestampMicrosecondArray,
-    UInt32Array, UInt64Array,
+    Array, ArrayRef, StringArray, StructArray, TimestampMicrosecondArray, UInt32Array, UInt64Array,
     cast::AsArray,
     ffi::{from_ffi, to_ffi},
     ffi_stream::FFI_ArrowArrayStream,
@@ -66,6 +68,11 @@ impl Column {
     }
 }
 
+/// Returns a function of the module that knows the kinds of frames.
+pub(crate) fn batch<'py>(py: Python<'py>, name: &str) -> PyResult<Bound<'py, PyAny>> {
+    py.import("amends._batch")?.getattr(name)
+}
+
 fn pointer<T>(capsule: &Bound<'_, PyAny>, name: &CStr) -> PyResult<NonNull<T>> {
     let capsule = capsule.cast::<PyCapsule>()?;
     Ok(capsule.pointer_checked(Some(name))?.cast())
@@ -86,7 +93,8 @@ fn chunks(column: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
     Ok(arrays)
 }
 
-fn imported(column: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
+/// Takes over the arrays of a column or a table, chunk by chunk.
+pub(crate) fn imported(column: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
     if column.hasattr("__arrow_c_array__")? {
         let pair = column.call_method0("__arrow_c_array__")?.cast_into::<PyTuple>()?;
         let schema = pointer::<FFI_ArrowSchema>(&pair.get_item(0)?, SCHEMA)?;
@@ -101,10 +109,7 @@ fn imported(column: &Bound<'_, PyAny>) -> PyResult<Vec<ArrayRef>> {
         return Ok(vec![make_array(data)]);
     }
     if !column.hasattr("__arrow_c_stream__")? {
-        let got = column.get_type().name()?;
-        return Err(plain(format!(
-            "expected a column of pyarrow, polars, pandas (Arrow-backed) or duckdb, got `{got}`"
-        )));
+        return imported(&batch(column.py(), "arrow")?.call1((column,))?);
     }
     let capsule = column.call_method0("__arrow_c_stream__")?;
     let raw = pointer::<FFI_ArrowArrayStream>(&capsule, STREAM)?;
@@ -148,33 +153,59 @@ fn unreadable(stream: &mut FFI_ArrowArrayStream) -> PyErr {
 fn instants(column: &Bound<'_, PyAny>) -> PyResult<Vec<Option<i64>>> {
     let mut all = Vec::new();
     for array in chunks(column)? {
-        let DataType::Timestamp(unit, zone) = array.data_type() else {
-            let got = array.data_type();
-            return Err(plain(format!("expected a column of timestamps, got `{got}`")));
-        };
-        if zone.is_none() {
-            return Err(crate::faults::NaiveDatetime::new_err(
-                "expected timestamps with a time zone, got a naive column; say which clock it \
-                 shows, for example with `.dt.replace_time_zone(\"Asia/Shanghai\")` of polars",
-            ));
-        }
-        match unit {
-            TimeUnit::Second => {
-                let values = array.as_primitive::<TimestampSecondType>();
-                all.extend(values.iter().map(|at| at.map(|at| at.saturating_mul(1_000_000))));
-            }
-            TimeUnit::Millisecond => {
-                let values = array.as_primitive::<TimestampMillisecondType>();
-                all.extend(values.iter().map(|at| at.map(|at| at.saturating_mul(1_000))));
-            }
-            TimeUnit::Microsecond => all.extend(array.as_primitive::<TimestampMicrosecondType>()),
-            TimeUnit::Nanosecond => {
-                let values = array.as_primitive::<TimestampNanosecondType>();
-                all.extend(values.iter().map(|at| at.map(|at| at.div_euclid(1_000))));
-            }
-        }
+        instants_of(&array, &mut all)?;
     }
     Ok(all)
+}
+
+/// Reads one chunk of instants, in microseconds.
+pub(crate) fn instants_of(array: &ArrayRef, all: &mut Vec<Option<i64>>) -> PyResult<()> {
+    let DataType::Timestamp(unit, zone) = array.data_type() else {
+        let got = array.data_type();
+        return Err(plain(format!("expected a column of timestamps, got `{got}`")));
+    };
+    if zone.is_none() {
+        return Err(crate::faults::NaiveDatetime::new_err(
+            "expected timestamps with a time zone, got a naive column; say which clock it shows, \
+             for example with `.dt.replace_time_zone(\"Asia/Shanghai\")` of polars",
+        ));
+    }
+    match unit {
+        TimeUnit::Second => {
+            let values = array.as_primitive::<TimestampSecondType>();
+            all.extend(values.iter().map(|at| at.map(|at| at.saturating_mul(1_000_000))));
+        }
+        TimeUnit::Millisecond => {
+            let values = array.as_primitive::<TimestampMillisecondType>();
+            all.extend(values.iter().map(|at| at.map(|at| at.saturating_mul(1_000))));
+        }
+        TimeUnit::Microsecond => all.extend(array.as_primitive::<TimestampMicrosecondType>()),
+        TimeUnit::Nanosecond => {
+            let values = array.as_primitive::<TimestampNanosecondType>();
+            all.extend(values.iter().map(|at| at.map(|at| at.div_euclid(1_000))));
+        }
+    }
+    Ok(())
+}
+
+/// Reads one chunk of texts, plain or of a dictionary.
+pub(crate) fn texts(array: &ArrayRef) -> PyResult<Vec<Option<&str>>> {
+    match array.data_type() {
+        DataType::Utf8 => Ok(array.as_string::<i32>().iter().collect()),
+        DataType::LargeUtf8 => Ok(array.as_string::<i64>().iter().collect()),
+        DataType::Utf8View => Ok(array.as_string_view().iter().collect()),
+        DataType::Null => Ok(vec![None; array.len()]),
+        DataType::Dictionary(..) => {
+            let dictionary = array.as_any_dictionary();
+            let words = texts(dictionary.values())?;
+            let keys = dictionary.normalized_keys().into_iter().enumerate();
+            let word = |(row, key): (usize, usize)| {
+                if array.is_null(row) { None } else { words.get(key).copied().flatten() }
+            };
+            Ok(keys.map(word).collect())
+        }
+        got => Err(plain(format!("expected a column of texts, got `{got}`"))),
+    }
 }
 
 /// Reads a column of lengths in seconds: durations, or whole seconds.
@@ -218,8 +249,9 @@ fn same_length(left: usize, right: usize) -> PyResult<()> {
     Err(plain(format!("expected two columns of one length, got {left} and {right} rows")))
 }
 
-fn zoned(values: Vec<Option<i64>>) -> Column {
-    Column(Arc::new(TimestampMicrosecondArray::from(values).with_timezone("UTC")))
+/// Makes a column of instants in UTC.
+pub(crate) fn zoned(values: Vec<Option<i64>>) -> ArrayRef {
+    Arc::new(TimestampMicrosecondArray::from(values).with_timezone("UTC"))
 }
 
 /// Counts open time on from every instant of a column.
@@ -246,7 +278,7 @@ pub(crate) fn add_many(
         });
         rows.collect::<PyResult<Vec<_>>>()
     })?;
-    Ok(zoned(added))
+    Ok(Column(zoned(added)))
 }
 
 /// Returns the open seconds between the instants of two columns.
@@ -303,59 +335,94 @@ impl Figures {
 
 /// Replays many histories at once: a column of records as JSON, those of one case together.
 ///
-/// Returns a struct column of one row a case: `stream`, `records`, `stage`, `outcome`, `opened_at`,
-/// `last_external`, `met`, `breached`. `progress` is called with the records read so far.
+/// Returns a table of one row a case: `stream`, `records`, `stage`, `outcome`, `opened_at`,
+/// `last_external`, `met`, `breached`; a frame of polars or pandas for their columns, else a table of
+/// pyarrow. `progress` is called with the records read so far.
 #[pyfunction]
-#[pyo3(signature = (records: "object", /, *, progress: "collections.abc.Callable[[int], object] | None" = None) -> "Column")]
-pub(crate) fn replay_many(
-    py: Python<'_>,
-    records: &Bound<'_, PyAny>,
-    progress: Option<&Bound<'_, PyAny>>,
-) -> PyResult<Column> {
+#[pyo3(signature = (records: "object", /, *, progress: "collections.abc.Callable[[int], object] | None" = None) -> "typing.Any")]
+pub(crate) fn replay_many<'py>(
+    py: Python<'py>,
+    records: &Bound<'py, PyAny>,
+    progress: Option<&Bound<'py, PyAny>>,
+) -> PyResult<Bound<'py, PyAny>> {
     let (mut figures, mut open, mut read) = (Vec::new(), None, 0_usize);
     for array in chunks(records)? {
-        py.detach(|| match array.data_type() {
-            DataType::Utf8 => take(array.as_string::<i32>().iter(), &mut open, &mut figures),
-            DataType::LargeUtf8 => take(array.as_string::<i64>().iter(), &mut open, &mut figures),
-            DataType::Utf8View => {
-                let texts: &StringViewArray = array.as_string_view();
-                take(texts.iter(), &mut open, &mut figures)
-            }
-            got => Err(plain(format!("expected a column of texts, got `{got}`"))),
-        })?;
+        py.detach(|| take(&texts(&array)?, &mut open, &mut figures))?;
         read += array.len();
         if let Some(progress) = progress {
             progress.call1((read,))?;
         }
     }
     figures.extend(open.as_ref().map(Figures::of));
-    Ok(table(&figures))
+    batch(py, "table")?.call1((records, figured(&figures)))
 }
 
-fn take<'a>(
-    texts: impl Iterator<Item = Option<&'a str>>,
+/// Replays a chunk; the case it begins with may be open from the chunk before, the one it ends with
+/// stays open.
+fn take(
+    texts: &[Option<&str>],
     open: &mut Option<Case>,
     figures: &mut Vec<Figures>,
 ) -> PyResult<()> {
-    for text in texts {
-        let Some(text) = text else { continue };
-        let record: Recorded = wire::read_record(text).map_err(crate::faults::wire)?;
-        match open {
-            Some(case) if *case.id() == record.stream => case.evolve(&record).map_err(replay)?,
-            _ => {
-                figures.extend(open.as_ref().map(Figures::of));
-                *open = Some(Case::replay([&record]).map_err(replay)?);
-            }
-        }
+    let (mut parts, mut rest) = (Vec::new(), texts);
+    for start in starts(texts).into_iter().rev() {
+        let (before, part) = rest.split_at(start);
+        parts.push((part, None));
+        rest = before;
+    }
+    parts.push((rest, open.take()));
+    parts.reverse();
+    for (more, left) in threads::each(parts, |(part, open)| replayed(part, open))? {
+        figures.extend(open.take().as_ref().map(Figures::of));
+        figures.extend(more);
+        *open = left;
     }
     Ok(())
 }
 
-fn table(figures: &[Figures]) -> Column {
+/// Finds where to cut between two cases, near even parts; a text that cannot be read is left to the
+/// replay.
+fn starts(texts: &[Option<&str>]) -> Vec<usize> {
+    let mut starts = Vec::new();
+    for part in threads::parts(texts.len()).into_iter().skip(1) {
+        let from = part.start.max(starts.last().map_or(0, |last| last + 1));
+        let mut before = None;
+        for (row, text) in texts.iter().enumerate().skip(from) {
+            let Some(text) = text else { continue };
+            let Ok(record) = wire::read_record(text) else { break };
+            if before.is_some_and(|before| before != record.stream) {
+                starts.push(row);
+                break;
+            }
+            before = Some(record.stream);
+        }
+    }
+    starts
+}
+
+/// Replays one record after the other, from a case that may be open already.
+fn replayed(
+    texts: &[Option<&str>],
+    mut open: Option<Case>,
+) -> PyResult<(Vec<Figures>, Option<Case>)> {
+    let mut figures = Vec::new();
+    for text in texts.iter().flatten() {
+        let record: Recorded = wire::read_record(text).map_err(crate::faults::wire)?;
+        match &mut open {
+            Some(case) if *case.id() == record.stream => case.evolve(&record).map_err(replay)?,
+            _ => {
+                figures.extend(open.as_ref().map(Figures::of));
+                open = Some(Case::replay([&record]).map_err(replay)?);
+            }
+        }
+    }
+    Ok((figures, open))
+}
+
+fn figured(figures: &[Figures]) -> Column {
     let utc = DataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into()));
     let stamps = |of: fn(&Figures) -> i64| -> ArrayRef {
-        let values: Vec<_> = figures.iter().map(|one| Some(of(one))).collect();
-        Arc::new(TimestampMicrosecondArray::from(values).with_timezone("UTC"))
+        zoned(figures.iter().map(|one| Some(of(one))).collect())
     };
     let texts = |of: fn(&Figures) -> Option<&str>| -> ArrayRef {
         Arc::new(figures.iter().map(of).collect::<StringArray>())
@@ -374,6 +441,13 @@ fn table(figures: &[Figures]) -> Column {
         ("met", DataType::UInt32, counts(|one| one.met)),
         ("breached", DataType::UInt32, counts(|one| one.breached)),
     ];
+    struct_of(columns)
+}
+
+/// Puts columns of one length side by side.
+pub(crate) fn struct_of<'a>(
+    columns: impl IntoIterator<Item = (&'a str, DataType, ArrayRef)>,
+) -> Column {
     let (fields, arrays): (Vec<Field>, Vec<ArrayRef>) = columns
         .into_iter()
         .map(|(name, sort, array)| (Field::new(name, sort, true), array))

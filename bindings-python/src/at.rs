@@ -14,25 +14,46 @@ use pyo3::{
 /// Holds what arithmetic with `datetime` needs, made once.
 struct Constants {
     epoch: Py<PyAny>,
-    microsecond: Py<PyAny>,
     second: Py<PyAny>,
+    #[cfg(feature = "abi3")]
+    from_timestamp: Py<PyAny>,
+    utc: Py<PyTzInfo>,
 }
 
 impl Constants {
-    // Arithmetic of the objects themselves: it is exact for every aware datetime whatever its zone
-    // or `fold`, and under the stable ABI several times faster than reading seven fields.
     fn get(py: Python<'_>) -> PyResult<&Self> {
         static CONSTANTS: PyOnceLock<Constants> = PyOnceLock::new();
         CONSTANTS.get_or_try_init(py, || {
-            let utc = PyTzInfo::utc(py)?;
+            let utc = PyTzInfo::utc(py)?.to_owned();
             let epoch = PyDateTime::new(py, 1970, 1, 1, 0, 0, 0, 0, Some(&utc))?;
             Ok(Self {
+                #[cfg(feature = "abi3")]
+                from_timestamp: epoch.getattr("fromtimestamp")?.unbind(),
                 epoch: epoch.into_any().unbind(),
-                microsecond: PyDelta::new(py, 0, 0, 1, false)?.into_any().unbind(),
                 second: PyDelta::new(py, 0, 1, 0, false)?.into_any().unbind(),
+                utc: utc.unbind(),
             })
         })
     }
+}
+
+/// Returns the microseconds of a `timedelta`.
+#[cfg(feature = "abi3")]
+fn micros(delta: &Bound<'_, PyAny>) -> PyResult<i64> {
+    let py = delta.py();
+    let part = |name| delta.getattr(name)?.extract::<i64>();
+    let days = part(pyo3::intern!(py, "days"))?;
+    let seconds = days * 86_400 + part(pyo3::intern!(py, "seconds"))?;
+    // INVARIANT: a `timedelta` has at most 10^9 days, a `datetime` lies in the years 1 to 9999.
+    Ok(seconds.saturating_mul(1_000_000).saturating_add(part(pyo3::intern!(py, "microseconds"))?))
+}
+
+#[cfg(not(feature = "abi3"))]
+fn micros(delta: &Bound<'_, PyAny>) -> PyResult<i64> {
+    use pyo3::types::PyDeltaAccess;
+    let delta = delta.cast::<PyDelta>()?;
+    let seconds = i64::from(delta.get_days()) * 86_400 + i64::from(delta.get_seconds());
+    Ok(seconds.saturating_mul(1_000_000).saturating_add(delta.get_microseconds().into()))
 }
 
 /// Takes any aware `datetime` as an instant.
@@ -68,12 +89,12 @@ pub(crate) fn instant(value: &Bound<'_, PyAny>) -> PyResult<Timestamp> {
         let got = value.get_type().name()?;
         return Err(AmendsError::new_err(format!("expected an aware datetime, got `{got}`")));
     }
-    let constants = Constants::get(py)?;
-    let Ok(since) = value.sub(&constants.epoch) else {
+    // A difference is exact for every aware datetime, whatever its zone or `fold`, and under the
+    // stable ABI several times faster than reading seven fields.
+    let Ok(since) = value.sub(&Constants::get(py)?.epoch) else {
         return Err(NaiveDatetime::new_err(naive(value)));
     };
-    let micros: i64 = since.floor_div(&constants.microsecond)?.extract()?;
-    Timestamp::from_micros(micros).map_err(|error| AmendsError::new_err(error.to_string()))
+    Timestamp::from_micros(micros(&since)?).map_err(|error| AmendsError::new_err(error.to_string()))
 }
 
 fn naive(value: &Bound<'_, PyAny>) -> String {
@@ -85,14 +106,32 @@ fn naive(value: &Bound<'_, PyAny>) -> String {
 }
 
 /// Writes an instant as a datetime in UTC.
+#[cfg(feature = "abi3")]
 pub(crate) fn datetime(py: Python<'_>, at: Timestamp) -> PyResult<Bound<'_, PyAny>> {
-    let micros = at.micros();
+    let (micros, constants) = (at.micros(), Constants::get(py)?);
     let (seconds, rest) = (micros.div_euclid(1_000_000), micros.rem_euclid(1_000_000));
+    // Deadlines are whole seconds; some systems count from 1970 to 3000 only.
+    if rest == 0 && (0..32_503_680_000).contains(&seconds) {
+        return constants.from_timestamp.bind(py).call1((seconds, &constants.utc));
+    }
     let (days, seconds) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
     // INVARIANT: a Timestamp lies in the years 1 to 9999, so all three fit.
     let (days, seconds, rest) = (days as i32, seconds as i32, rest as i32);
     let since = PyDelta::new(py, days, seconds, rest, false)?;
-    Constants::get(py)?.epoch.bind(py).add(since)
+    constants.epoch.bind(py).add(since)
+}
+
+/// Writes an instant as a datetime in UTC.
+#[cfg(not(feature = "abi3"))]
+pub(crate) fn datetime(py: Python<'_>, at: Timestamp) -> PyResult<Bound<'_, PyAny>> {
+    use chrono::{Datelike, Timelike};
+    let (t, micros) = (at.to_utc(), at.micros().rem_euclid(1_000_000));
+    // INVARIANT: the parts of a date and a time of day are small.
+    let date = (t.year(), t.month() as u8, t.day() as u8);
+    let time = (t.hour() as u8, t.minute() as u8, t.second() as u8, micros as u32);
+    let utc = Constants::get(py)?.utc.bind(py);
+    let (y, m, d) = date;
+    Ok(PyDateTime::new(py, y, m, d, time.0, time.1, time.2, time.3, Some(utc))?.into_any())
 }
 
 /// Takes a `timedelta` or a text such as `1h30m` as a length of time, cut down to the second.
@@ -132,8 +171,7 @@ pub(crate) fn length(value: &Bound<'_, PyAny>) -> PyResult<Span> {
         let message = format!("expected a timedelta or a text such as `1h30m`, got `{got}`");
         return Err(AmendsError::new_err(message));
     }
-    let seconds = value.floor_div(&Constants::get(value.py())?.second)?;
-    Ok(Span::from_seconds(seconds.extract()?))
+    Ok(Span::from_seconds(micros(value)?.div_euclid(1_000_000)))
 }
 
 /// Writes a length of time.

@@ -14,7 +14,7 @@ use amends::time::{
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use pyo3::{
     prelude::*,
-    types::{PyDict, PyList, PyMapping, PyTuple, PyType},
+    types::{PyDict, PyList, PyMapping, PyTuple},
 };
 
 /// Says where a calendar came from, so that it can be made again elsewhere.
@@ -53,6 +53,10 @@ fn choice<T: serde::de::DeserializeOwned>(what: &str, word: &str) -> PyResult<T>
             error.to_string().split('`').skip(3).step_by(2).map(str::to_owned).collect();
         plain(format!("expected {what}: {}; got `{word}`", known.join(", ")))
     })
+}
+
+fn receipt_rule(steps: Option<&Bound<'_, PyAny>>) -> PyResult<ReceiptRule> {
+    steps.map_or_else(|| Ok(ReceiptRule::as_received()), read::read)
 }
 
 fn reach(inclusive: bool) -> Reach {
@@ -137,7 +141,7 @@ impl Calendar {
 
 /// Makes a column of the kind that the caller gave.
 fn like<'py>(given: &Bound<'py, PyAny>, column: Column) -> PyResult<Bound<'py, PyAny>> {
-    given.py().import("amends._batch")?.getattr("like")?.call1((given, column))
+    crate::arrow::batch(given.py(), "like")?.call1((given, column))
 }
 
 #[pymethods]
@@ -249,17 +253,19 @@ impl Calendar {
     ///
     /// A term is written as in a policy, `{"working_days": 3, "lands": "end-of-day"}`, or is a
     /// `Term`. Terms that count on a calendar count on this one. `promised` is the time named in
-    /// the command, which only `as_promised` reads.
-    #[pyo3(signature = (term: "Term | collections.abc.Mapping[str, typing.Any]", received: "datetime.datetime", *, promised: "datetime.datetime | None" = None, pauses: "collections.abc.Sequence[tuple[datetime.datetime, datetime.datetime]]" = Vec::new()) -> "Target")]
+    /// the command, which only `as_promised` reads. `receipt` moves arrivals first, as in a policy:
+    /// `[{"on": "after-close", "day": "next-workday", "at": "opening"}]`.
+    #[pyo3(signature = (term: "Term | collections.abc.Mapping[str, typing.Any]", received: "datetime.datetime", *, receipt: "collections.abc.Sequence[collections.abc.Mapping[str, typing.Any]] | None" = None, promised: "datetime.datetime | None" = None, pauses: "collections.abc.Sequence[tuple[datetime.datetime, datetime.datetime]]" = Vec::new()) -> "Target")]
     fn target<'py>(
         &self,
         py: Python<'py>,
         term: &Bound<'py, PyAny>,
         received: At,
+        receipt: Option<&Bound<'py, PyAny>>,
         promised: Option<At>,
         pauses: Instants,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let (term, rule) = (self.term(term)?, ReceiptRule::as_received());
+        let (term, rule) = (self.term(term)?, receipt_rule(receipt)?);
         let (promised, pauses) = (promised.map(|at| at.0), self::pauses(pauses));
         let target = term
             .target_with_pauses(&self.core, received.0, &rule, promised, &pauses)
@@ -268,16 +274,17 @@ impl Calendar {
     }
 
     /// Computes the deadline of a receipt under a term and explains it.
-    #[pyo3(signature = (term: "Term | collections.abc.Mapping[str, typing.Any]", received: "datetime.datetime", *, promised: "datetime.datetime | None" = None, pauses: "collections.abc.Sequence[tuple[datetime.datetime, datetime.datetime]]" = Vec::new()) -> "tuple[Target, Ledger]")]
+    #[pyo3(signature = (term: "Term | collections.abc.Mapping[str, typing.Any]", received: "datetime.datetime", *, receipt: "collections.abc.Sequence[collections.abc.Mapping[str, typing.Any]] | None" = None, promised: "datetime.datetime | None" = None, pauses: "collections.abc.Sequence[tuple[datetime.datetime, datetime.datetime]]" = Vec::new()) -> "tuple[Target, Ledger]")]
     fn target_explained<'py>(
         &self,
         py: Python<'py>,
         term: &Bound<'py, PyAny>,
         received: At,
+        receipt: Option<&Bound<'py, PyAny>>,
         promised: Option<At>,
         pauses: Instants,
     ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyAny>)> {
-        let (term, rule) = (self.term(term)?, ReceiptRule::as_received());
+        let (term, rule) = (self.term(term)?, receipt_rule(receipt)?);
         let (promised, pauses) = (promised.map(|at| at.0), self::pauses(pauses));
         let (target, ledger) = term
             .target_explained(&self.core, received.0, &rule, promised, &pauses)
@@ -506,26 +513,6 @@ impl Calendar {
         };
         Ok((rebuild, PyTuple::new(py, [id, from])?))
     }
-
-    #[pyo3(signature = () -> "Calendar")]
-    fn __copy__(slf: Py<Self>) -> Py<Self> {
-        slf
-    }
-
-    #[pyo3(signature = (memo: "typing.Any", /) -> "Calendar")]
-    fn __deepcopy__(slf: Py<Self>, memo: &Bound<'_, PyAny>) -> Py<Self> {
-        let _ = memo;
-        slf
-    }
-
-    #[classmethod]
-    #[pyo3(signature = (source: "typing.Any", handler: "typing.Any", /) -> "typing.Any")]
-    fn __get_pydantic_core_schema__<'py>(
-        cls: &Bound<'py, PyType>,
-        source: &Bound<'py, PyAny>,
-        handler: &Bound<'py, PyAny>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let _ = (source, handler);
-        values::pydantic(cls)
-    }
 }
+
+values::class!(Calendar, "Calendar");

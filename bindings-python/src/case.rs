@@ -24,7 +24,7 @@ use amends::{
 };
 use pyo3::{
     prelude::*,
-    types::{PyList, PyTuple, PyType},
+    types::{PyList, PyTuple},
 };
 
 /// Holds a case: a value that decisions and records move on, never changed in place.
@@ -506,31 +506,6 @@ impl Case {
     fn __hash__(&self, py: Python<'_>) -> PyResult<isize> {
         (self.id(), self.version()).into_pyobject(py)?.hash()
     }
-
-    #[pyo3(signature = () -> "tuple[typing.Any, ...]")]
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        Ok((py.get_type::<Self>().getattr("restore")?, (self.snapshot()?,)))
-    }
-
-    #[pyo3(signature = () -> "Case")]
-    fn __copy__(slf: Py<Self>) -> Py<Self> {
-        slf
-    }
-
-    #[pyo3(signature = (memo: "typing.Any", /) -> "Case")]
-    fn __deepcopy__(slf: Py<Self>, memo: &Bound<'_, PyAny>) -> Py<Self> {
-        let _ = memo;
-        slf
-    }
-
-    #[classmethod]
-    #[pyo3(signature = (source: "typing.Any", handler: "typing.Any", /) -> "typing.Any")]
-    fn __get_pydantic_core_schema__<'py>(
-        cls: &Bound<'py, PyType>,
-        source: &Bound<'py, PyAny>,
-        handler: &Bound<'py, PyAny>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let _ = (source, handler);
-        values::pydantic(cls)
-    }
 }
+
+values::class!(Case, "Case", pickled as JSON);

@@ -4,7 +4,7 @@ use crate::{
     actor::Actor,
     at::At,
     case::{Case, availabilities, command_id},
-    faults::{plain, rejected, rejection_object, replay},
+    faults::{invalid, plain, rejected, rejection_object, replay},
     organisation::Organisation,
     policy::{Policy, result},
     read,
@@ -16,6 +16,7 @@ use amends::{
     case::{Command, Observation},
     desk::Delivery,
     ident::CaseId,
+    policy::Versions,
 };
 use pyo3::{
     exceptions::PyKeyError,
@@ -59,6 +60,19 @@ fn id(text: &str) -> PyResult<CaseId> {
 }
 
 impl Desk {
+    fn told(
+        mut core: Core,
+        adopted: Vec<Py<Policy>>,
+        organisation: Option<Bound<'_, Organisation>>,
+    ) -> Self {
+        if let Some(organisation) = &organisation {
+            core.set_organisation(organisation.get().core.clone());
+        }
+        let organisation = organisation.map(Bound::unbind);
+        let told = Told { adopted, learnt: Vec::new(), organisation };
+        Self { core: Mutex::new(core), told: Mutex::new(told) }
+    }
+
     fn core(&self) -> MutexGuard<'_, Core> {
         locked(&self.core)
     }
@@ -70,16 +84,24 @@ impl Desk {
     #[new]
     #[pyo3(signature = (policy: "Policy", *, organisation: "Organisation | None" = None))]
     fn new(policy: Bound<'_, Policy>, organisation: Option<Bound<'_, Organisation>>) -> Self {
-        let mut core = Core::new(policy.get().core.clone());
-        if let Some(organisation) = &organisation {
-            core.set_organisation(organisation.get().core.clone());
-        }
-        let told = Told {
-            adopted: vec![policy.unbind()],
-            learnt: Vec::new(),
-            organisation: organisation.map(Bound::unbind),
-        };
-        Self { core: Mutex::new(core), told: Mutex::new(told) }
+        let core = Core::new(policy.get().core.clone());
+        Self::told(core, vec![policy.unbind()], organisation)
+    }
+
+    /// Opens a desk under the versions of one policy: each is in force from its effective date on.
+    ///
+    /// Versions without a date, of another document or of one date raise `PolicyInvalid`.
+    #[staticmethod]
+    #[pyo3(signature = (versions: "collections.abc.Sequence[Policy]", *, organisation: "Organisation | None" = None) -> "Desk")]
+    fn under(
+        versions: Vec<Bound<'_, Policy>>,
+        organisation: Option<Bound<'_, Organisation>>,
+    ) -> PyResult<Self> {
+        let all = versions.iter().map(|policy| policy.get().core.clone()).collect();
+        let mut adopted = versions;
+        adopted.sort_by_key(|policy| policy.get().core.control().effective_from);
+        let core = Core::under(&Versions::new(all).map_err(invalid)?);
+        Ok(Self::told(core, adopted.into_iter().map(Bound::unbind).collect(), organisation))
     }
 
     /// Makes a policy known; cases opened from its effective date on are bound to it.

@@ -14,12 +14,14 @@ mod at;
 mod calendar;
 mod case;
 mod desk;
+mod due;
 mod faults;
 mod organisation;
 mod policy;
 mod read;
 mod record;
 mod registry;
+mod threads;
 mod values;
 mod write;
 

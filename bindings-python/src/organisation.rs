@@ -7,10 +7,7 @@ use crate::{
     values,
 };
 use amends::organisation::{Organisation as Core, OrganisationDocument};
-use pyo3::{
-    prelude::*,
-    types::{PyTuple, PyType},
-};
+use pyo3::{prelude::*, types::PyTuple};
 
 /// Holds units, persons, duty roster and assets, checked and sealed.
 ///
@@ -100,31 +97,6 @@ impl Organisation {
     fn __hash__(&self) -> u64 {
         crate::policy::short(self.core.digest())
     }
-
-    #[pyo3(signature = () -> "tuple[typing.Any, ...]")]
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        Ok((py.get_type::<Self>().getattr("from_json")?, (self.to_json()?,)))
-    }
-
-    #[pyo3(signature = () -> "Organisation")]
-    fn __copy__(slf: Py<Self>) -> Py<Self> {
-        slf
-    }
-
-    #[pyo3(signature = (memo: "typing.Any", /) -> "Organisation")]
-    fn __deepcopy__(slf: Py<Self>, memo: &Bound<'_, PyAny>) -> Py<Self> {
-        let _ = memo;
-        slf
-    }
-
-    #[classmethod]
-    #[pyo3(signature = (source: "typing.Any", handler: "typing.Any", /) -> "typing.Any")]
-    fn __get_pydantic_core_schema__<'py>(
-        cls: &Bound<'py, PyType>,
-        source: &Bound<'py, PyAny>,
-        handler: &Bound<'py, PyAny>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let _ = (source, handler);
-        values::pydantic(cls)
-    }
 }
+
+values::class!(Organisation, "Organisation", pickled as JSON);

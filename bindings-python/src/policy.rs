@@ -14,10 +14,15 @@ use amends::{
     time::Packs,
 };
 use pyo3::{
+    exceptions::PyOSError,
     prelude::*,
-    types::{PyDict, PyList, PyTuple, PyType},
+    types::{PyDict, PyList, PyTuple},
 };
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// Holds the documents a policy was sealed from, so that it can be written again.
 #[derive(Clone)]
@@ -92,6 +97,18 @@ impl Policy {
     }
 }
 
+/// Reads a file; an error names it, as errors of Python's own `open` do.
+fn text_of(path: &Path) -> PyResult<String> {
+    std::fs::read_to_string(path).map_err(|error| match error.raw_os_error() {
+        Some(code) => {
+            let said = error.to_string();
+            let said = said.split(" (os error").next().unwrap_or_default().to_owned();
+            PyOSError::new_err((code, said, path.display().to_string()))
+        }
+        None => plain(format!("`{}`: {error}", path.display())),
+    })
+}
+
 /// Makes a `Words` of Python.
 pub(crate) fn words<'py>(py: Python<'py>, words: &Words) -> PyResult<Bound<'py, PyAny>> {
     write::typed(py, words)
@@ -126,7 +143,7 @@ impl Policy {
     fn load(path: PathBuf) -> PyResult<Self> {
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("toml");
         let format = if ending == "json" { Format::Json } else { Format::Toml };
-        let text = std::fs::read_to_string(&path)?;
+        let text = text_of(&path)?;
         let main = format.read(&text).map_err(invalid)?;
         let main = serde_json::to_value(&main).map_err(plain)?;
         let named = main.get("part").and_then(serde_json::Value::as_array);
@@ -137,7 +154,7 @@ impl Policy {
                 continue;
             }
             let file = path.with_file_name(format!("{name}.{ending}"));
-            parts.insert(name.to_owned(), std::fs::read_to_string(file)?);
+            parts.insert(name.to_owned(), text_of(&file)?);
         }
         format.source(&text, Some(parts)).and_then(Self::sealed).map_err(invalid)
     }
@@ -309,6 +326,23 @@ impl Policy {
         Ok(Calendar::of_policy(found, slf.clone().unbind()))
     }
 
+    /// Returns when each obligation would first be due, for a whole table of cases.
+    ///
+    /// A row is a case that comes in at the instant of the column `received`, a timestamp with a
+    /// time zone, and is registered and classified at once. The other columns are facts of the case:
+    /// `kind` (may be left out where the policy has one), `priority`, `channel` and so on. The answer
+    /// has a row for each row and a column for each obligation, missing where it is not owed, as a
+    /// frame of the caller's library. Other threads run meanwhile.
+    #[pyo3(signature = (table: "typing.Any", *, received: "str" = "received") -> "typing.Any")]
+    fn due_dates<'py>(
+        &self,
+        table: &Bound<'py, PyAny>,
+        received: &str,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let due = crate::due::due_dates(&self.core, table, received)?;
+        crate::arrow::batch(table.py(), "aligned")?.call1((table, due))
+    }
+
     /// Draws the lifecycle of a kind of case as a state diagram, which notebooks show.
     #[pyo3(signature = (kind: "str", lang: "Literal['zh', 'en']" = "en") -> "Diagram")]
     fn diagram<'py>(&self, py: Python<'py>, kind: &str, lang: &str) -> PyResult<Bound<'py, PyAny>> {
@@ -358,26 +392,6 @@ impl Policy {
         let main = self.to_json()?.into_pyobject(py)?.into_any();
         Ok((rebuild, PyTuple::new(py, [main, parts.into_any()])?))
     }
-
-    #[pyo3(signature = () -> "Policy")]
-    fn __copy__(slf: Py<Self>) -> Py<Self> {
-        slf
-    }
-
-    #[pyo3(signature = (memo: "typing.Any", /) -> "Policy")]
-    fn __deepcopy__(slf: Py<Self>, memo: &Bound<'_, PyAny>) -> Py<Self> {
-        let _ = memo;
-        slf
-    }
-
-    #[classmethod]
-    #[pyo3(signature = (source: "typing.Any", handler: "typing.Any", /) -> "typing.Any")]
-    fn __get_pydantic_core_schema__<'py>(
-        cls: &Bound<'py, PyType>,
-        source: &Bound<'py, PyAny>,
-        handler: &Bound<'py, PyAny>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let _ = (source, handler);
-        values::pydantic(cls)
-    }
 }
+
+values::class!(Policy, "Policy");

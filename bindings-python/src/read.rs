@@ -10,6 +10,7 @@ use pyo3::{
     prelude::*,
     types::{
         PyBool, PyDateTime, PyDelta, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple,
+        PyType,
     },
 };
 use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, Visitor};
@@ -125,6 +126,9 @@ impl<'py> Reader<'py> {
 
     /// The stable name of the command or event that an object of a generated class is.
     fn type_name(&self) -> Option<Bound<'py, PyAny>> {
+        if self.value.is_instance_of::<PyType>() {
+            return None;
+        }
         self.value.getattr_opt("_TYPE").ok().flatten().filter(|name| !name.is_none())
     }
 

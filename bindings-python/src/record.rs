@@ -12,7 +12,7 @@ use amends::{case::Recorded, wire as form};
 use pyo3::{
     prelude::*,
     sync::PyOnceLock,
-    types::{PyList, PyTuple, PyType},
+    types::{PyList, PyTuple},
 };
 
 /// Holds one record of a history: an event with who, when, why and how sure.
@@ -192,34 +192,9 @@ impl Record {
         let parts = (self.stream(), self.seq(), self.core.at.micros(), self.r#type());
         parts.into_pyobject(py)?.hash()
     }
-
-    #[pyo3(signature = () -> "tuple[typing.Any, ...]")]
-    fn __reduce__<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyAny>, (String,))> {
-        Ok((py.get_type::<Self>().getattr("from_json")?, (self.to_json()?,)))
-    }
-
-    #[pyo3(signature = () -> "Record")]
-    fn __copy__(slf: Py<Self>) -> Py<Self> {
-        slf
-    }
-
-    #[pyo3(signature = (memo: "typing.Any", /) -> "Record")]
-    fn __deepcopy__(slf: Py<Self>, memo: &Bound<'_, PyAny>) -> Py<Self> {
-        let _ = memo;
-        slf
-    }
-
-    #[classmethod]
-    #[pyo3(signature = (source: "typing.Any", handler: "typing.Any", /) -> "typing.Any")]
-    fn __get_pydantic_core_schema__<'py>(
-        cls: &Bound<'py, PyType>,
-        source: &Bound<'py, PyAny>,
-        handler: &Bound<'py, PyAny>,
-    ) -> PyResult<Bound<'py, PyAny>> {
-        let _ = (source, handler);
-        values::pydantic(cls)
-    }
 }
+
+values::class!(Record, "Record", pickled as JSON);
 
 /// Reads a log of one record a line; empty lines are passed over.
 ///

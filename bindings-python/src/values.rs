@@ -9,7 +9,11 @@ use amends::{
     time::{Basis, Pause, Stopwatch, Term},
     wire,
 };
-use pyo3::{prelude::*, pybacked::PyBackedStr, types::PyBytes};
+use pyo3::{
+    prelude::*,
+    pybacked::PyBackedStr,
+    types::{PyBytes, PyFrozenSet, PySet, PyString},
+};
 use serde::{Serialize, de::DeserializeOwned};
 
 /// Takes JSON as a text or as bytes.
@@ -27,6 +31,29 @@ impl Json<'_> {
             Self::Text(text) => text.as_bytes(),
             Self::Bytes(bytes) => bytes.as_bytes(),
         }
+    }
+}
+
+/// Takes any number of texts; those of a set in their order. One text alone is refused: its letters
+/// are what nobody means.
+pub(crate) struct Names(pub(crate) Vec<String>);
+
+impl<'a, 'py> FromPyObject<'a, 'py> for Names {
+    type Error = PyErr;
+
+    fn extract(given: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        if let Ok(text) = given.cast::<PyString>() {
+            let text = text.to_string();
+            return Err(faults::plain(format!(
+                "expected a list of texts, got the text `{text}`; write `[{text:?}]`"
+            )));
+        }
+        let mut names: Vec<String> =
+            given.try_iter()?.map(|name| name?.extract()).collect::<PyResult<_>>()?;
+        if given.is_instance_of::<PySet>() || given.is_instance_of::<PyFrozenSet>() {
+            names.sort_unstable();
+        }
+        Ok(Self(names))
     }
 }
 
@@ -112,3 +139,52 @@ pub(crate) fn from_dict<'py>(name: &str, data: &Bound<'py, PyAny>) -> PyResult<B
 pub(crate) fn pydantic<'py>(class: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
     class.py().import("amends._pydantic")?.getattr("schema_of")?.call1((class,))
 }
+
+/// Gives a class of immutable values what all of them have: a copy is the value itself, pydantic takes
+/// it, and, if it says so, it is pickled as its JSON.
+macro_rules! class {
+    ($Type:ident, $name:literal) => {
+        #[pyo3::pymethods]
+        impl $Type {
+            #[pyo3(signature = () -> $name)]
+            fn __copy__(slf: pyo3::Py<Self>) -> pyo3::Py<Self> {
+                slf
+            }
+
+            #[pyo3(signature = (memo: "typing.Any", /) -> $name)]
+            fn __deepcopy__(
+                slf: pyo3::Py<Self>,
+                memo: &pyo3::Bound<'_, pyo3::PyAny>,
+            ) -> pyo3::Py<Self> {
+                let _ = memo;
+                slf
+            }
+
+            #[classmethod]
+            #[pyo3(signature = (source: "typing.Any", handler: "typing.Any", /) -> "typing.Any")]
+            fn __get_pydantic_core_schema__<'py>(
+                cls: &pyo3::Bound<'py, pyo3::types::PyType>,
+                source: &pyo3::Bound<'py, pyo3::PyAny>,
+                handler: &pyo3::Bound<'py, pyo3::PyAny>,
+            ) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
+                let _ = (source, handler);
+                $crate::values::pydantic(cls)
+            }
+        }
+    };
+    ($Type:ident, $name:literal, pickled as JSON) => {
+        $crate::values::class!($Type, $name);
+
+        #[pyo3::pymethods]
+        impl $Type {
+            #[pyo3(signature = () -> "tuple[typing.Any, ...]")]
+            fn __reduce__<'py>(
+                &self,
+                py: pyo3::Python<'py>,
+            ) -> pyo3::PyResult<(pyo3::Bound<'py, pyo3::PyAny>, (String,))> {
+                Ok((py.get_type::<Self>().getattr("from_json")?, (self.to_json()?,)))
+            }
+        }
+    };
+}
+pub(crate) use class;

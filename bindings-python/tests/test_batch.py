@@ -90,15 +90,134 @@ def test_many_histories_are_replayed_at_once(
     seen: list[int] = []
     lines = [record.to_json() for record in records + other]
     texts = pyarrow.chunked_array([lines[:3], lines[3:]])
-    rows = pyarrow.array(amends.replay_many(texts, progress=seen.append)).to_pylist()
+    rows = amends.replay_many(texts, progress=seen.append).to_pylist()
     assert [row["stream"] for row in rows] == ["C-1", "C-2"]
     assert rows[0]["records"] == len(records) and rows[0]["breached"] == 2 and rows[1]["breached"] == 0
     assert rows[0]["stage"] == "registered" and rows[0]["opened_at"] == now
     assert seen == [3, len(lines)]
-    polars = pytest.importorskip("polars")
-    again = amends.replay_many(polars.Series(lines))
-    assert pyarrow.array(again).to_pylist() == rows
     with pytest.raises(amends.ReplayFault):
         amends.replay_many(pyarrow.array(lines[1:]))
     with pytest.raises(amends.WireFault):
         amends.replay_many(pyarrow.array(["{"]))
+    with pytest.raises(amends.AmendsError, match="column of texts, got"):
+        amends.replay_many(pyarrow.array([1]))
+
+
+def test_a_log_cut_anywhere_gives_the_same_figures(policy: amends.Policy, clerk: amends.Actor, now: datetime) -> None:
+    desk, histories = amends.Desk(policy), {}
+    register = amends.commands.Register("complaint", "reachable", fields=["content", "contact"])
+    for number in range(900):
+        case = f"C-{number:03}"
+        histories[case] = desk.handle(case, amends.commands.Receive(), clerk, now) + desk.handle(case, register, clerk, now)
+    for record in desk.advance_to(now + timedelta(days=30)).records:
+        histories[record.stream].append(record)
+    lines = [record.to_json() for history in histories.values() for record in history]
+    # Enough for a thread on every core, so that cases end and begin where the threads do.
+    assert len(lines) > 2 * 4096
+    expected = [(case.id, case.version, 0, 2) for case in desk]
+    names = ("stream", "records", "met", "breached")
+    for cut in (0, 1, 5_000, len(lines) - 1):
+        chunks = pyarrow.chunked_array([lines[:cut], [None, *lines[cut:]]], pyarrow.string())
+        assert [tuple(row[name] for name in names) for row in amends.replay_many(chunks).to_pylist()] == expected
+    # The first fault in the order of the rows is told, whichever thread comes upon it first.
+    with pytest.raises(amends.ReplayFault, match="gap"):
+        amends.replay_many(pyarrow.array([*lines[:20], *lines[21:-1], "{"]))
+    with pytest.raises(amends.WireFault):
+        amends.replay_many(pyarrow.array([*lines[:-1], "{"]))
+
+
+def test_many_due_dates_keep_their_rows(policy: amends.Policy) -> None:
+    starts = [STARTS[0] + timedelta(minutes=n) for n in range(10_000)]
+    table = pyarrow.table({"received": pyarrow.array(starts, pyarrow.timestamp("us", "UTC")), "kind": ["inquiry"] * 10_000})
+    due = policy.due_dates(table)["first-reply"]
+    assert due.to_pylist() == policy.calendar().add_many(table["received"], "8h").to_pylist()
+    wrong = pyarrow.array(["inquiry"] * 9_000 + ["x"] * 1_000)
+    with pytest.raises(amends.AmendsError, match="row 9000: "):
+        policy.due_dates(table.set_column(1, "kind", wrong))
+
+
+def test_figures_come_in_the_kind_that_was_given(opened: tuple[amends.Desk, list[amends.Record]]) -> None:
+    lines = [record.to_json() for record in opened[1]]
+    rows = amends.replay_many(pyarrow.array(lines)).to_pylist()
+    polars, pandas = pytest.importorskip("polars"), pytest.importorskip("pandas")
+    frame = amends.replay_many(polars.Series(lines))
+    assert isinstance(frame, polars.DataFrame) and frame.to_dicts() == rows
+    for words in (polars.Categorical, polars.Enum(sorted(set(lines)))):
+        assert amends.replay_many(polars.Series(lines, dtype=words)).to_dicts() == rows
+    figures = amends.replay_many(pandas.Series(lines))
+    assert isinstance(figures, pandas.DataFrame) and figures.to_dict("records") == rows
+    duckdb = pytest.importorskip("duckdb")
+    with duckdb.connect() as base:
+        base.register("log", pyarrow.table({"record": lines}))
+        found = amends.replay_many(base.sql("select record from log"))
+        assert found.to_pylist() == rows
+        assert base.sql("select sum(records) from found").fetchall() == [(len(lines),)]
+
+
+FACTS = [("complaint", "high"), ("inquiry", None), ("complaint", "low")]
+
+
+def due_table() -> Any:
+    return pyarrow.table({
+        "received": pyarrow.array([*STARTS[:3], None], pyarrow.timestamp("ms", "UTC")),
+        "kind": [kind for kind, _ in FACTS] + ["complaint"],
+        "urgency": pyarrow.array([urgency for _, urgency in FACTS] + [None]).dictionary_encode(),
+    })
+
+
+def test_due_dates_are_those_of_the_desk(policy: amends.Policy, clerk: amends.Actor) -> None:
+    desk = amends.Desk(policy)
+    due = policy.due_dates(due_table())
+    assert due.column_names == [rule.id for rule in policy.obligations]
+    for number, (row, at, (kind, urgency)) in enumerate(zip(due.to_pylist(), STARTS, FACTS)):
+        case = f"C-{number}"
+        desk.handle(case, amends.commands.Receive(), clerk, at)
+        desk.handle(case, amends.commands.Register(kind, "reachable", fields=["content", "contact"]), clerk, at)
+        desk.handle(case, amends.commands.Classify({"urgency": urgency} if urgency else {}), clerk, at)
+        owed = {run.obligation: run.first_due for run in desk[case].obligations()}
+        assert owed and {name: at for name, at in row.items() if at is not None} == owed
+    assert set(due.to_pylist()[3].values()) == {None}
+
+
+def test_due_dates_come_in_the_kind_that_was_given(policy: amends.Policy) -> None:
+    polars, pandas = pytest.importorskip("polars"), pytest.importorskip("pandas")
+    rows = policy.due_dates(due_table()).to_pylist()
+    assert policy.due_dates(polars.from_arrow(due_table())).to_dicts() == rows
+    frame = due_table().to_pandas()
+    frame.index = [7, 3, 5, 1]
+    due = policy.due_dates(frame)
+    assert isinstance(due, pandas.DataFrame) and list(due.index) == [7, 3, 5, 1]
+    assert due["first-reply"].tolist()[0] == rows[0]["first-reply"]
+
+
+def test_what_is_no_table_of_cases_is_refused(policy: amends.Policy) -> None:
+    table = due_table()
+    for wrong, told in (
+        (table.append_column("prio", table["kind"]), "got a column `prio`"),
+        (table.drop_columns("received"), "expected a column `received`, got the columns kind, urgency"),
+        (table.drop_columns("kind"), "row 0: expected a `kind` of the policy .complaint, inquiry."),
+        (table["received"], "expected a table"),
+        (table.set_column(1, "kind", [["complaint", "x", None, None]]), "row 1: .* got `x`"),
+    ):
+        with pytest.raises(amends.AmendsError, match=told):
+            policy.due_dates(wrong)
+    with pytest.raises(amends.AmendsError, match="expected a column of pyarrow, polars, pandas or duckdb, got `list`"):
+        policy.due_dates([])
+    assert policy.due_dates(table.rename_columns(["came", "kind", "urgency"]), received="came").num_rows == 4
+
+
+def test_a_pandas_column_that_hands_nothing_over_is_taken_through_pyarrow(office: amends.Calendar) -> None:
+    pandas = pytest.importorskip("pandas")
+
+    class Old(pandas.Series):  # type: ignore[misc, name-defined]
+        """Stands for a column of pandas 2, which has no Arrow interface."""
+
+        __module__ = "pandas"
+
+        def __getattribute__(self, name: str) -> Any:
+            if name.startswith("__arrow_c_"):
+                raise AttributeError(name)
+            return super().__getattribute__(name)
+
+    due = office.add_many(Old(STARTS[:3]), "8h")
+    assert listed(due) == [office.add(start, "8h") for start in STARTS[:3]]

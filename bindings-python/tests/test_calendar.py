@@ -202,3 +202,17 @@ def test_every_instant_goes_round(at: datetime) -> None:
     assert amends.Command.from_json(defer.to_json()) == defer
     utc = at.astimezone(timezone.utc)
     assert defer.to_dict()["data"]["until"] == utc.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def test_a_receipt_rule_moves_arrivals_first() -> None:
+    office = amends.Calendar.from_dict({"zone": "Asia/Shanghai", "week": {"mon-fri": ["09:00-18:00"]}})
+    friday_evening = datetime(2024, 1, 5, 19, tzinfo=SHANGHAI)
+    rule = [{"on": "after-close", "day": "next-workday", "at": "opening"}]
+    term = {"working_days": 1, "lands": "end-of-day"}
+    assert office.target(term, friday_evening).due == datetime(2024, 1, 8, 18, tzinfo=SHANGHAI)
+    moved = office.target(term, friday_evening, receipt=rule)
+    assert moved.due == datetime(2024, 1, 9, 18, tzinfo=SHANGHAI)
+    explained, ledger = office.target_explained(term, friday_evening, receipt=rule)
+    assert explained == moved and ledger.lines
+    with pytest.raises(amends.WireFault, match="after-close"):
+        office.target(term, friday_evening, receipt=[{"on": "after-clse", "day": "next-workday", "at": "opening"}])

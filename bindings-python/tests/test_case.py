@@ -252,3 +252,21 @@ def test_every_name_exported_is_there() -> None:
     for name in amends.__all__:
         thing: Any = getattr(amends, name)
         assert name == "__version__" or thing.__doc__ or not isinstance(thing, type), name
+
+
+def test_a_desk_under_versions_binds_by_the_date(policy: Policy, clerk: Actor) -> None:
+    document = policy.to_dict()
+    document["document"]["revision"] = "2"
+    document["document"]["effective_from"] = "2026-07-01T00:00:00+08:00"
+    july = Policy.from_dict(document)
+    desk = Desk.under([july, policy])
+    for case, month, bound in (("C-1", 6, policy), ("C-2", 7, july)):
+        desk.handle(case, commands.Receive(), clerk, datetime(2026, month, 15, 10, tzinfo=SHANGHAI))
+        assert desk[case].policy == bound.digest
+    again: Desk = pickle.loads(pickle.dumps(desk))
+    assert again.policy_at(datetime(2026, 7, 2, tzinfo=SHANGHAI)) == july
+    assert again.policy_at(datetime(2026, 6, 2, tzinfo=SHANGHAI)) == policy
+    with pytest.raises(amends.PolicyInvalid, match="version_conflict"):
+        Desk.under([policy, policy])
+    with pytest.raises(amends.PolicyInvalid, match="no version"):
+        Desk.under([])

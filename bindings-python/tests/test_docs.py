@@ -1,4 +1,4 @@
-"""The examples of docstrings and of the README run."""
+"""The examples of docstrings, of the README and of the site run; the site is whole."""
 
 from __future__ import annotations
 
@@ -6,14 +6,22 @@ import doctest
 import importlib
 import inspect
 import pathlib
+import subprocess
+import sys
+import zlib
 
+import pages
 import pytest
+from conftest import ROOT
 
 import amends
 
 PUBLIC = [name for name in amends.__all__ if inspect.isclass(getattr(amends, name)) or callable(getattr(amends, name))]
-README = pathlib.Path(__file__).resolve().parent.parent / "README.md"
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+HERE = pathlib.Path(__file__).resolve().parent.parent
+PAGES = [HERE / "README.md", *sorted((HERE / "docs").rglob("*.md"))]
+# What the code of a page needs beside the package; where it is not at hand, the page is passed over.
+NEEDS = {"frames": ["polars", "pyarrow"], "store": ["sqlalchemy"], "scale": ["pyspark", "ray", "dask"]}
 
 
 def ran(tests: list[doctest.DocTest]) -> int:
@@ -32,10 +40,39 @@ def test_the_examples_of_docstrings_run(name: str) -> None:
     ran(tests)
 
 
-def test_the_readme_runs() -> None:
-    text = README.read_text(encoding="utf-8")
-    test = doctest.DocTestParser().get_doctest(text, {}, "README.md", str(README), 0)
-    assert ran([test]) >= 8
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(HERE).as_posix())
+def test_the_code_of_a_page_runs(page: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for needed in NEEDS.get(page.stem, []):
+        pytest.importorskip(needed)
+    monkeypatch.chdir(ROOT)
+    monkeypatch.syspath_prepend(str(ROOT / "examples" / "python"))
+    pages.run(page)
+
+
+def test_a_page_that_says_something_else_fails(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("AMENDS_BLESS", raising=False)
+    page = tmp_path / "page.md"
+    page.write_text("```python\nx = 1\nx + 1\n```\n\n```text\n2\n```\n", encoding="utf-8")
+    assert pages.run(page) == 1
+    page.write_text("```python\nprint(1)\n```\n\n```text\n2\n```\n", encoding="utf-8")
+    with pytest.raises(AssertionError, match=r"page\.md:2"):
+        pages.run(page)
+
+
+def test_the_site_has_everything_public(tmp_path: pathlib.Path) -> None:
+    pytest.importorskip("mkdocs")
+    build = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path)]
+    done = subprocess.run(build, cwd=HERE, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    inventory = (tmp_path / "objects.inv").read_bytes().split(b"\n", 4)[4]
+    told = {line.split(" ", 1)[0] for line in zlib.decompress(inventory).decode().splitlines()}
+    modules = {"commands": amends.commands.__all__, "events": amends.events.__all__}
+    elsewhere = {"__version__", "AnyCommand", "AnyEvent", "commands", "events"}
+    wanted = {f"amends.{name}" for name in amends.__all__ if name not in elsewhere}
+    wanted |= {f"amends.{module}.{name}" for module, names in modules.items() for name in names}
+    assert wanted <= told, sorted(wanted - told)
+    for page in ("reference/cases", "reference/policies"):
+        assert "&gt;&gt;&gt; " in (tmp_path / page / "index.html").read_text(encoding="utf-8")
 
 
 def test_everything_public_is_documented() -> None:

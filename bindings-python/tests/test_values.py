@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -171,3 +172,34 @@ def test_values_go_round() -> None:
     assert act.to_dict()["data"]["act"] == {"close": "solved"}
     asked = events.ActAsked(act=1, mode="asks", command=commands.Close("solved"))
     assert amends.Event.from_json(asked.to_json()) == asked
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (lambda: amends.Actor("u", roles="intake"), r'got the text `intake`; write `\["intake"\]`'),
+        (lambda: commands.Register("complaint", "reachable", fields="content"), r"write `\['content'\]`"),
+        (lambda: commands.Register("complaint", "reachabel"), "`Contact`, got `reachabel`; did you mean `reachable`"),
+        (lambda: amends.Sides("x"), "one of first, both, last, neither"),
+        (lambda: commands.Receive(facts={"chanel": "phone"}), r"expected facts \(kind, .*, got `chanel`"),
+        (lambda: commands.Classify("high"), "a mapping such as"),  # type: ignore[arg-type]
+        (lambda: amends.Policy.preset("nope"), "one of the presets default, .* got `nope`"),
+    ],
+)
+def test_a_slip_is_told_with_what_was_meant(wrong: Callable[[], object], told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        wrong()
+
+
+def test_any_iterable_of_names_will_do() -> None:
+    wanted = amends.Actor("u", roles=["a", "b"])
+    for roles in (("a", "b"), iter(["a", "b"]), {"a": 1, "b": 2}, {"b", "a"}):
+        assert amends.Actor("u", roles=roles) == wanted
+
+
+def test_a_class_is_no_command_and_a_missing_file_is_named(opened: tuple[amends.Desk, object]) -> None:
+    clerk, now = amends.Actor("u", roles=["intake"]), datetime(2026, 3, 9, tzinfo=timezone.utc)
+    with pytest.raises(amends.WireFault, match=r"got `<class 'amends\.commands\.Acknowledge'>`"):
+        opened[0].handle("C-1", commands.Acknowledge, clerk, now)  # type: ignore[arg-type]
+    with pytest.raises(FileNotFoundError, match=r"\[Errno 2\].*nope\.toml"):
+        amends.Policy.load("nope.toml")

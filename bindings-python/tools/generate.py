@@ -1,7 +1,7 @@
-"""Writes the Python modules that stand for the vocabulary of the core.
+"""Writes the Python modules that stand for the vocabulary of the core, and the glossary.
 
 Reads the vocabulary that ``cargo run -p amends-python --example vocabulary`` prints, from standard
-input. With ``--check`` it writes nothing and fails when a module is stale.
+input. With ``--check`` it writes nothing and fails when a file is stale.
 """
 
 from __future__ import annotations
@@ -13,8 +13,15 @@ import sys
 from typing import Any
 
 PACKAGE = pathlib.Path(__file__).resolve().parent.parent / "python" / "amends"
-HEADER = '"""{doc}\n\nGenerated from the vocabulary of the core by ``tools/generate.py``; do not edit.\n"""\n\n'
+HEADER = '"""{doc}"""\n\n# Generated from the vocabulary of the core by `tools/generate.py`; do not edit.\n\n'
 
+GLOSSARY = """# Glossary 词汇表
+
+Every word of the closed vocabularies, generated from the core. In Python each is a member of the class
+that heads its table, equal to the word itself; `label("zh")` and `label("en")` return what stands here.
+
+全部固定词汇，由程序生成。每张表的标题是 Python 中的类名，`label("zh")` 与 `label("en")` 返回表中的中英文。
+"""
 # Words that the core has no vocabulary page for: Chinese labels of theirs.
 ZH = {
     "Certainty": {"known": "已知", "assumed": "推定"},
@@ -81,6 +88,7 @@ class Generator:
         }
         self.enums: dict[str, list[str]] = {}
         self.labels: dict[str, dict[str, tuple[str, str]]] = {}
+        self.docs: dict[str, str] = {}
         self.spans: set[str] = set()
         self.instants: set[str] = set()
 
@@ -94,7 +102,9 @@ class Generator:
         for vocabulary in self.vocabulary["vocabularies"]:
             name = vocabulary["name"]
             entries = [(e["name"], e["zh"], e["en"]) for e in vocabulary["entries"]]
-            doc = titles.get(name) or f"Lists the {vocabulary['title']}"
+            title = vocabulary["title"]
+            asks = title.split()[0] in ("from", "how", "what", "when", "where", "whether", "who", "why")
+            doc = titles.get(name) or (f"Says {title}" if asks else f"Lists the {title}")
             out += self.enum(name, doc, entries)
             names.append(name)
         codes = [(e["name"], e["zh"], e["en"]) for e in self.vocabulary["finding_codes"]]
@@ -127,7 +137,16 @@ class Generator:
         out = f'\n\nclass {name}(Word):\n    """{sentence(doc)}"""\n\n'
         for word, zh, en in entries:
             out += f'    {snake(word)} = "{word}"\n    """{en} · {zh}"""\n'
+        self.docs[name] = sentence(doc)
         self.labels[name] = {word: (zh, en) for word, zh, en in entries}
+        return out
+
+    def glossary(self) -> str:
+        """Writes the page of every word with its labels."""
+        out = GLOSSARY
+        for name, words in sorted(self.labels.items()):
+            out += f"\n## {name}\n\n{self.docs[name]}\n\n| word | 中文 | English |\n| --- | --- | --- |\n"
+            out += "".join(f"| `{word}` | {zh} | {en} |\n" for word, (zh, en) in words.items())
         return out
 
     def labels_module(self) -> str:
@@ -221,19 +240,20 @@ class Generator:
         base: str,
         doc: str,
         kind: str,
-        type_name: str | None,
+        mark: str,
         fields: list[dict[str, Any]],
     ) -> str:
+        """Writes a class; `mark` is the line by which the wire tells it from others, if one does."""
         out = f"\n\nclass {name}({base}):\n"
         lines = [sentence(doc)]
         told = [field for field in fields if field["doc"]]
         if told:
-            lines += ["", "Fields:"]
+            lines += ["", "Attributes:"]
             lines += [f"    {field['name']}: {field['doc']}" for field in told]
         out += '    """' + "\n    ".join(lines).replace("\n    \n", "\n\n")
         out += '\n    """\n\n' if told else '"""\n\n'
-        if type_name:
-            out += f"    _TYPE: ClassVar[str] = {type_name!r}\n"
+        if mark:
+            out += f"    {mark}\n"
         out += f"    _KIND: ClassVar[str] = {kind!r}\n"
         out += f"    _FIELDS: ClassVar[tuple[str, ...]] = {tuple(f['name'] for f in fields)!r}\n"
         private = tuple(field["name"] for field in fields if field["private"])
@@ -265,7 +285,7 @@ class Generator:
         name, how = field["name"], field["how"]
         value = name
         if how == "tuple":
-            value = f"{name} if {name}.__class__ is tuple else tuple({name})"
+            value = f"{name} if {name}.__class__ is tuple else several({name})"
         elif how.startswith("enum "):
             enum = how.split(" ")[1]
             none = f"{name} is None or " if "None" in field["type"] else ""
@@ -301,22 +321,38 @@ class Generator:
             }[name]
             if name == "Term":
                 doc = "Says how long something may take; exactly one of the first nine names the basis."
-            body += self.klass(shown, "Value", doc, name if name != "GraceText" else "Grace", None, fields)
+            body += self.klass(shown, "Value", doc, name if name != "GraceText" else "Grace", "", fields)
             if name == "Facts":
                 body += FACTS
             if name == "NewTarget":
-                body += OBSERVED
-                names += ["ObservedFor", "ObservedNobody", "ObservedWaiting"]
-                names += ["ObservedAcknowledged", "ObservedCallback", "ObservedCallbackFailed", "ObservedProgress", "ObservedAct"]
+                for union, (doc, word, listed) in TAGGED.items():
+                    for tagged, value, given, says in listed:
+                        mark = f'_TAG: ClassVar[tuple[str, str]] = ("{word}", "{value}")'
+                        body += self.klass(tagged, "Value", says, "", mark, self.plain(given))
+                    options = [tagged for tagged, *_ in listed]
+                    body += f'\n\n{union} = Union[{", ".join(options)}]\n"""{doc}"""\n'
+                    names += [*options, union]
             names.append(shown)
+        says = "Says that the machine will close the case with an outcome."
+        mark = '_VARIANT: ClassVar[str] = "close"'
+        body += self.klass("CloseAct", "Value", says, "", mark, self.plain({"value": "Outcome"}))
         body += SCHEDULED
         names += ["CloseAct", "ScheduledAct"]
         out = HEADER.format(doc="Values inside commands and events.")
         out += "from __future__ import annotations\n\n"
         out += "from collections.abc import Iterable, Mapping\n"
         out += "from datetime import datetime, timedelta\nfrom typing import ClassVar, Literal, Union\n\n"
-        out += self.imports(body) + "from ._wire import Value, aware, span\n\n_set = object.__setattr__\n"
+        out += self.imports(body) + "from ._errors import AmendsError\nfrom ._wire import Value, aware, several, span\n\n_set = object.__setattr__\n"
         return out + body + all_of(names)
+
+    @staticmethod
+    def plain(given: dict[str, str]) -> list[dict[str, Any]]:
+        """Returns required fields by their vocabulary; `str` is plain text."""
+        return [
+            {"name": name, "type": of, "argument": of if of == "str" else f"{of} | str",
+             "how": "" if of == "str" else f"enum {of}", "default": None, "private": False, "doc": ""}
+            for name, of in given.items()
+        ]
 
     def imports(self, body: str) -> str:
         used = [name for name in sorted(self.enums) if f"{name} " in body or f"{name}\n" in body or f"{name}(" in body or f"{name}." in body]
@@ -335,10 +371,7 @@ class Generator:
             # Payloads are read from their own schema: names differ where both have one.
             definition = schema["$defs"][payloads[item["name"]]]
             fields = self.fields_of(definition, item.get("fields"))
-            label = item["en"]
-            own = definition.get("description", "")
-            doc = f"{label}" if not own else f"{label}"
-            body += self.klass(item["variant"], kind, doc, kind, item["name"], fields)
+            body += self.klass(item["variant"], kind, item["en"], kind, f"_TYPE: ClassVar[str] = {item['name']!r}", fields)
             names.append(item["variant"])
         alias = f"Any{kind}"
         body += f"\n\n{alias} = Union[\n" + "".join(f"    {name},\n" for name in names) + "]\n"
@@ -354,7 +387,7 @@ class Generator:
         out += self.imports(body) + f"from ._values import {', '.join(used)}, facts_of\n"
         wire = ["Command"] if "Command" in body or command else []
         wire += ["Event"] if not command else []
-        out += f"from ._wire import {', '.join([*sorted(set(wire)), 'aware', 'distance', 'span'])}\n\n_set = object.__setattr__\n"
+        out += f"from ._wire import {', '.join([*sorted(set(wire)), 'aware', 'distance', 'several', 'span'])}\n\n_set = object.__setattr__\n"
         return out + body + all_of([alias, *names])
 
     def registry_check(self) -> None:
@@ -372,126 +405,39 @@ def facts_of(facts: Facts | Mapping[str, str] | None) -> Facts:
     """Takes facts as they are, from a mapping, or none at all."""
     if isinstance(facts, Facts):
         return facts
-    return NO_FACTS if facts is None else Facts(**facts)
+    if facts is None:
+        return NO_FACTS
+    if not isinstance(facts, Mapping):
+        raise AmendsError(f"expected facts as a mapping such as `{{'channel': 'phone'}}`, got `{facts!r}`")
+    if unknown := [name for name in facts if name not in Facts._FIELDS]:
+        raise AmendsError(f"expected facts ({', '.join(Facts._FIELDS)}), got `{unknown[0]}`")
+    return Facts(**facts)
 
 
 NO_FACTS = Facts()
 '''
 
-OBSERVED = '''
-
-class ObservedNobody(Value):
-    """Says that a foreign log reports no waiting."""
-
-    _TAG: ClassVar[tuple[str, str]] = ("state", "nobody")
-    _KIND: ClassVar[str] = ""
-    _FIELDS: ClassVar[tuple[str, ...]] = ()
-    __match_args__ = ()
-    __slots__ = ()
-
-    def __init__(self) -> None:
-        pass
-
-
-class ObservedFor(Value):
-    """Says whom a foreign log reports the case to wait for, and why in its own word."""
-
-    _TAG: ClassVar[tuple[str, str]] = ("state", "for")
-    _KIND: ClassVar[str] = ""
-    _FIELDS: ClassVar[tuple[str, ...]] = ("party", "reason")
-    __match_args__ = ("party", "reason")
-    __slots__ = ("party", "reason")
-
-    party: Party
-    reason: str
-
-    def __init__(self, party: Party | str, reason: str) -> None:
-        _set(self, "party", party if party.__class__ is Party else Party(party))
-        _set(self, "reason", reason)
-
-
-ObservedWaiting = Union[ObservedNobody, ObservedFor]
-"""What a foreign log reports about waiting."""
-
-
-class ObservedAcknowledged(Value):
-    """Says that receipt was acknowledged."""
-
-    _TAG: ClassVar[tuple[str, str]] = ("act", "acknowledged")
-    _KIND: ClassVar[str] = ""
-    _FIELDS: ClassVar[tuple[str, ...]] = ()
-    __match_args__ = ()
-    __slots__ = ()
-
-    def __init__(self) -> None:
-        pass
-
-
-class ObservedProgress(Value):
-    """Says that the customer was told how far it is."""
-
-    _TAG: ClassVar[tuple[str, str]] = ("act", "progress_reported")
-    _KIND: ClassVar[str] = ""
-    _FIELDS: ClassVar[tuple[str, ...]] = ()
-    __match_args__ = ()
-    __slots__ = ()
-
-    def __init__(self) -> None:
-        pass
-
-
-class ObservedCallbackFailed(Value):
-    """Says that the customer was called and not reached."""
-
-    _TAG: ClassVar[tuple[str, str]] = ("act", "callback_failed")
-    _KIND: ClassVar[str] = ""
-    _FIELDS: ClassVar[tuple[str, ...]] = ()
-    __match_args__ = ()
-    __slots__ = ()
-
-    def __init__(self) -> None:
-        pass
-
-
-class ObservedCallback(Value):
-    """Says that the customer was called back, and what the customer said."""
-
-    _TAG: ClassVar[tuple[str, str]] = ("act", "called_back")
-    _KIND: ClassVar[str] = ""
-    _FIELDS: ClassVar[tuple[str, ...]] = ("result",)
-    __match_args__ = ("result",)
-    __slots__ = ("result",)
-
-    result: CallbackResult
-
-    def __init__(self, result: CallbackResult | str) -> None:
-        _set(self, "result", result if result.__class__ is CallbackResult else CallbackResult(result))
-
-
-ObservedAct = Union[ObservedAcknowledged, ObservedProgress, ObservedCallback, ObservedCallbackFailed]
-"""What the people of a foreign system did beside the change of the stage."""
-'''
-
-SCHEDULED = '''
-
-class CloseAct(Value):
-    """Says that the machine will close the case with an outcome."""
-
-    _VARIANT: ClassVar[str] = "close"
-    _KIND: ClassVar[str] = ""
-    _FIELDS: ClassVar[tuple[str, ...]] = ("value",)
-    __match_args__ = ("value",)
-    __slots__ = ("value",)
-
-    value: Outcome
-
-    def __init__(self, value: Outcome | str) -> None:
-        _set(self, "value", value if value.__class__ is Outcome else Outcome(value))
-
+# Values that the wire tells apart by a word in them: name, word, fields with their vocabulary (`str` is
+# plain text), what they say.
+TAGGED = {
+    "ObservedWaiting": ("What a foreign log reports about waiting.", "state", [
+        ("ObservedNobody", "nobody", {}, "Says that a foreign log reports no waiting."),
+        ("ObservedFor", "for", {"party": "Party", "reason": "str"},
+         "Says whom a foreign log reports the case to wait for, and why in its own word."),
+    ]),
+    "ObservedAct": ("What the people of a foreign system did beside the change of the stage.", "act", [
+        ("ObservedAcknowledged", "acknowledged", {}, "Says that receipt was acknowledged."),
+        ("ObservedProgress", "progress_reported", {}, "Says that the customer was told how far it is."),
+        ("ObservedCallback", "called_back", {"result": "CallbackResult"},
+         "Says that the customer was called back, and what the customer said."),
+        ("ObservedCallbackFailed", "callback_failed", {}, "Says that the customer was called and not reached."),
+    ]),
+}
+SCHEDULED = """
 
 ScheduledAct = Union[CloseAct, Literal["archive", "end_waiting"]]
-"""What the machine does when a schedule falls due."""
-'''
+\"\"\"What the machine does when a schedule falls due.\"\"\"
+"""
 
 
 def all_of(names: list[str]) -> str:
@@ -500,20 +446,20 @@ def all_of(names: list[str]) -> str:
 
 def main() -> int:
     generator = Generator(json.load(sys.stdin))
-    modules = {"_enums.py": generator.enums_module()}
-    modules["_labels.py"] = generator.labels_module()
-    modules["_values.py"] = generator.values_module()
-    modules["commands.py"] = generator.classes_module("Command")
-    modules["events.py"] = generator.classes_module("Event")
+    files = {PACKAGE / "_enums.py": generator.enums_module()}
+    files[PACKAGE / "_labels.py"] = generator.labels_module()
+    files[PACKAGE / "_values.py"] = generator.values_module()
+    files[PACKAGE / "commands.py"] = generator.classes_module("Command")
+    files[PACKAGE / "events.py"] = generator.classes_module("Event")
+    files[PACKAGE.parent.parent / "docs" / "glossary.md"] = generator.glossary()
     generator.registry_check()
     stale = []
-    for name, text in modules.items():
-        path = PACKAGE / name
-        if path.exists() and path.read_text() == text:
+    for path, text in files.items():
+        if path.exists() and path.read_text(encoding="utf-8") == text:
             continue
-        stale.append(name)
+        stale.append(path.name)
         if "--check" not in sys.argv:
-            path.write_text(text)
+            path.write_text(text, encoding="utf-8")
     if stale and "--check" in sys.argv:
         print(f"stale: {', '.join(stale)}; run `make bless-python`", file=sys.stderr)
         return 1

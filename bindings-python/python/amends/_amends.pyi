@@ -294,15 +294,16 @@ class Calendar:
         """
         Counts workdays back from a date.
         """
-    def target(self, /, term: Term | Mapping[str, Any], received: datetime, *, promised: datetime | None = None, pauses: Sequence[tuple[datetime, datetime]] = ...) -> Target:
+    def target(self, /, term: Term | Mapping[str, Any], received: datetime, *, receipt: Sequence[Mapping[str, Any]] | None = None, promised: datetime | None = None, pauses: Sequence[tuple[datetime, datetime]] = ...) -> Target:
         """
         Computes the deadline of a receipt under a term.
 
         A term is written as in a policy, `{"working_days": 3, "lands": "end-of-day"}`, or is a
         `Term`. Terms that count on a calendar count on this one. `promised` is the time named in
-        the command, which only `as_promised` reads.
+        the command, which only `as_promised` reads. `receipt` moves arrivals first, as in a policy:
+        `[{"on": "after-close", "day": "next-workday", "at": "opening"}]`.
         """
-    def target_explained(self, /, term: Term | Mapping[str, Any], received: datetime, *, promised: datetime | None = None, pauses: Sequence[tuple[datetime, datetime]] = ...) -> tuple[Target, Ledger]:
+    def target_explained(self, /, term: Term | Mapping[str, Any], received: datetime, *, receipt: Sequence[Mapping[str, Any]] | None = None, promised: datetime | None = None, pauses: Sequence[tuple[datetime, datetime]] = ...) -> tuple[Target, Ledger]:
         """
         Computes the deadline of a receipt under a term and explains it.
         """
@@ -634,6 +635,13 @@ class Desk:
         """
         Sets the organisation that answers who is whose superior.
         """
+    @staticmethod
+    def under(versions: Sequence[Policy], *, organisation: Organisation | None = None) -> Desk:
+        """
+        Opens a desk under the versions of one policy: each is in force from its effective date on.
+
+        Versions without a date, of another document or of one date raise `PolicyInvalid`.
+        """
     def verdicts(self, /) -> dict[str, dict[Verdict, int]]:
         """
         Counts the verdicts of every run on the desk, by obligation.
@@ -748,6 +756,16 @@ class Policy:
     def digest(self, /) -> str:
         """
         The SHA-256 by which the policy is known; a case pins it when it is opened.
+        """
+    def due_dates(self, /, table: Any, *, received: str = "received") -> Any:
+        """
+        Returns when each obligation would first be due, for a whole table of cases.
+
+        A row is a case that comes in at the instant of the column `received`, a timestamp with a
+        time zone, and is registered and classified at once. The other columns are facts of the case:
+        `kind` (may be left out where the policy has one), `priority`, `channel` and so on. The answer
+        has a row for each row and a column for each obligation, missing where it is not owed, as a
+        frame of the caller's library. Other threads run meanwhile.
         """
     @property
     def effective_from(self, /) -> datetime | None:
@@ -971,12 +989,13 @@ def read_log(text: str | bytes, /) -> list[Record]:
     []
     """
 
-def replay_many(records: object, /, *, progress: Callable[[int], object] | None = None) -> Column:
+def replay_many(records: object, /, *, progress: Callable[[int], object] | None = None) -> Any:
     """
     Replays many histories at once: a column of records as JSON, those of one case together.
 
-    Returns a struct column of one row a case: `stream`, `records`, `stage`, `outcome`, `opened_at`,
-    `last_external`, `met`, `breached`. `progress` is called with the records read so far.
+    Returns a table of one row a case: `stream`, `records`, `stage`, `outcome`, `opened_at`,
+    `last_external`, `met`, `breached`; a frame of polars or pandas for their columns, else a table of
+    pyarrow. `progress` is called with the records read so far.
     """
 
 def to_dict(name: str, value: object, /) -> dict[str, Any]:

@@ -1,7 +1,6 @@
-"""The closed vocabularies: text enums with labels in Chinese and English.
+"""The closed vocabularies: text enums with labels in Chinese and English."""
 
-Generated from the vocabulary of the core by ``tools/generate.py``; do not edit.
-"""
+# Generated from the vocabulary of the core by `tools/generate.py`; do not edit.
 
 from ._word import Word
 
@@ -404,7 +403,7 @@ class EventKind(Word):
 
 
 class Spot(Word):
-    """Lists the where a region stands."""
+    """Says where a region stands."""
 
     UNSORTED = "unsorted"
     """not yet classified · 未定级"""
@@ -590,7 +589,7 @@ class RequestNeed(Word):
 
 
 class RequestState(Word):
-    """Lists the how a request stands."""
+    """Says how a request stands."""
 
     OPEN = "open"
     """not answered yet · 未答复"""
@@ -664,7 +663,7 @@ class Verdict(Word):
 
 
 class Source(Word):
-    """Lists the how a record came about."""
+    """Says how a record came about."""
 
     DECIDED = "decided"
     """decided by the rules on a command · 经规则决定"""
@@ -690,7 +689,7 @@ class ActorKind(Word):
 
 
 class Standing(Word):
-    """Lists the how a time limit stands."""
+    """Says how a time limit stands."""
 
     OVERDUE = "overdue"
     """breached and still owed · 已超时"""
@@ -714,7 +713,7 @@ class Nature(Word):
 
 
 class Anchor(Word):
-    """Lists the from when on an obligation counts."""
+    """Says from when on an obligation counts."""
 
     EVENT = "event"
     """from the event that starts it · 自触发事件起"""
@@ -723,7 +722,7 @@ class Anchor(Word):
 
 
 class WithoutTarget(Word):
-    """Lists the when no target fits."""
+    """Says when no target fits."""
 
     REFUSE = "refuse"
     """the command is refused: a missing target is an error · 拒绝"""
@@ -732,7 +731,7 @@ class WithoutTarget(Word):
 
 
 class OnReopen(Word):
-    """Lists the what reopening does to an obligation."""
+    """Says what reopening does to an obligation."""
 
     KEEP_MET = "keep_met"
     """its verdict stands, it does not run again · 保留原结论"""
@@ -747,7 +746,7 @@ class OnReopen(Word):
 
 
 class OnRetarget(Word):
-    """Lists the what a change does to an obligation."""
+    """Says what a change does to an obligation."""
 
     FROM_ANCHOR = "from_anchor"
     """recomputed from its start, pauses kept · 按原起点重算，保留暂停"""
@@ -762,7 +761,7 @@ class OnRetarget(Word):
 
 
 class MachineActs(Word):
-    """Lists the whether a machine's act counts."""
+    """Says whether a machine's act counts."""
 
     DO_NOT_SATISFY = "do_not_satisfy"
     """only a person's act satisfies it · 系统自动操作不算履行"""
@@ -771,7 +770,7 @@ class MachineActs(Word):
 
 
 class Repeats(Word):
-    """Lists the whether an obligation repeats."""
+    """Says whether an obligation repeats."""
 
     ONCE = "once"
     """it runs once an episode, however often its start events happen · 一次"""
@@ -780,7 +779,7 @@ class Repeats(Word):
 
 
 class Contactability(Word):
-    """Lists the whether the customer must be reachable."""
+    """Says whether the customer must be reachable."""
 
     NEEDED = "needed"
     """without a reachable customer it is impossible, never late · 须可联系客户"""
@@ -789,7 +788,7 @@ class Contactability(Word):
 
 
 class CallbackCloses(Word):
-    """Lists the what closes after a callback."""
+    """Says what closes after a callback."""
 
     SOLVED = "solved"
     """the matter is solved · 已解决即可关闭"""
@@ -798,7 +797,7 @@ class CallbackCloses(Word):
 
 
 class Demand(Word):
-    """Lists the whether a field must be filled."""
+    """Says whether a field must be filled."""
 
     REQUIRED = "required"
     """must be present · 必填"""
@@ -807,7 +806,7 @@ class Demand(Word):
 
 
 class Sensitivity(Word):
-    """Lists the who may read a field."""
+    """Says who may read a field."""
 
     PLAIN = "plain"
     """read by anyone who reads the case · 一般"""
@@ -816,7 +815,7 @@ class Sensitivity(Word):
 
 
 class Reach(Word):
-    """Lists the how far a grant reaches."""
+    """Says how far a grant reaches."""
 
     ANY = "any"
     """any case · 全部"""
@@ -829,7 +828,7 @@ class Reach(Word):
 
 
 class Holders(Word):
-    """Lists the how many persons must hold a granted role."""
+    """Says how many persons must hold a granted role."""
 
     ANY = "any"
     """one or more · 不限"""
@@ -838,7 +837,7 @@ class Holders(Word):
 
 
 class UnitSort(Word):
-    """Lists the what sort of unit, group or partner it is."""
+    """Says what sort of unit, group or partner it is."""
 
     UNIT = "unit"
     """a unit of the house · 部门"""
@@ -936,7 +935,7 @@ class WireCode(Word):
 
 
 class Blame(Word):
-    """Lists the who can do something about a rejection."""
+    """Says who can do something about a rejection."""
 
     CALLER = "caller"
     """the caller: another command, or another input · 调用方"""

@@ -130,7 +130,8 @@ class Finding:
 
     def __str__(self) -> str:
         """Returns the English sentence with its place and code."""
-        return f"{self.path}: {self.en} [{self.code.value}]"
+        place = f"{self.path}: " if self.path else ""
+        return f"{place}{self.en} [{self.code.value}]"
 
 
 class PolicyInvalid(AmendsError):

@@ -1,7 +1,6 @@
-"""The labels of the vocabularies in Chinese and English, read when first asked for.
+"""The labels of the vocabularies in Chinese and English, read when first asked for."""
 
-Generated from the vocabulary of the core by ``tools/generate.py``; do not edit.
-"""
+# Generated from the vocabulary of the core by `tools/generate.py`; do not edit.
 
 from __future__ import annotations
 

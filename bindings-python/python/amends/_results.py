@@ -383,7 +383,8 @@ class Timeline(tuple["Record", ...]):
 
     def to_html(self, lang: Lang = "en", zone: tzinfo = timezone.utc) -> str:
         """Renders a table, times in a zone."""
-        head = ["#", "at", "what happened", "by", "details"]
+        told = {"zh": ["#", "时间", "事件", "来源", "详情"], "en": ["#", "at", "what happened", "by", "details"]}
+        head = told["zh" if lang == "zh" else "en"]
         rows = [
             [
                 str(record.seq),

@@ -1,7 +1,6 @@
-"""Values inside commands and events.
+"""Values inside commands and events."""
 
-Generated from the vocabulary of the core by ``tools/generate.py``; do not edit.
-"""
+# Generated from the vocabulary of the core by `tools/generate.py`; do not edit.
 
 from __future__ import annotations
 
@@ -10,7 +9,8 @@ from datetime import datetime, timedelta
 from typing import ClassVar, Literal, Union
 
 from ._enums import CallbackResult, Certainty, ClosedDay, FirstDay, GraceBasis, Lands, Measure, Nature, Outcome, Party, Stage, StartRule
-from ._wire import Value, aware, span
+from ._errors import AmendsError
+from ._wire import Value, aware, several, span
 
 _set = object.__setattr__
 
@@ -18,7 +18,7 @@ _set = object.__setattr__
 class Facts(Value):
     """Holds what is known of a case in the closed vocabulary; an absent fact is unknown.
 
-    Fields:
+    Attributes:
         kind: Kind of case.
         category: Category.
         priority: Priority.
@@ -97,7 +97,13 @@ def facts_of(facts: Facts | Mapping[str, str] | None) -> Facts:
     """Takes facts as they are, from a mapping, or none at all."""
     if isinstance(facts, Facts):
         return facts
-    return NO_FACTS if facts is None else Facts(**facts)
+    if facts is None:
+        return NO_FACTS
+    if not isinstance(facts, Mapping):
+        raise AmendsError(f"expected facts as a mapping such as `{{'channel': 'phone'}}`, got `{facts!r}`")
+    if unknown := [name for name in facts if name not in Facts._FIELDS]:
+        raise AmendsError(f"expected facts ({', '.join(Facts._FIELDS)}), got `{unknown[0]}`")
+    return Facts(**facts)
 
 
 NO_FACTS = Facts()
@@ -106,7 +112,7 @@ NO_FACTS = Facts()
 class Moved(Value):
     """Says which row of the table moved the case from which stage to which.
 
-    Fields:
+    Attributes:
         from_: The stage before.
         to: The stage after.
     """
@@ -131,7 +137,7 @@ class Moved(Value):
 class RunRef(Value):
     """Names a run: the n-th time an obligation started in the case.
 
-    Fields:
+    Attributes:
         obligation: The obligation.
         run: Which run, 1 the first.
     """
@@ -156,7 +162,7 @@ class RunRef(Value):
 class Pause(Value):
     """Holds a stretch in which a clock stands still, `[from, to)`.
 
-    Fields:
+    Attributes:
         from_: When it began.
         to: When it ended.
     """
@@ -181,7 +187,7 @@ class Pause(Value):
 class Basis(Value):
     """Names the data a computed deadline rests on.
 
-    Fields:
+    Attributes:
         calendar: The id of the calendar.
         tzdb: The version of the time zone database.
         pack: The id of its calendar pack, if it has one.
@@ -215,7 +221,7 @@ class Basis(Value):
 class Stopwatch(Value):
     """Counts down a budget of time, and needs no history to do so.
 
-    Fields:
+    Attributes:
         measure: What is counted.
         budget: The time allowed.
         consumed: The time used up before the last start.
@@ -249,7 +255,7 @@ class Stopwatch(Value):
 class WarnAt(Value):
     """Holds when a warning falls due.
 
-    Fields:
+    Attributes:
         warning: Which warning, 0 the first of the policy.
         at: When.
     """
@@ -274,7 +280,7 @@ class WarnAt(Value):
 class RungAt(Value):
     """Holds when a rung falls due.
 
-    Fields:
+    Attributes:
         rung: Which rung, 0 the first.
         at: When.
         to: Whom it goes to.
@@ -303,7 +309,7 @@ class RungAt(Value):
 class Plan(Value):
     """Holds when everything about a running time limit falls due.
 
-    Fields:
+    Attributes:
         watch: Budget, time used up, running since.
         due: The deadline shown.
         breach_after: The latest instant that still meets it.
@@ -338,14 +344,14 @@ class Plan(Value):
         _set(self, "due", aware(due))
         _set(self, "breach_after", aware(breach_after))
         _set(self, "certainty", certainty if certainty.__class__ is Certainty else Certainty(certainty))
-        _set(self, "rungs", rungs if rungs.__class__ is tuple else tuple(rungs))
-        _set(self, "warn_at", warn_at if warn_at.__class__ is tuple else tuple(warn_at))
+        _set(self, "rungs", rungs if rungs.__class__ is tuple else several(rungs))
+        _set(self, "warn_at", warn_at if warn_at.__class__ is tuple else several(warn_at))
 
 
 class Standstill(Value):
     """Holds where a clock stands still.
 
-    Fields:
+    Attributes:
         watch: Budget and time used up.
         due: The deadline as it was when the clock stopped.
     """
@@ -463,7 +469,7 @@ class Term(Value):
 class NewTarget(Value):
     """Holds what a time limit rests on after its target changed.
 
-    Fields:
+    Attributes:
         anchor: When the event it counts from happened.
         start: When counting began, after the receipt rule.
         term: The term.
@@ -507,14 +513,14 @@ class NewTarget(Value):
         _set(self, "basis", basis)
         _set(self, "calendar", calendar)
         _set(self, "carried", carried if isinstance(carried, timedelta) else span(carried))
-        _set(self, "clauses", clauses if clauses.__class__ is tuple else tuple(clauses))
+        _set(self, "clauses", clauses if clauses.__class__ is tuple else several(clauses))
 
 
 class ObservedNobody(Value):
     """Says that a foreign log reports no waiting."""
 
     _TAG: ClassVar[tuple[str, str]] = ("state", "nobody")
-    _KIND: ClassVar[str] = ""
+    _KIND: ClassVar[str] = ''
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
     __slots__ = ()
@@ -527,15 +533,19 @@ class ObservedFor(Value):
     """Says whom a foreign log reports the case to wait for, and why in its own word."""
 
     _TAG: ClassVar[tuple[str, str]] = ("state", "for")
-    _KIND: ClassVar[str] = ""
-    _FIELDS: ClassVar[tuple[str, ...]] = ("party", "reason")
-    __match_args__ = ("party", "reason")
-    __slots__ = ("party", "reason")
+    _KIND: ClassVar[str] = ''
+    _FIELDS: ClassVar[tuple[str, ...]] = ('party', 'reason')
+    __match_args__ = ('party', 'reason')
+    __slots__ = ('party', 'reason')
 
     party: Party
     reason: str
 
-    def __init__(self, party: Party | str, reason: str) -> None:
+    def __init__(
+        self,
+        party: Party | str,
+        reason: str,
+    ) -> None:
         _set(self, "party", party if party.__class__ is Party else Party(party))
         _set(self, "reason", reason)
 
@@ -548,7 +558,7 @@ class ObservedAcknowledged(Value):
     """Says that receipt was acknowledged."""
 
     _TAG: ClassVar[tuple[str, str]] = ("act", "acknowledged")
-    _KIND: ClassVar[str] = ""
+    _KIND: ClassVar[str] = ''
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
     __slots__ = ()
@@ -561,20 +571,7 @@ class ObservedProgress(Value):
     """Says that the customer was told how far it is."""
 
     _TAG: ClassVar[tuple[str, str]] = ("act", "progress_reported")
-    _KIND: ClassVar[str] = ""
-    _FIELDS: ClassVar[tuple[str, ...]] = ()
-    __match_args__ = ()
-    __slots__ = ()
-
-    def __init__(self) -> None:
-        pass
-
-
-class ObservedCallbackFailed(Value):
-    """Says that the customer was called and not reached."""
-
-    _TAG: ClassVar[tuple[str, str]] = ("act", "callback_failed")
-    _KIND: ClassVar[str] = ""
+    _KIND: ClassVar[str] = ''
     _FIELDS: ClassVar[tuple[str, ...]] = ()
     __match_args__ = ()
     __slots__ = ()
@@ -587,15 +584,31 @@ class ObservedCallback(Value):
     """Says that the customer was called back, and what the customer said."""
 
     _TAG: ClassVar[tuple[str, str]] = ("act", "called_back")
-    _KIND: ClassVar[str] = ""
-    _FIELDS: ClassVar[tuple[str, ...]] = ("result",)
-    __match_args__ = ("result",)
-    __slots__ = ("result",)
+    _KIND: ClassVar[str] = ''
+    _FIELDS: ClassVar[tuple[str, ...]] = ('result',)
+    __match_args__ = ('result',)
+    __slots__ = ('result',)
 
     result: CallbackResult
 
-    def __init__(self, result: CallbackResult | str) -> None:
+    def __init__(
+        self,
+        result: CallbackResult | str,
+    ) -> None:
         _set(self, "result", result if result.__class__ is CallbackResult else CallbackResult(result))
+
+
+class ObservedCallbackFailed(Value):
+    """Says that the customer was called and not reached."""
+
+    _TAG: ClassVar[tuple[str, str]] = ("act", "callback_failed")
+    _KIND: ClassVar[str] = ''
+    _FIELDS: ClassVar[tuple[str, ...]] = ()
+    __match_args__ = ()
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        pass
 
 
 ObservedAct = Union[ObservedAcknowledged, ObservedProgress, ObservedCallback, ObservedCallbackFailed]
@@ -605,7 +618,7 @@ ObservedAct = Union[ObservedAcknowledged, ObservedProgress, ObservedCallback, Ob
 class Observation(Value):
     """Records one report of a foreign system: at an instant, the case was found so.
 
-    Fields:
+    Attributes:
         at: When the foreign system says it happened.
         acts: What was done beside the change of the stage.
         by: Who did it, as far as the log says.
@@ -646,7 +659,7 @@ class Observation(Value):
         waiting: ObservedWaiting | None = None,
     ) -> None:
         _set(self, "at", aware(at))
-        _set(self, "acts", acts if acts.__class__ is tuple else tuple(acts))
+        _set(self, "acts", acts if acts.__class__ is tuple else several(acts))
         _set(self, "by", by)
         _set(self, "facts", facts if facts.__class__ is Facts else facts_of(facts))
         _set(self, "handler", handler)
@@ -660,14 +673,17 @@ class CloseAct(Value):
     """Says that the machine will close the case with an outcome."""
 
     _VARIANT: ClassVar[str] = "close"
-    _KIND: ClassVar[str] = ""
-    _FIELDS: ClassVar[tuple[str, ...]] = ("value",)
-    __match_args__ = ("value",)
-    __slots__ = ("value",)
+    _KIND: ClassVar[str] = ''
+    _FIELDS: ClassVar[tuple[str, ...]] = ('value',)
+    __match_args__ = ('value',)
+    __slots__ = ('value',)
 
     value: Outcome
 
-    def __init__(self, value: Outcome | str) -> None:
+    def __init__(
+        self,
+        value: Outcome | str,
+    ) -> None:
         _set(self, "value", value if value.__class__ is Outcome else Outcome(value))
 
 
@@ -689,13 +705,13 @@ __all__ = [
     "Marker",
     "Grace",
     "Term",
-    "ObservedFor",
     "ObservedNobody",
+    "ObservedFor",
     "ObservedWaiting",
     "ObservedAcknowledged",
+    "ObservedProgress",
     "ObservedCallback",
     "ObservedCallbackFailed",
-    "ObservedProgress",
     "ObservedAct",
     "NewTarget",
     "Observation",

@@ -65,6 +65,13 @@ def aware(at: datetime) -> datetime:
         raise AmendsError(f"expected an instant of the years 1 to 9999, got `{at}`") from None
 
 
+def several(given: Any) -> tuple[Any, ...]:
+    """Returns the members of a list; one text alone is refused: its letters are what nobody means."""
+    if isinstance(given, str):
+        raise AmendsError(f"expected a list of texts, got the text `{given}`; write `[{given!r}]`")
+    return tuple(given)
+
+
 _set = object.__setattr__
 
 

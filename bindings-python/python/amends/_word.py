@@ -27,6 +27,15 @@ class Word(str, Enum):
             return zh
         raise ValueError(f"expected the language `zh` or `en`, got `{lang}`")
 
+    @classmethod
+    def _missing_(cls, value: object) -> None:
+        from difflib import get_close_matches
+
+        words = [word.value for word in cls]
+        close = get_close_matches(str(value), words, 1)
+        known = f"did you mean `{close[0]}`?" if close else f"one of {', '.join(words)}"
+        raise ValueError(f"expected a word of `{cls.__name__}`, got `{value}`; {known}")
+
     def __repr__(self) -> str:
         """Shows the member by its name."""
         return f"{type(self).__name__}.{self.name}"

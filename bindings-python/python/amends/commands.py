@@ -1,7 +1,6 @@
-"""Commands: what is asked of a case, in the imperative.
+"""Commands: what is asked of a case, in the imperative."""
 
-Generated from the vocabulary of the core by ``tools/generate.py``; do not edit.
-"""
+# Generated from the vocabulary of the core by `tools/generate.py`; do not edit.
 
 from __future__ import annotations
 
@@ -11,7 +10,7 @@ from typing import ClassVar, Literal, Union
 
 from ._enums import ActDecision, CallbackResult, Contact, Outcome, Party, RequestKind, RequestNeed, Verdict
 from ._values import Facts, facts_of
-from ._wire import Command, aware, distance, span
+from ._wire import Command, aware, distance, several, span
 
 _set = object.__setattr__
 
@@ -19,7 +18,7 @@ _set = object.__setattr__
 class Receive(Command):
     """Receive a contact.
 
-    Fields:
+    Attributes:
         customer: The customer, a reference into the host's vault.
         facts: What is known: channel, origin, tier …
     """
@@ -47,7 +46,7 @@ class Receive(Command):
 class Register(Command):
     """Register the case.
 
-    Fields:
+    Attributes:
         kind: The kind.
         contact: Whether the customer can be reached.
         facts: What is known beside the kind.
@@ -76,7 +75,7 @@ class Register(Command):
         _set(self, "kind", kind)
         _set(self, "contact", contact if contact.__class__ is Contact else Contact(contact))
         _set(self, "facts", facts if facts.__class__ is Facts else facts_of(facts))
-        _set(self, "fields", fields if fields.__class__ is tuple else tuple(fields))
+        _set(self, "fields", fields if fields.__class__ is tuple else several(fields))
 
 
 class Acknowledge(Command):
@@ -95,7 +94,7 @@ class Acknowledge(Command):
 class Answer(Command):
     """Answer at once.
 
-    Fields:
+    Attributes:
         note: The digest of the text.
     """
 
@@ -118,7 +117,7 @@ class Answer(Command):
 class Defer(Command):
     """Promise an answer.
 
-    Fields:
+    Attributes:
         until: The time promised.
     """
 
@@ -166,7 +165,7 @@ class StartWork(Command):
 class ReportProgress(Command):
     """Report progress to the customer.
 
-    Fields:
+    Attributes:
         note: The digest of the text.
     """
 
@@ -189,7 +188,7 @@ class ReportProgress(Command):
 class RecordHandling(Command):
     """Record the handling.
 
-    Fields:
+    Attributes:
         note: The digest of the text.
     """
 
@@ -212,7 +211,7 @@ class RecordHandling(Command):
 class Verify(Command):
     """Verify the result.
 
-    Fields:
+    Attributes:
         note: The digest of the text.
     """
 
@@ -235,7 +234,7 @@ class Verify(Command):
 class RejectResult(Command):
     """Reject the result.
 
-    Fields:
+    Attributes:
         reason: The reason, a value of the host's list.
         note: The digest of a text kept by the host.
     """
@@ -262,7 +261,7 @@ class RejectResult(Command):
 class Reply(Command):
     """Reply to the customer.
 
-    Fields:
+    Attributes:
         channel: The channel used.
         note: The digest of the reply.
         ticks: Ticks of the reply checklist, such as an apology given.
@@ -287,13 +286,13 @@ class Reply(Command):
     ) -> None:
         _set(self, "channel", channel)
         _set(self, "note", note)
-        _set(self, "ticks", ticks if ticks.__class__ is tuple else tuple(ticks))
+        _set(self, "ticks", ticks if ticks.__class__ is tuple else several(ticks))
 
 
 class RejectReply(Command):
     """Record that the customer rejects the reply.
 
-    Fields:
+    Attributes:
         reason: The reason, a value of the host's list.
         note: The digest of a text kept by the host.
     """
@@ -320,7 +319,7 @@ class RejectReply(Command):
 class Agree(Command):
     """Record an agreement.
 
-    Fields:
+    Attributes:
         note: The digest of the text.
     """
 
@@ -343,7 +342,7 @@ class Agree(Command):
 class Disagree(Command):
     """Record that no agreement was reached.
 
-    Fields:
+    Attributes:
         reason: The reason, a value of the host's list.
         note: The digest of a text kept by the host.
     """
@@ -370,7 +369,7 @@ class Disagree(Command):
 class Explain(Command):
     """Close with an explanation.
 
-    Fields:
+    Attributes:
         reason: The reason, a value of the host's list.
         note: The digest of a text kept by the host.
     """
@@ -397,7 +396,7 @@ class Explain(Command):
 class Close(Command):
     """Close the case.
 
-    Fields:
+    Attributes:
         outcome: How it ended.
         reason: Why, if it did not simply succeed.
     """
@@ -424,7 +423,7 @@ class Close(Command):
 class Reopen(Command):
     """Reopen the case.
 
-    Fields:
+    Attributes:
         reason: The reason, a value of the host's list.
         note: The digest of a text kept by the host.
     """
@@ -464,7 +463,7 @@ class Archive(Command):
 class Withdraw(Command):
     """Withdraw the case.
 
-    Fields:
+    Attributes:
         reason: The reason, a value of the host's list.
         note: The digest of a text kept by the host.
     """
@@ -491,7 +490,7 @@ class Withdraw(Command):
 class MarkDuplicate(Command):
     """Close as a duplicate.
 
-    Fields:
+    Attributes:
         case: The other case.
     """
 
@@ -513,7 +512,7 @@ class MarkDuplicate(Command):
 class Merge(Command):
     """Merge into another case.
 
-    Fields:
+    Attributes:
         case: The other case.
     """
 
@@ -535,7 +534,7 @@ class Merge(Command):
 class Classify(Command):
     """Classify and prioritise.
 
-    Fields:
+    Attributes:
         facts: The facts: category, nature, urgency, importance …
     """
 
@@ -570,7 +569,7 @@ class Admit(Command):
 class Reclassify(Command):
     """Change the kind of case.
 
-    Fields:
+    Attributes:
         kind: The new kind; of the same flow, once the flows have parted.
         reason: Why.
     """
@@ -596,7 +595,7 @@ class Reclassify(Command):
 class Assign(Command):
     """Assign to a unit.
 
-    Fields:
+    Attributes:
         due: When the unit must have handled it, if a time is set.
         unit: The unit; silent, the policy's route decides.
     """
@@ -623,7 +622,7 @@ class Assign(Command):
 class Transfer(Command):
     """Transfer to another unit.
 
-    Fields:
+    Attributes:
         unit: The unit.
         reason: Why.
         due: When the unit must have handled it, if a time is set.
@@ -654,7 +653,7 @@ class Transfer(Command):
 class Return(Command):
     """Return to the dispatcher.
 
-    Fields:
+    Attributes:
         reason: The reason, a value of the host's list.
         note: The digest of a text kept by the host.
     """
@@ -681,7 +680,7 @@ class Return(Command):
 class NameHandler(Command):
     """Name the handler.
 
-    Fields:
+    Attributes:
         handler: The person.
     """
 
@@ -703,7 +702,7 @@ class NameHandler(Command):
 class DeclareConflict(Command):
     """Declare a conflict of interest.
 
-    Fields:
+    Attributes:
         person: The person.
         reason: Why.
     """
@@ -729,7 +728,7 @@ class DeclareConflict(Command):
 class Pause(Command):
     """Wait for another party.
 
-    Fields:
+    Attributes:
         party: Who owes the next act.
         reason: Why.
         evidence: The digest of the evidence.
@@ -764,7 +763,7 @@ class Pause(Command):
 class Resume(Command):
     """End the waiting.
 
-    Fields:
+    Attributes:
         reason: The reason, a value of the host's list.
         note: The digest of a text kept by the host.
     """
@@ -791,7 +790,7 @@ class Resume(Command):
 class Ask(Command):
     """Ask another unit or partner.
 
-    Fields:
+    Attributes:
         request: What is asked.
         to: Who is asked.
         need: Whether it must be answered.
@@ -826,7 +825,7 @@ class Ask(Command):
 class AnswerRequest(Command):
     """Answer a request.
 
-    Fields:
+    Attributes:
         request: The request's ordinal in the case.
         note: The digest of the answer.
     """
@@ -853,7 +852,7 @@ class AnswerRequest(Command):
 class RefuseRequest(Command):
     """Refuse a request.
 
-    Fields:
+    Attributes:
         request: The request's ordinal in the case.
         reason: Why.
     """
@@ -879,7 +878,7 @@ class RefuseRequest(Command):
 class WithdrawRequest(Command):
     """Withdraw a request.
 
-    Fields:
+    Attributes:
         request: The request's ordinal in the case.
         reason: Why.
     """
@@ -905,7 +904,7 @@ class WithdrawRequest(Command):
 class Propose(Command):
     """Propose a solution.
 
-    Fields:
+    Attributes:
         analysis: The digest of the analysis report.
         cause: The cause found.
         measures: The measures, values of the host's list.
@@ -930,7 +929,7 @@ class Propose(Command):
     ) -> None:
         _set(self, "analysis", analysis)
         _set(self, "cause", cause)
-        _set(self, "measures", measures if measures.__class__ is tuple else tuple(measures))
+        _set(self, "measures", measures if measures.__class__ is tuple else several(measures))
 
 
 class Submit(Command):
@@ -949,7 +948,7 @@ class Submit(Command):
 class Approve(Command):
     """Approve the solution.
 
-    Fields:
+    Attributes:
         note: The digest of the text.
     """
 
@@ -972,7 +971,7 @@ class Approve(Command):
 class Reject(Command):
     """Reject the solution.
 
-    Fields:
+    Attributes:
         reason: The reason, a value of the host's list.
         note: The digest of a text kept by the host.
     """
@@ -1012,7 +1011,7 @@ class Present(Command):
 class Object(Command):
     """Record the customer's objection.
 
-    Fields:
+    Attributes:
         reason: The reason, a value of the host's list.
         note: The digest of a text kept by the host.
     """
@@ -1039,7 +1038,7 @@ class Object(Command):
 class Confirm(Command):
     """Record the customer's confirmation.
 
-    Fields:
+    Attributes:
         note: The digest of the text.
     """
 
@@ -1062,7 +1061,7 @@ class Confirm(Command):
 class Escalate(Command):
     """Escalate.
 
-    Fields:
+    Attributes:
         to: Whom it goes to.
         reason: Why.
     """
@@ -1101,7 +1100,7 @@ class AcknowledgeEscalation(Command):
 class Deescalate(Command):
     """Lower the escalation.
 
-    Fields:
+    Attributes:
         reason: The reason, a value of the host's list.
         note: The digest of a text kept by the host.
     """
@@ -1128,7 +1127,7 @@ class Deescalate(Command):
 class RecordCallback(Command):
     """Record the callback.
 
-    Fields:
+    Attributes:
         result: What the customer said.
         ticks: Ticks of the callback script.
     """
@@ -1149,13 +1148,13 @@ class RecordCallback(Command):
         ticks: Iterable[str] = (),
     ) -> None:
         _set(self, "result", result if result.__class__ is CallbackResult else CallbackResult(result))
-        _set(self, "ticks", ticks if ticks.__class__ is tuple else tuple(ticks))
+        _set(self, "ticks", ticks if ticks.__class__ is tuple else several(ticks))
 
 
 class RecordAttempt(Command):
     """Record a failed attempt.
 
-    Fields:
+    Attributes:
         reason: The reason, a value of the host's list.
         note: The digest of a text kept by the host.
     """
@@ -1182,7 +1181,7 @@ class RecordAttempt(Command):
 class Extend(Command):
     """Extend a time limit.
 
-    Fields:
+    Attributes:
         obligation: The obligation.
         by: By how much: a span in the measure of its term, or days, as the policy allows.
         reason: Why.
@@ -1212,7 +1211,7 @@ class Extend(Command):
 class Waive(Command):
     """Waive a time limit.
 
-    Fields:
+    Attributes:
         obligation: The obligation.
         reason: Why.
     """
@@ -1238,7 +1237,7 @@ class Waive(Command):
 class Correct(Command):
     """Correct a recorded verdict.
 
-    Fields:
+    Attributes:
         obligation: The obligation.
         run: The run.
         verdict: The verdict that is right.
@@ -1285,7 +1284,7 @@ class Tick(Command):
 class Rebind(Command):
     """Bind to another policy version.
 
-    Fields:
+    Attributes:
         to: The digest of the policy to bind to; the host passes that policy along.
     """
 
@@ -1307,7 +1306,7 @@ class Rebind(Command):
 class Erase(Command):
     """Erase personal references.
 
-    Fields:
+    Attributes:
         reason: The reason, a value of the host's list.
         note: The digest of a text kept by the host.
     """
@@ -1334,7 +1333,7 @@ class Erase(Command):
 class DecideAsked(Command):
     """Decide a pending act.
 
-    Fields:
+    Attributes:
         act: The act's ordinal in the case.
         decision: The decision.
         reason: Why, when it is declined.

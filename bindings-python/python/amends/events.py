@@ -1,7 +1,6 @@
-"""Events: what happened to a case, in the past tense.
+"""Events: what happened to a case, in the past tense."""
 
-Generated from the vocabulary of the core by ``tools/generate.py``; do not edit.
-"""
+# Generated from the vocabulary of the core by `tools/generate.py`; do not edit.
 
 from __future__ import annotations
 
@@ -11,7 +10,7 @@ from typing import ClassVar, Literal, Union
 
 from ._enums import ActDecision, CallbackResult, Contact, Mode, Outcome, Party, RequestKind, RequestNeed, Rescheduling, Stage, Verdict, WaitingEnd
 from ._values import Basis, Facts, Moved, NewTarget, ObservedAct, ObservedWaiting, Pause, Plan, RunRef, ScheduledAct, Standstill, Term, facts_of
-from ._wire import Command, Event, aware, distance, span
+from ._wire import Command, Event, aware, distance, several, span
 
 _set = object.__setattr__
 
@@ -19,7 +18,7 @@ _set = object.__setattr__
 class Received(Event):
     """Contact received.
 
-    Fields:
+    Attributes:
         policy: The policy's digest, pinned.
         customer: The customer, a reference into the host's vault.
         facts: What was known.
@@ -51,7 +50,7 @@ class Received(Event):
 class Registered(Event):
     """Case registered.
 
-    Fields:
+    Attributes:
         moved: The stages.
         kind: The kind.
         contact: Whether the customer can be reached.
@@ -84,13 +83,13 @@ class Registered(Event):
         _set(self, "kind", kind)
         _set(self, "contact", contact if contact.__class__ is Contact else Contact(contact))
         _set(self, "facts", facts if facts.__class__ is Facts else facts_of(facts))
-        _set(self, "fields", fields if fields.__class__ is tuple else tuple(fields))
+        _set(self, "fields", fields if fields.__class__ is tuple else several(fields))
 
 
 class Acknowledged(Event):
     """Receipt acknowledged.
 
-    Fields:
+    Attributes:
         from_: The stage before.
         to: The stage after.
     """
@@ -116,7 +115,7 @@ class Acknowledged(Event):
 class Answered(Event):
     """Answered.
 
-    Fields:
+    Attributes:
         moved: The stages.
         note: The digest of the text.
     """
@@ -143,7 +142,7 @@ class Answered(Event):
 class Deferred(Event):
     """Answer promised.
 
-    Fields:
+    Attributes:
         moved: The stages.
         until: The time promised; none where a foreign log does not say.
     """
@@ -170,7 +169,7 @@ class Deferred(Event):
 class Classified(Event):
     """Stage classified reached.
 
-    Fields:
+    Attributes:
         from_: The stage before.
         to: The stage after.
     """
@@ -196,7 +195,7 @@ class Classified(Event):
 class Assigned(Event):
     """Stage assigned reached.
 
-    Fields:
+    Attributes:
         from_: The stage before.
         to: The stage after.
     """
@@ -222,7 +221,7 @@ class Assigned(Event):
 class HandlerNamed(Event):
     """Stage handler named reached.
 
-    Fields:
+    Attributes:
         from_: The stage before.
         to: The stage after.
     """
@@ -248,7 +247,7 @@ class HandlerNamed(Event):
 class InvestigationStarted(Event):
     """Investigation started.
 
-    Fields:
+    Attributes:
         from_: The stage before.
         to: The stage after.
     """
@@ -274,7 +273,7 @@ class InvestigationStarted(Event):
 class SolutionDrafted(Event):
     """Stage solution drafted reached.
 
-    Fields:
+    Attributes:
         from_: The stage before.
         to: The stage after.
     """
@@ -300,7 +299,7 @@ class SolutionDrafted(Event):
 class ApprovalAwaited(Event):
     """Stage awaiting approval reached.
 
-    Fields:
+    Attributes:
         from_: The stage before.
         to: The stage after.
     """
@@ -326,7 +325,7 @@ class ApprovalAwaited(Event):
 class SolutionCleared(Event):
     """Stage solution approved reached.
 
-    Fields:
+    Attributes:
         from_: The stage before.
         to: The stage after.
     """
@@ -352,7 +351,7 @@ class SolutionCleared(Event):
 class CustomerAwaited(Event):
     """Stage awaiting the customer reached.
 
-    Fields:
+    Attributes:
         from_: The stage before.
         to: The stage after.
     """
@@ -378,7 +377,7 @@ class CustomerAwaited(Event):
 class WorkStarted(Event):
     """Work started.
 
-    Fields:
+    Attributes:
         from_: The stage before.
         to: The stage after.
     """
@@ -404,7 +403,7 @@ class WorkStarted(Event):
 class ProgressReported(Event):
     """Progress reported.
 
-    Fields:
+    Attributes:
         moved: The stages.
         note: The digest of the text.
     """
@@ -431,7 +430,7 @@ class ProgressReported(Event):
 class Handled(Event):
     """Handled.
 
-    Fields:
+    Attributes:
         moved: The stages.
         note: The digest of the text.
     """
@@ -458,7 +457,7 @@ class Handled(Event):
 class Verified(Event):
     """Result verified.
 
-    Fields:
+    Attributes:
         moved: The stages.
         note: The digest of the text.
     """
@@ -485,7 +484,7 @@ class Verified(Event):
 class ResultRejected(Event):
     """Result rejected.
 
-    Fields:
+    Attributes:
         moved: The stages.
         reason: Why.
         note: The digest of a text.
@@ -516,7 +515,7 @@ class ResultRejected(Event):
 class Replied(Event):
     """Customer replied to.
 
-    Fields:
+    Attributes:
         moved: The stages.
         channel: The channel used.
         ticks: Ticks of the reply checklist.
@@ -544,14 +543,14 @@ class Replied(Event):
     ) -> None:
         _set(self, "moved", moved)
         _set(self, "channel", channel)
-        _set(self, "ticks", ticks if ticks.__class__ is tuple else tuple(ticks))
+        _set(self, "ticks", ticks if ticks.__class__ is tuple else several(ticks))
         _set(self, "note", note)
 
 
 class ReplyRejected(Event):
     """Reply rejected by the customer.
 
-    Fields:
+    Attributes:
         moved: The stages.
         reason: Why.
         note: The digest of a text.
@@ -582,7 +581,7 @@ class ReplyRejected(Event):
 class Agreed(Event):
     """Agreement reached.
 
-    Fields:
+    Attributes:
         moved: The stages.
         note: The digest of the text.
     """
@@ -609,7 +608,7 @@ class Agreed(Event):
 class CallbackAwaited(Event):
     """Stage callback pending reached.
 
-    Fields:
+    Attributes:
         from_: The stage before.
         to: The stage after.
     """
@@ -635,7 +634,7 @@ class CallbackAwaited(Event):
 class Closed(Event):
     """Closed.
 
-    Fields:
+    Attributes:
         moved: The stages.
         outcome: The outcome.
         reason: Why.
@@ -674,7 +673,7 @@ class Closed(Event):
 class Reopened(Event):
     """Reopened.
 
-    Fields:
+    Attributes:
         moved: The stages.
         reason: Why.
         episode: The episode that begins, 1 being the first after the opening one.
@@ -704,7 +703,7 @@ class Reopened(Event):
 class Archived(Event):
     """Archived.
 
-    Fields:
+    Attributes:
         from_: The stage before.
         to: The stage after.
     """
@@ -730,7 +729,7 @@ class Archived(Event):
 class TriageRecorded(Event):
     """Classified and prioritised.
 
-    Fields:
+    Attributes:
         facts: The facts given.
         priority: The priority.
         rule: The matrix row that set it.
@@ -774,7 +773,7 @@ class Admitted(Event):
 class Reclassified(Event):
     """Kind changed.
 
-    Fields:
+    Attributes:
         from_: The kind before.
         kind: The kind after.
         reason: Why.
@@ -804,7 +803,7 @@ class Reclassified(Event):
 class UnitAssigned(Event):
     """Assigned to a unit.
 
-    Fields:
+    Attributes:
         unit: The unit.
         due: The time set.
         rule: The route that chose it.
@@ -835,7 +834,7 @@ class UnitAssigned(Event):
 class Transferred(Event):
     """Transferred.
 
-    Fields:
+    Attributes:
         unit: The unit after.
         reason: Why.
         from_: The unit before.
@@ -870,7 +869,7 @@ class Transferred(Event):
 class Returned(Event):
     """Returned to the dispatcher.
 
-    Fields:
+    Attributes:
         reason: The reason, a value of the host's list.
         note: The digest of a text kept by the host.
     """
@@ -897,7 +896,7 @@ class Returned(Event):
 class HandlerSet(Event):
     """Handler named.
 
-    Fields:
+    Attributes:
         handler: The person.
     """
 
@@ -919,7 +918,7 @@ class HandlerSet(Event):
 class ConflictDeclared(Event):
     """Conflict of interest declared.
 
-    Fields:
+    Attributes:
         person: The person.
         reason: Why.
     """
@@ -945,7 +944,7 @@ class ConflictDeclared(Event):
 class WaitingStarted(Event):
     """Waiting started.
 
-    Fields:
+    Attributes:
         party: The party.
         reason: Why.
         evidence: The digest of the evidence.
@@ -980,7 +979,7 @@ class WaitingStarted(Event):
 class WaitingEnded(Event):
     """Waiting ended.
 
-    Fields:
+    Attributes:
         party: Whom the case waited for.
         reason: Why it was waiting.
         cause: What ended it.
@@ -1019,7 +1018,7 @@ class WaitingEnded(Event):
 class Asked(Event):
     """Request made.
 
-    Fields:
+    Attributes:
         request: Its ordinal in the case.
         kind: What is asked.
         to: Who is asked.
@@ -1058,7 +1057,7 @@ class Asked(Event):
 class RequestAnswered(Event):
     """Request answered.
 
-    Fields:
+    Attributes:
         request: Its ordinal in the case.
         kind: What was asked.
         note: The digest of the answer.
@@ -1089,7 +1088,7 @@ class RequestAnswered(Event):
 class RequestRefused(Event):
     """Request refused.
 
-    Fields:
+    Attributes:
         request: Its ordinal in the case.
         kind: What was asked.
         reason: Why.
@@ -1119,7 +1118,7 @@ class RequestRefused(Event):
 class RequestWithdrawn(Event):
     """Request withdrawn.
 
-    Fields:
+    Attributes:
         request: Its ordinal in the case.
         kind: What was asked.
         reason: Why.
@@ -1149,7 +1148,7 @@ class RequestWithdrawn(Event):
 class Proposed(Event):
     """Solution proposed.
 
-    Fields:
+    Attributes:
         revision: The revision, 1 for the first.
         cause: The cause found.
         measures: The measures.
@@ -1177,14 +1176,14 @@ class Proposed(Event):
     ) -> None:
         _set(self, "revision", revision)
         _set(self, "cause", cause)
-        _set(self, "measures", measures if measures.__class__ is tuple else tuple(measures))
+        _set(self, "measures", measures if measures.__class__ is tuple else several(measures))
         _set(self, "analysis", analysis)
 
 
 class Submitted(Event):
     """Solution submitted.
 
-    Fields:
+    Attributes:
         revision: The revision.
         note: The digest of a text.
     """
@@ -1211,7 +1210,7 @@ class Submitted(Event):
 class Approved(Event):
     """Solution approved.
 
-    Fields:
+    Attributes:
         revision: The revision.
         note: The digest of a text.
     """
@@ -1238,7 +1237,7 @@ class Approved(Event):
 class Rejected(Event):
     """Solution rejected.
 
-    Fields:
+    Attributes:
         revision: The revision.
         reason: Why.
         note: The digest of a text.
@@ -1269,7 +1268,7 @@ class Rejected(Event):
 class Presented(Event):
     """Solution presented.
 
-    Fields:
+    Attributes:
         revision: The revision.
         note: The digest of a text.
     """
@@ -1296,7 +1295,7 @@ class Presented(Event):
 class Objected(Event):
     """Customer objected.
 
-    Fields:
+    Attributes:
         revision: The revision.
         reason: Why.
         note: The digest of a text.
@@ -1327,7 +1326,7 @@ class Objected(Event):
 class Confirmed(Event):
     """Customer confirmed.
 
-    Fields:
+    Attributes:
         revision: The revision.
         note: The digest of a text.
     """
@@ -1354,7 +1353,7 @@ class Confirmed(Event):
 class Escalated(Event):
     """Escalated.
 
-    Fields:
+    Attributes:
         level: The level after.
         to: Whom it went to.
         reason: Why.
@@ -1384,7 +1383,7 @@ class Escalated(Event):
 class RungTaken(Event):
     """Escalation rung taken.
 
-    Fields:
+    Attributes:
         run: The run.
         rung: Which rung, 0 the first.
         level: The level after.
@@ -1431,7 +1430,7 @@ class EscalationAcknowledged(Event):
 class Deescalated(Event):
     """Escalation lowered.
 
-    Fields:
+    Attributes:
         level: The level after.
         reason: Why.
         note: The digest of a text.
@@ -1462,7 +1461,7 @@ class Deescalated(Event):
 class CallbackOwed(Event):
     """Callback owed.
 
-    Fields:
+    Attributes:
         episode: The episode it belongs to.
     """
 
@@ -1484,7 +1483,7 @@ class CallbackOwed(Event):
 class CallbackDone(Event):
     """Callback done.
 
-    Fields:
+    Attributes:
         result: What the customer said.
         ticks: Ticks of the callback script.
     """
@@ -1505,13 +1504,13 @@ class CallbackDone(Event):
         ticks: Iterable[str] = (),
     ) -> None:
         _set(self, "result", result if result.__class__ is CallbackResult else CallbackResult(result))
-        _set(self, "ticks", ticks if ticks.__class__ is tuple else tuple(ticks))
+        _set(self, "ticks", ticks if ticks.__class__ is tuple else several(ticks))
 
 
 class AttemptFailed(Event):
     """Callback attempt failed.
 
-    Fields:
+    Attributes:
         attempt: Which attempt, 1 the first.
         reason: Why.
         note: The digest of a text.
@@ -1542,7 +1541,7 @@ class AttemptFailed(Event):
 class CallbackFailed(Event):
     """Callback failed for good.
 
-    Fields:
+    Attributes:
         reason: The reason, a value of the host's list.
         note: The digest of a text kept by the host.
     """
@@ -1582,7 +1581,7 @@ class CallbackCancelled(Event):
 class ObligationStarted(Event):
     """Time limit started.
 
-    Fields:
+    Attributes:
         run: The run.
         episode: The episode it belongs to.
         anchor: When the event that started it happened.
@@ -1645,7 +1644,7 @@ class ObligationStarted(Event):
         _set(self, "request", request)
         _set(self, "continues", continues)
         _set(self, "gap", gap)
-        _set(self, "clauses", clauses if clauses.__class__ is tuple else tuple(clauses))
+        _set(self, "clauses", clauses if clauses.__class__ is tuple else several(clauses))
         _set(self, "calendar", calendar)
         _set(self, "basis", basis)
 
@@ -1653,7 +1652,7 @@ class ObligationStarted(Event):
 class ObligationPaused(Event):
     """Time limit paused.
 
-    Fields:
+    Attributes:
         run: The run.
         consumed: The time used up.
     """
@@ -1679,7 +1678,7 @@ class ObligationPaused(Event):
 class ObligationResumed(Event):
     """Time limit resumed.
 
-    Fields:
+    Attributes:
         run: The run.
         cause: Why.
         target: What it rests on now, where that changed.
@@ -1730,7 +1729,7 @@ class ObligationResumed(Event):
 class ObligationWarned(Event):
     """Time limit warning.
 
-    Fields:
+    Attributes:
         run: The run.
         warning: Which warning, 0 the first of the policy.
         due: When it falls due.
@@ -1760,7 +1759,7 @@ class ObligationWarned(Event):
 class RungReached(Event):
     """Escalation rung reached.
 
-    Fields:
+    Attributes:
         run: The run.
         rung: Which rung, 0 the first.
         to: Whom it goes to.
@@ -1790,7 +1789,7 @@ class RungReached(Event):
 class ObligationMet(Event):
     """Time limit met.
 
-    Fields:
+    Attributes:
         run: The run.
         due: The deadline; none when the clock stood still.
     """
@@ -1817,7 +1816,7 @@ class ObligationMet(Event):
 class ObligationBreached(Event):
     """Time limit breached.
 
-    Fields:
+    Attributes:
         run: The run.
         due: The deadline; none when the clock stood still.
     """
@@ -1844,7 +1843,7 @@ class ObligationBreached(Event):
 class ObligationFulfilled(Event):
     """Done after the breach.
 
-    Fields:
+    Attributes:
         run: The run.
         due: The deadline; none when the clock stood still.
     """
@@ -1871,7 +1870,7 @@ class ObligationFulfilled(Event):
 class ObligationCancelled(Event):
     """Time limit cancelled.
 
-    Fields:
+    Attributes:
         run: The run.
         reason: Why.
     """
@@ -1897,7 +1896,7 @@ class ObligationCancelled(Event):
 class ObligationWaived(Event):
     """Time limit waived.
 
-    Fields:
+    Attributes:
         run: The run.
         reason: Why.
     """
@@ -1923,7 +1922,7 @@ class ObligationWaived(Event):
 class ObligationImpossible(Event):
     """Impossible to meet.
 
-    Fields:
+    Attributes:
         run: The run.
         episode: The episode it belongs to.
         contact: Why.
@@ -1953,7 +1952,7 @@ class ObligationImpossible(Event):
 class ObligationExtended(Event):
     """Time limit extended.
 
-    Fields:
+    Attributes:
         run: The run.
         cause: Why.
         target: What it rests on now, where that changed.
@@ -2004,7 +2003,7 @@ class ObligationExtended(Event):
 class ObligationRetargeted(Event):
     """Time limit recomputed.
 
-    Fields:
+    Attributes:
         run: The run.
         cause: Why.
         target: What it rests on now, where that changed.
@@ -2055,7 +2054,7 @@ class ObligationRetargeted(Event):
 class ObligationCorrected(Event):
     """Verdict corrected.
 
-    Fields:
+    Attributes:
         run: The run.
         was: The verdict recorded before.
         reason: Why.
@@ -2090,7 +2089,7 @@ class ObligationCorrected(Event):
 class Observed(Event):
     """Reported by a foreign system.
 
-    Fields:
+    Attributes:
         at: When the foreign system says it happened.
         by: Who did it, as far as the log says.
         stage: The stage the case was found in.
@@ -2138,14 +2137,14 @@ class Observed(Event):
         _set(self, "waiting", waiting)
         _set(self, "handler", handler)
         _set(self, "level", level)
-        _set(self, "acts", acts if acts.__class__ is tuple else tuple(acts))
+        _set(self, "acts", acts if acts.__class__ is tuple else several(acts))
         _set(self, "facts", facts if facts.__class__ is Facts else facts_of(facts))
 
 
 class PolicyRebound(Event):
     """Bound to another policy version.
 
-    Fields:
+    Attributes:
         from_: The policy before.
         to: The policy after.
     """
@@ -2171,7 +2170,7 @@ class PolicyRebound(Event):
 class Erased(Event):
     """Personal references erased.
 
-    Fields:
+    Attributes:
         reason: The reason, a value of the host's list.
         note: The digest of a text kept by the host.
     """
@@ -2198,7 +2197,7 @@ class Erased(Event):
 class ActAsked(Event):
     """Act awaits a decision.
 
-    Fields:
+    Attributes:
         act: Its ordinal in the case.
         mode: Whether it was asked or is supervised.
         command: The command.
@@ -2228,7 +2227,7 @@ class ActAsked(Event):
 class ActDecided(Event):
     """Pending act decided.
 
-    Fields:
+    Attributes:
         act: Its ordinal in the case.
         decision: The decision.
         reason: Why.
@@ -2259,7 +2258,7 @@ class ActDecided(Event):
 class ActScheduled(Event):
     """Timed act scheduled.
 
-    Fields:
+    Attributes:
         rule: The rule.
         act: What it will do.
         at: When.
@@ -2293,7 +2292,7 @@ class ActScheduled(Event):
 class ActFired(Event):
     """Timed act carried out.
 
-    Fields:
+    Attributes:
         rule: The rule.
         act: What it did.
     """
@@ -2319,7 +2318,7 @@ class ActFired(Event):
 class ActUnscheduled(Event):
     """Timed act cancelled.
 
-    Fields:
+    Attributes:
         rule: The rule.
         reason: Why.
     """
