@@ -80,6 +80,7 @@ finding_codes! {
     DuplicateId "duplicate_id" Error "标识重复" "two entries with one identifier";
     MissingName "missing_name" Error "缺少中文或英文名称" "a name that is missing in Chinese or in English";
     NotPositive "not_positive" Error "数值必须为正" "a number or span that has to be positive";
+    BeyondMaximum "beyond_maximum" Error "超出上限" "a span or number beyond the documented maximum";
     BadShare "bad_share" Error "比例超出 0 至 100 %" "a share outside 0 to 100 %";
     OutOfOrder "out_of_order" Error "顺序错误" "moments that are not in the order of time";
     MarkOutsideTerm "mark_outside_term" Error "时点落在时限之外" "a warning or rung before the start";

@@ -4,13 +4,13 @@
 //! has been found once, by `find_blanks`.
 
 use super::{
-    blank::{find_blanks, is_blank},
+    blank::is_blank,
     node::{Node, Table},
     suggest::nearest,
 };
 use crate::{Finding, FindingCode, Findings, Words, ident::IdentError, words::Vocabulary};
-use serde::Deserialize;
-use std::str::FromStr;
+use serde::de::{self, DeserializeOwned, IntoDeserializer, value::StrDeserializer};
+use std::{fmt, str::FromStr};
 
 /// The longest text of a document, in bytes.
 const MAX_TEXT: usize = 4_000;
@@ -123,18 +123,6 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// Lists the items of a list.
-    pub(crate) fn list(&self, findings: &mut Findings) -> Vec<Item<'a>> {
-        match self.node {
-            node if is_blank(node) => Vec::new(),
-            Node::List(items) => self.children(items),
-            _ => {
-                self.wrong_type(findings, "列表", "a list");
-                Vec::new()
-            }
-        }
-    }
-
     fn children(&self, items: &'a [Node]) -> Vec<Item<'a>> {
         items
             .iter()
@@ -158,18 +146,12 @@ impl<'a> Item<'a> {
     }
 
     /// Lists the entries of a table whose keys the document chooses.
-    pub(crate) fn entries(&self, findings: &mut Findings) -> Vec<(&'a str, Item<'a>)> {
-        match self.node {
-            node if is_blank(node) => Vec::new(),
-            Node::Table(table) => table
-                .iter()
-                .map(|(key, node)| (key.as_str(), Item::new(format!("{}.{key}", self.path), node)))
-                .collect(),
-            _ => {
-                self.wrong_type(findings, "表", "a table");
-                Vec::new()
-            }
-        }
+    pub(crate) fn entries(&self, findings: &mut Findings) -> Option<Vec<(&'a str, Item<'a>)>> {
+        let fields = self.fields(findings)?;
+        let place = |key: &'a String| fields.at(&shorten(key));
+        let entry =
+            |(key, node): (&'a String, &'a Node)| (key.as_str(), Item::new(place(key), node));
+        Some(fields.table.iter().map(entry).collect())
     }
 
     /// Reads a name in both languages.
@@ -194,32 +176,39 @@ impl<'a> Item<'a> {
         Some(Words::new(zh?, en?))
     }
 
-    /// Reads a value that another part of the library knows how to read.
-    ///
-    /// Its own complaint becomes the finding; a value with a blank in it reads as nothing.
-    pub(crate) fn typed<T: Deserialize<'a>>(
-        &self,
-        code: FindingCode,
-        findings: &mut Findings,
-    ) -> Option<T> {
-        let mut blanks = Findings::new();
-        find_blanks("", self.node, &mut blanks);
-        if !blanks.is_empty() {
-            return None;
-        }
-        match T::deserialize(self.node) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                let code = if error.0.starts_with("unknown field") {
-                    FindingCode::UnknownKey
-                } else {
-                    code
-                };
-                let words = Words::new(format!("无法读取：{error}"), error.to_string());
-                self.fault(findings, code, words);
+    /// Reads a word of a type that is known by its names alone.
+    pub(crate) fn named<T: DeserializeOwned>(&self, findings: &mut Findings) -> Option<T> {
+        let text = self.text(findings)?;
+        let read: StrDeserializer<'_, Names> = text.into_deserializer();
+        match T::deserialize(read) {
+            Ok(word) => Some(word),
+            Err(Names(known)) => {
+                self.fault(findings, FindingCode::UnknownWord, unknown(text, known));
                 None
             }
         }
+    }
+}
+
+/// Holds the names a type is known by: what is left when a word is none of them.
+#[derive(Debug)]
+struct Names(&'static [&'static str]);
+
+impl fmt::Display for Names {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.join(", "))
+    }
+}
+
+impl std::error::Error for Names {}
+
+impl de::Error for Names {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self(&[])
+    }
+
+    fn unknown_variant(_: &str, known: &'static [&'static str]) -> Self {
+        Self(known)
     }
 }
 
@@ -238,6 +227,18 @@ impl<'a> Fields<'a> {
     pub(crate) fn get(&mut self, key: &'static str) -> Option<Item<'a>> {
         self.asked.push(key);
         self.table.get(key).map(|node| Item::new(self.at(key), node))
+    }
+
+    /// Reads a key that may be absent; `None` is a slip.
+    pub(crate) fn optional<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&Item<'a>) -> Option<T>,
+    ) -> Option<Option<T>> {
+        match self.get(key) {
+            Some(item) => read(&item).map(Some),
+            None => Some(None),
+        }
     }
 
     /// Returns the value of a key that has to be there.

@@ -68,7 +68,7 @@ impl<'a> Sources<'a> {
         for (index, source) in self.sources.iter().enumerate() {
             let Some(section) = source.section(key) else { continue };
             let start = entries.len();
-            for item in section.list(findings) {
+            for item in section.one_or_many() {
                 entries.push(Entry::new(&section.path, &item, index));
             }
             // An identifier taken twice no longer says which entry is meant; the position does.

@@ -3,30 +3,25 @@
 use super::sealed::Mark;
 use crate::{
     FindingCode, Findings, Words,
-    document::{Fields, Item, shorten},
-    time::{Span, Term},
+    document::{Fields, Item, Node, shorten},
+    time::{self, Span, Term},
 };
-
-/// Reads a span.
-pub(super) fn span(item: &Item<'_>, text: &str, findings: &mut Findings) -> Option<Span> {
-    let span = text.parse().ok();
-    if span.is_none() {
-        let words = Words::new(
-            format!("应为 `8h`、`1h30m` 形式的时长，实为 `{}`", shorten(text)),
-            format!("expected a span such as `8h` or `1h30m`, got `{}`", shorten(text)),
-        );
-        item.fault(findings, FindingCode::BadSpan, words);
-    }
-    span
-}
 
 /// Reads a warning: `"75%"` of the term, `"-2h"` before the due time, `"4h"` after the start.
 pub(super) fn warning(item: &Item<'_>, findings: &mut Findings) -> Option<Mark> {
+    if let Node::Number(number) = item.node {
+        no_unit(item, &number.to_string(), findings);
+        return None;
+    }
     let text = item.text(findings)?;
-    if let Some(share) = text.strip_suffix('%') {
+    if let Some(share) = text.strip_suffix(['%', '％']) {
         return self::share(item, share, findings);
     }
-    let span = span(item, text, findings)?;
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        no_unit(item, text, findings);
+        return None;
+    }
+    let span = time::read_span_of(item, text, findings)?;
     match span.seconds() {
         0 => {
             let words = Words::new(
@@ -41,6 +36,19 @@ pub(super) fn warning(item: &Item<'_>, findings: &mut Findings) -> Option<Mark> 
         }
         _ => Some(Mark::AfterStart(span)),
     }
+}
+
+/// A bare number could be a share as well as a span.
+fn no_unit(item: &Item<'_>, number: &str, findings: &mut Findings) {
+    let number = shorten(number);
+    let words = Words::new(
+        format!("`{number}` 没有单位：时限的比例写 `{number}%`，时长写 `{number}h` 或 `{number}m`"),
+        format!(
+            "`{number}` has no unit: a share of the term is `{number}%`, a span `{number}h` or \
+             `{number}m`"
+        ),
+    );
+    item.fault(findings, FindingCode::BadMark, words);
 }
 
 /// Reads a share of the term, `0%` to `100%`, into thousandths.
@@ -98,7 +106,7 @@ pub(super) fn rung(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<M
 }
 
 fn rung_span(item: &Item<'_>, key: &str, findings: &mut Findings) -> Option<Span> {
-    let span = span(item, item.text(findings)?, findings)?;
+    let span = time::read_span(item, findings)?;
     let least = if key == "after" { Span::ZERO } else { Span::from_seconds(1) };
     if span < least {
         let words = Words::new(

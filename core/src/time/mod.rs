@@ -63,6 +63,7 @@ mod index;
 mod iso_date;
 mod ledger;
 mod pack;
+mod read;
 mod receipt;
 mod rules;
 mod span;
@@ -86,6 +87,12 @@ pub use edges::Periods;
 pub use error::TimeError;
 pub use ledger::{Closed, Ledger, LedgerLine};
 pub use pack::{Pack, PackDocument, PackHoliday, Packs};
+#[cfg(feature = "schema")]
+pub(crate) use read::{MAX_DAYS, MAX_MONTHS, MAX_YEARS};
+pub(crate) use read::{
+    calendar as read_calendar, receipt as read_receipt, span as read_span, span_of as read_span_of,
+    term as read_term,
+};
 pub use receipt::{Arrival, ReceiptClock, ReceiptDay, ReceiptRule, ReceiptStep};
 pub use span::{Span, SpanParseError};
 pub use stopwatch::{Measure, Pause, Stopwatch, due_with_pauses, paused_until};
