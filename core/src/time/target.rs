@@ -104,8 +104,10 @@ impl Term {
         let plain = self.plain(calendar, start, promised)?;
         let paused = paused_until(calendar, plain.measure, start, plain.due, pauses)?;
         let mut target = plain.moved(calendar, paused)?;
-        if self.calendar().is_some() || !receipt.steps.is_empty() {
-            let (from, to) = (received.min(start), target.due.max(start));
+        let rests = self.rests_on_workdays();
+        if rests || !receipt.steps.is_empty() {
+            let to = if rests { target.due.max(start) } else { start.max(received) };
+            let from = received.min(start);
             target.certainty = calendar.check(from.seconds(), to.seconds())?;
         }
         Ok(target)

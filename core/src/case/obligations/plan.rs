@@ -190,9 +190,9 @@ impl Reckoner<'_> {
         }
     }
 
-    /// Says how certain a deadline on a calendar is; real time is always certain.
+    /// Says how certain a deadline on a calendar is; what rests on no workday is always certain.
     fn certainty(&self, from: Timestamp, due: Timestamp) -> Result<Certainty, TimeError> {
-        if self.term.calendar().is_none() {
+        if !self.term.rests_on_workdays() {
             return Ok(Certainty::Known);
         }
         // A calendar that refuses what it does not know refuses here.
