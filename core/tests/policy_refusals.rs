@@ -559,6 +559,13 @@ const SAID: &[(&str, &str, &str, &str, &[&str])] = &[
     ("zone = \"Asia/Shanghai\"", "zonee = \"Asia/Shanghai\"", "calendar.centre.zonee", "unknown_key", &["`zone`"]),
     ("zone = \"Asia/Shanghai\"", "", "calendar.centre.zone", "missing_key", &["`zone`"]),
     ("beyond = \"assume_weekdays\"", "beyond = \"assume-weekdays\"", "calendar.centre.beyond", "unknown_word", &["`assume_weekdays`"]),
+    ("{ as_promised = {} }", "\"as_promised\"", "obligation.promised.term", "bad_term", &["`{ as_promised = {} }`"]),
+    ("{ working_days = 3,", "{ days = 3,", "obligation.resolve.targets[0].term.days", "unknown_key", &["`working_days`", "`calendar_days`"]),
+    ("revision = \"A\"", "revision = 2026", "document.revision", "wrong_type", &["`\"2026\"`"]),
+    ("warn_at = [\"75%\"]", "warn_at = \"0.75\"", "obligation.first-reply.warn_at", "bad_share", &["`75%`"]),
+    ("warn_at = [\"75%\"]", "warn_at = 0.75", "obligation.first-reply.warn_at", "wrong_type", &["`75%`"]),
+    ("nature = \"statute\"", "nature = true", "obligation.lawful.nature", "wrong_type", &["service_norm"]),
+    ("at_most = \"8h\"", "at_most = \"2 weeks\"", "obligation.resolve.extension.at_most", "bad_span", &["`calendar_days`"]),
     ("beyond = \"assume_weekdays\"", "beyond = \"refuse\"\nbeyond = \"refuse\"", "line 18 column 1", "duplicate_key", &["`beyond`", "18"]),
 ];
 

@@ -60,6 +60,14 @@ impl<'a> Item<'a> {
                 self.fault(findings, FindingCode::TooLong, words);
                 None
             }
+            Node::Number(number) => {
+                let words = Words::new(
+                    format!("应为文本，请加引号：`\"{number}\"`"),
+                    format!("expected a text; write it in quotes: `\"{number}\"`"),
+                );
+                self.fault(findings, FindingCode::WrongType, words);
+                None
+            }
             _ => {
                 self.wrong_type(findings, "文本", "a text");
                 None
@@ -85,6 +93,15 @@ impl<'a> Item<'a> {
 
     /// Reads a word of a closed vocabulary.
     pub(crate) fn word<T: Vocabulary>(&self, findings: &mut Findings) -> Option<T> {
+        if !matches!(self.node, Node::Text(_)) && !is_blank(self.node) {
+            let ((zh, en), known) = (self.node.sort(), T::names());
+            let words = Words::new(
+                format!("实为{zh}，可用：{}", known.join("、")),
+                format!("got {en}; there are {}", known.join(", ")),
+            );
+            self.fault(findings, FindingCode::WrongType, words);
+            return None;
+        }
         let text = self.text(findings)?;
         let word = T::find(text);
         if word.is_none() {
@@ -283,10 +300,10 @@ impl<'a> Fields<'a> {
 
 fn unknown_key(key: &str, known: &[&'static str]) -> Words {
     let got = shorten(key);
-    match nearest(key, known.iter().copied()) {
+    match meant(key, known) {
         Some(meant) => Words::new(
-            format!("没有 `{got}` 这个键，是否为 `{meant}`？"),
-            format!("there is no key `{got}` here, did you mean `{meant}`?"),
+            format!("没有 `{got}` 这个键，是否为 {}？", meant.zh),
+            format!("there is no key `{got}` here, did you mean {}?", meant.en),
         ),
         None => Words::new(
             format!("没有 `{got}` 这个键，可用：{}", known.join("、")),
@@ -298,16 +315,27 @@ fn unknown_key(key: &str, known: &[&'static str]) -> Words {
 /// Says that a word is not one of a list.
 pub(crate) fn unknown(got: &str, known: &[&str]) -> Words {
     let shown = shorten(got);
-    match nearest(got, known.iter().copied()) {
+    match meant(got, known) {
         Some(meant) => Words::new(
-            format!("没有 `{shown}` 这个值，是否为 `{meant}`？"),
-            format!("there is no value `{shown}` here, did you mean `{meant}`?"),
+            format!("没有 `{shown}` 这个值，是否为 {}？", meant.zh),
+            format!("there is no value `{shown}` here, did you mean {}?", meant.en),
         ),
         None => Words::new(
             format!("没有 `{shown}` 这个值，可用：{}", known.join("、")),
             format!("there is no value `{shown}` here; there are {}", known.join(", ")),
         ),
     }
+}
+
+/// Names the known word nearest to what stands there, or those of which it is a part.
+fn meant(got: &str, known: &[&str]) -> Option<Words> {
+    if let Some(word) = nearest(got, known.iter().copied()) {
+        return Some(Words::new(format!("`{word}`"), format!("`{word}`")));
+    }
+    let is_part = |word: &&&str| word.split(['_', '-', '.', ':']).any(|part| part == got);
+    let whole: Vec<String> =
+        known.iter().filter(is_part).take(4).map(|word| format!("`{word}`")).collect();
+    (!whole.is_empty()).then(|| Words::new(whole.join(" 或 "), whole.join(" or ")))
 }
 
 /// Shortens what a document says to what fits into a sentence.

@@ -13,12 +13,34 @@ pub(super) fn warning(item: &Item<'_>, findings: &mut Findings) -> Option<Mark> 
         no_unit(item, &number.to_string(), findings);
         return None;
     }
+    if let Node::Odd(_) = item.node {
+        let (zh, en) = item.node.sort();
+        let words = Words::new(
+            format!("应为 `75%`、`-2h` 形式的时点，实为{zh}"),
+            format!("expected a moment such as `75%` or `-2h`, got {en}"),
+        );
+        item.fault(findings, FindingCode::WrongType, words);
+        return None;
+    }
     let text = item.text(findings)?;
     if let Some(share) = text.strip_suffix(['%', '％']) {
         return self::share(item, share, findings);
     }
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
         no_unit(item, text, findings);
+        return None;
+    }
+    if let Some(share) = text.strip_prefix("0.").filter(|digits| {
+        let all = digits.bytes().all(|byte| byte.is_ascii_digit());
+        matches!(digits.len(), 1 | 2) && all && digits.bytes().any(|byte| byte != b'0')
+    }) {
+        let percent = format!("{share:0<2}");
+        let percent = percent.trim_start_matches('0');
+        let words = Words::new(
+            format!("比例请写作 `{percent}%`，实为 `{text}`"),
+            format!("a share is written `{percent}%`, got `{text}`"),
+        );
+        item.fault(findings, FindingCode::BadShare, words);
         return None;
     }
     let span = time::read_span_of(item, text, findings)?;

@@ -7,6 +7,7 @@ mod context;
 mod coverage;
 mod endless;
 mod life;
+mod overlap;
 mod references;
 mod strictness;
 mod targets;

@@ -10,8 +10,8 @@ use super::{
         draft::Draft,
         sealed::{Anchor, Exclusion, Nature, Obligation, Target, Trigger},
     },
+    overlap::{Conditions, may_both_hold},
     references::target_path,
-    ties::may_both_hold,
     years::{calendar, receipts},
 };
 use crate::{
@@ -25,41 +25,65 @@ use std::collections::BTreeMap;
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
     let all = || draft.obligations.entries.iter().map(|placed| &placed.value);
     let by_id: BTreeMap<&str, &Obligation> = all().map(|rule| (rule.id.as_str(), rule)).collect();
-    let mut statutes: BTreeMap<(&[Trigger], &[Trigger]), Vec<&Obligation>> = BTreeMap::new();
-    for rule in all().filter(|rule| rule.nature == Nature::Statute) {
-        let span = (rule.starts_on.as_slice(), rule.satisfied_by.as_slice());
-        statutes.entry(span).or_default().push(rule);
-    }
+    let statutes = Statutes::of(all().filter(|rule| rule.nature == Nature::Statute));
+    let lengths = &mut Lengths { draft, known: BTreeMap::new() };
     for placed in &draft.obligations.entries {
         let own = &placed.value;
-        if let Some(within) = &own.within {
-            let outer = by_id.get(within.as_str()).filter(|outer| outer.id != own.id);
-            if let Some(outer) = outer {
-                compare(placed, outer, draft, findings);
-                depends(placed, outer, findings);
-            }
-            continue;
-        }
-        if own.nature == Nature::Statute {
-            continue;
-        }
-        let span = (own.starts_on.as_slice(), own.satisfied_by.as_slice());
-        for outer in statutes.get(&span).into_iter().flatten() {
-            if may_both_hold(&own.when, &outer.when) {
-                compare(placed, outer, draft, findings);
-                depends(placed, outer, findings);
-            }
+        let outers = match &own.within {
+            Some(id) => by_id.get(id.as_str()).copied().into_iter().collect(),
+            None => statutes.over(own),
+        };
+        for outer in outers.into_iter().filter(|outer| outer.id != own.id) {
+            compare(placed, outer, lengths, findings);
+            depends(placed, outer, findings);
         }
     }
 }
 
-fn compare(own: &Placed<Obligation>, other: &Obligation, draft: &Draft, findings: &mut Findings) {
+/// The statutes by the events they run from and to, and by what they ask of a case: whatever runs
+/// between the same events in the same case has to stay within them.
+struct Statutes<'a> {
+    all: Vec<&'a Obligation>,
+    by_events: BTreeMap<(&'a [Trigger], &'a [Trigger]), Conditions<'a>>,
+}
+
+impl<'a> Statutes<'a> {
+    fn of(statutes: impl Iterator<Item = &'a Obligation>) -> Self {
+        let all: Vec<&Obligation> = statutes.collect();
+        let mut by_events: BTreeMap<_, Conditions<'_>> = BTreeMap::new();
+        for (number, rule) in all.iter().enumerate() {
+            let events = (rule.starts_on.as_slice(), rule.satisfied_by.as_slice());
+            by_events.entry(events).or_default().add(number, &rule.when);
+        }
+        Self { all, by_events }
+    }
+
+    fn over(&self, own: &Obligation) -> Vec<&'a Obligation> {
+        if own.nature == Nature::Statute {
+            return Vec::new();
+        }
+        let events = (own.starts_on.as_slice(), own.satisfied_by.as_slice());
+        let near = self.by_events.get(&events).map(|rules| rules.near(&own.when, None));
+        near.into_iter()
+            .flatten()
+            .filter_map(|number| self.all.get(number).copied())
+            .filter(|outer| may_both_hold(&own.when, &outer.when))
+            .collect()
+    }
+}
+
+fn compare(
+    own: &Placed<Obligation>,
+    other: &Obligation,
+    lengths: &mut Lengths<'_>,
+    findings: &mut Findings,
+) {
     let extension = own.value.extension.map_or(Span::ZERO, |extension| extension.at_most);
     let granted = other.extension.map_or(Span::ZERO, |extension| extension.at_most);
     let mut extended = false;
     for (index, target) in own.value.targets.iter().enumerate() {
         let outers = || other.targets.iter().filter(|o| may_both_hold(&target.when, &o.when));
-        if outers().any(|outer| looser((target, Span::ZERO), (outer, Span::ZERO), draft)) {
+        if outers().any(|o| lengths.looser((target, Span::ZERO), (o, Span::ZERO))) {
             let words = Words::new(
                 format!("该时限宽于 `{}` 的时限", other.id),
                 format!("the term is looser than the one of `{}`", other.id),
@@ -67,7 +91,7 @@ fn compare(own: &Placed<Obligation>, other: &Obligation, draft: &Draft, findings
             let path = target_path(&own.path, &own.value, index);
             findings.push(Finding::new(path, FindingCode::LooserThanStatute, words));
         } else if extension > Span::ZERO {
-            extended |= outers().any(|o| looser((target, extension), (o, granted), draft));
+            extended |= outers().any(|o| lengths.looser((target, extension), (o, granted)));
         }
     }
     if extended {
@@ -132,29 +156,46 @@ fn depends(own: &Placed<Obligation>, outer: &Obligation, findings: &mut Findings
 /// A target, and by how much it may be extended.
 type Extended<'a> = (&'a Target, Span);
 
-/// Says whether for some receipt one target ends later than the other.
-///
-/// Terms of one basis compare by their length. Others are computed for receipts at all hours of a
-/// year.
-fn looser((own, more): Extended<'_>, (outer, granted): Extended<'_>, draft: &Draft) -> bool {
-    match (&own.term, &outer.term) {
-        (Term::Elapsed { span: a }, Term::Elapsed { span: b }) => {
-            return a.plus(more) > b.plus(granted);
+/// Compares each pair of terms once, however many obligations have them.
+struct Lengths<'a> {
+    draft: &'a Draft,
+    known: BTreeMap<String, bool>,
+}
+
+impl Lengths<'_> {
+    /// Says whether for some receipt one target ends later than the other.
+    ///
+    /// Terms of one basis compare by their length. Others are computed for receipts at all hours of a
+    /// year.
+    fn looser(&mut self, own: Extended<'_>, outer: Extended<'_>) -> bool {
+        let ((a, more), (b, granted)) = (own, outer);
+        match (&a.term, &b.term) {
+            (Term::Elapsed { span: a }, Term::Elapsed { span: b }) => {
+                return a.plus(more) > b.plus(granted);
+            }
+            (Term::Working { span, calendar: x }, Term::Working { span: other, calendar: y })
+                if x == y && a.receipt == b.receipt =>
+            {
+                return span.plus(more) > other.plus(granted);
+            }
+            _ => {}
         }
-        (Term::Working { span: a, calendar: x }, Term::Working { span: b, calendar: y })
-            if x == y && own.receipt == outer.receipt =>
-        {
-            return a.plus(more) > b.plus(granted);
-        }
-        _ => {}
+        let told =
+            |(target, more): Extended<'_>| format!("{:?} {:?} {more}", target.term, target.receipt);
+        let key = format!("{} {}", told(own), told(outer));
+        let draft = self.draft;
+        *self.known.entry(key).or_insert_with(|| ends_later(own, outer, draft))
     }
-    let (Some(a), Some(b)) = (calendar(&own.term, draft), calendar(&outer.term, draft)) else {
+}
+
+fn ends_later(own: Extended<'_>, outer: Extended<'_>, draft: &Draft) -> bool {
+    let (Some(a), Some(b)) = (calendar(&own.0.term, draft), calendar(&outer.0.term, draft)) else {
         return false;
     };
     let Some(any) = a.or(b) else { return false };
     receipts(Some(any)).any(|at| {
-        let own = end((own, more), a.unwrap_or(any), at);
-        let outer = end((outer, granted), b.unwrap_or(any), at);
+        let own = end(own, a.unwrap_or(any), at);
+        let outer = end(outer, b.unwrap_or(any), at);
         own.zip(outer).is_some_and(|(own, outer)| own > outer)
     })
 }

@@ -4,14 +4,17 @@
 //! Rules that say the same do not contend, nor do rules where a more specific one decides every case
 //! that both fit.
 
-use super::super::{
-    draft::Draft,
-    sealed::{Condition, Target},
+use super::{
+    super::{
+        draft::Draft,
+        sealed::{Condition, Target},
+    },
+    overlap::{Conditions, together},
 };
 use crate::{
     Finding, FindingCode, Findings, Words, document::Placed, fact::FactKind, ident::Value,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
     let always = Condition::default();
@@ -63,9 +66,9 @@ fn ties<T: PartialEq>(
     code: FindingCode,
     findings: &mut Findings,
 ) {
-    let mut earlier = Earlier::default();
+    let mut earlier = Conditions::default();
     for (index, rule) in rules.iter().enumerate() {
-        let rivals = earlier.rivals(rule.when);
+        let rivals = earlier.near(rule.when, Some(rule.when.specificity()));
         earlier.add(index, rule.when);
         let rival = rivals
             .into_iter()
@@ -88,86 +91,27 @@ fn ties<T: PartialEq>(
     }
 }
 
-/// The rules seen so far by the facts they ask about and by the values they ask for, so that a rule
-/// is compared only with those that may fit the same case.
-#[derive(Default)]
-struct Earlier<'a> {
-    groups: BTreeMap<Vec<FactKind>, Group<'a>>,
-}
-
-#[derive(Default)]
-struct Group<'a> {
-    all: Vec<usize>,
-    by_value: BTreeMap<(FactKind, &'a str), Vec<usize>>,
-}
-
-impl<'a> Earlier<'a> {
-    fn add(&mut self, index: usize, when: &'a Condition) {
-        let facts = when.tests.iter().map(|(fact, _)| *fact).collect();
-        let group = self.groups.entry(facts).or_default();
-        group.all.push(index);
-        for (fact, values) in &when.tests {
-            for value in values {
-                group.by_value.entry((*fact, value.as_str())).or_default().push(index);
-            }
-        }
-    }
-
-    /// Lists the equally specific rules that share a value with this one on a fact both ask about,
-    /// in the order of the document.
-    fn rivals(&self, when: &Condition) -> BTreeSet<usize> {
-        let mut rivals = BTreeSet::new();
-        let groups = self.groups.iter().filter(|(facts, _)| facts.len() == when.tests.len());
-        for (facts, group) in groups {
-            let shared = when.tests.iter().filter(|(fact, _)| facts.contains(fact));
-            let fewest = shared
-                .map(|(fact, values)| {
-                    let sharing = values.iter().map(|value| (*fact, value.as_str()));
-                    sharing.filter_map(|key| group.by_value.get(&key)).collect::<Vec<_>>()
-                })
-                .min_by_key(|sharing| sharing.iter().map(|rules| rules.len()).sum::<usize>());
-            match fewest {
-                Some(sharing) => rivals.extend(sharing.into_iter().flatten()),
-                None => rivals.extend(&group.all),
-            }
-        }
-        rivals
-    }
-}
-
 /// Says whether some case meets both conditions and no more specific rule decides it.
 fn tie<T>(a: &Condition, b: &Condition, given: &Condition, rules: &[Rule<'_, T>]) -> bool {
-    let Some(both) = both(&[a, b, given]) else { return false };
+    let Some(both) = together(&[a, b, given]) else { return false };
     // More cases than a person could tell apart are not looked through.
     const CASES: usize = 4_096;
     let cases = both.values().try_fold(1_usize, |cases, values| cases.checked_mul(values.len()));
     if cases.is_none_or(|cases| cases > CASES) {
         return true;
     }
-    let mut above =
-        rules.iter().map(|rule| rule.when).filter(|when| when.specificity() > a.specificity());
-    let decided = |case: &BTreeMap<FactKind, &Value>, above: &[&Condition]| {
+    let above: Vec<&Condition> = rules
+        .iter()
+        .map(|rule| rule.when)
+        .filter(|when| when.specificity() > a.specificity())
+        .collect();
+    let decided = |case: &BTreeMap<FactKind, &Value>| {
         above.iter().any(|when| {
             let mut tests = when.tests.iter();
             tests.all(|(fact, values)| case.get(fact).is_some_and(|value| values.contains(value)))
         })
     };
-    let above: Vec<&Condition> = above.by_ref().collect();
-    each_case(&both).iter().any(|case| !decided(case, &above))
-}
-
-/// Returns the values each fact may have where all the conditions hold; none when they never do.
-fn both<'a>(conditions: &[&'a Condition]) -> Option<BTreeMap<FactKind, Vec<&'a Value>>> {
-    let mut facts: BTreeMap<FactKind, Vec<&Value>> = BTreeMap::new();
-    for (fact, values) in conditions.iter().flat_map(|when| &when.tests) {
-        match facts.get_mut(fact) {
-            Some(allowed) => allowed.retain(|value| values.contains(value)),
-            None => {
-                facts.insert(*fact, values.iter().collect());
-            }
-        }
-    }
-    facts.values().all(|values| !values.is_empty()).then_some(facts)
+    each_case(&both).iter().any(|case| !decided(case))
 }
 
 fn each_case<'a>(facts: &BTreeMap<FactKind, Vec<&'a Value>>) -> Vec<BTreeMap<FactKind, &'a Value>> {
@@ -185,9 +129,4 @@ fn each_case<'a>(facts: &BTreeMap<FactKind, Vec<&'a Value>>) -> Vec<BTreeMap<Fac
             .collect();
     }
     cases
-}
-
-/// Says whether some case meets both conditions.
-pub(super) fn may_both_hold(a: &Condition, b: &Condition) -> bool {
-    both(&[a, b]).is_some()
 }

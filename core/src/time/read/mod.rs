@@ -71,6 +71,18 @@ fn not_a_span(text: &str) -> Words {
             ),
         );
     }
+    if ["d", "w", "week", "周", "星期", "month", "月"].iter().any(|unit| plain.contains(unit)) {
+        return Words::new(
+            format!(
+                "天、周、月不是时长，实为 `{got}`：时限请用 `working_days`、`calendar_days` 或 `months`，\
+                 此处请写小时，按时限的方式计量"
+            ),
+            format!(
+                "days, weeks and months are no spans, got `{got}`: a term is written with \
+                 `working_days`, `calendar_days` or `months`, a span in hours, measured as its term is"
+            ),
+        );
+    }
     if digits(&plain) {
         return Words::new(
             format!("`{got}` 没有单位：应为 `{plain}h`、`{plain}m` 或 `{plain}s`"),

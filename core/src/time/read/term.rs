@@ -36,6 +36,17 @@ pub(crate) fn term(item: &Item<'_>, findings: &mut Findings) -> Option<Term> {
 }
 
 fn not_a_term(item: &Item<'_>, findings: &mut Findings) {
+    const MARKERS: &[&str] = &["as_promised", "same_day"];
+    if let Node::Text(text) = item.node
+        && let Some(basis) = MARKERS.iter().find(|basis| **basis == text.as_str())
+    {
+        let words = Words::new(
+            format!("请写作 `{{ {basis} = {{}} }}`，实为 `{basis}`"),
+            format!("write `{{ {basis} = {{}} }}`, got `{basis}`"),
+        );
+        item.fault(findings, FindingCode::BadTerm, words);
+        return;
+    }
     let (zh, en) = match item.node {
         Node::Text(text) => (format!("`{}`", shorten(text)), format!("`{}`", shorten(text))),
         node => (node.sort().0.to_owned(), node.sort().1.to_owned()),
