@@ -561,6 +561,7 @@ const SAID: &[(&str, &str, &str, &str, &[&str])] = &[
     ("beyond = \"assume_weekdays\"", "beyond = \"assume-weekdays\"", "calendar.centre.beyond", "unknown_word", &["`assume_weekdays`"]),
     ("{ as_promised = {} }", "\"as_promised\"", "obligation.promised.term", "bad_term", &["`{ as_promised = {} }`"]),
     ("{ working_days = 3,", "{ days = 3,", "obligation.resolve.targets[0].term.days", "unknown_key", &["`working_days`", "`calendar_days`"]),
+    ("{ working_days = 3,", "{ weeks = 3,", "obligation.resolve.targets[0].term.weeks", "unknown_key", &["`calendar_days`"]),
     ("revision = \"A\"", "revision = 2026", "document.revision", "wrong_type", &["`\"2026\"`"]),
     ("warn_at = [\"75%\"]", "warn_at = \"0.75\"", "obligation.first-reply.warn_at", "bad_share", &["`75%`"]),
     ("warn_at = [\"75%\"]", "warn_at = 0.75", "obligation.first-reply.warn_at", "wrong_type", &["`75%`"]),

@@ -291,10 +291,15 @@ impl<'a> Fields<'a> {
 
     /// Reports every key that was not asked for.
     pub(crate) fn close(self, findings: &mut Findings) {
-        for key in self.table.keys().filter(|key| !self.asked.contains(&key.as_str())) {
+        for key in self.strangers() {
             let words = unknown_key(key, &self.asked);
             findings.push(Finding::new(self.at(&shorten(key)), FindingCode::UnknownKey, words));
         }
+    }
+
+    /// Lists the keys that were not asked for.
+    pub(crate) fn strangers(&self) -> impl Iterator<Item = &'a str> {
+        self.table.keys().map(String::as_str).filter(|key| !self.asked.contains(key))
     }
 }
 

@@ -90,9 +90,11 @@ impl fmt::Display for TermFault {
 /// The keys that name a basis; exactly one stands in a term.
 const BASES: &str = "`elapsed`, `working`, `working_days`, `calendar_days`, `months`, `years`, \
                      `same_day`, `immediate` or `as_promised`";
+const BASES_ZH: &str = "`elapsed`、`working`、`working_days`、`calendar_days`、`months`、`years`、\
+                        `same_day`、`immediate` 或 `as_promised`";
 
 impl TermText {
-    fn bases(&self) -> usize {
+    pub(super) fn bases(&self) -> usize {
         [
             self.elapsed.is_some(),
             self.working.is_some(),
@@ -146,9 +148,10 @@ impl TermText {
 
     fn lands(&self, basis: &str) -> Result<Lands, TermFault> {
         const PLACES: &str = "`end-of-day`, `midnight`, `same-time-clamped` or `same-time`";
+        const PLACES_ZH: &str = "`end-of-day`、`midnight`、`same-time-clamped` 或 `same-time`";
         let missing = || {
             TermFault::new(
-                format!("`{basis}` 时限须用 `lands` 写明在末日何时届满：{PLACES}"),
+                format!("`{basis}` 时限须用 `lands` 写明在末日何时届满：{PLACES_ZH}"),
                 format!("a term of `{basis}` says where its last day `lands`: {PLACES}"),
             )
         };
@@ -181,14 +184,14 @@ impl TryFrom<TermText> for Term {
         match text.bases() {
             0 => {
                 return Err(TermFault::new(
-                    format!("时限须写明计算方式：{BASES}"),
+                    format!("时限须写明计算方式：{BASES_ZH}"),
                     format!("a term names its basis: {BASES}"),
                 ));
             }
             1 => {}
             _ => {
                 return Err(TermFault::new(
-                    format!("时限只能有一种计算方式：{BASES}"),
+                    format!("时限只能有一种计算方式：{BASES_ZH}"),
                     format!("a term names one basis only: {BASES}"),
                 ));
             }

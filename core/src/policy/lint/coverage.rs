@@ -13,7 +13,7 @@ use crate::{
     document::Placed,
     time::{Beyond, Calendar, CalendarRef, Edge, Measure, ReceiptRule, Span, Term, TimeOfDay},
 };
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 /// A term that counts on calendars, the receipt rule before it and the last rung behind it.
 struct Counted<'a> {
@@ -90,24 +90,21 @@ fn is_on(term: &Term, calendar: &Calendar) -> bool {
     }
 }
 
-/// Returns the last date at whose noon the term can be started; none when it always can.
+/// Returns the last date at whose noon the term can be started; none when it rests on no workday and
+/// always can.
 fn last_start(counted: &Counted<'_>, calendar: &Calendar, end: NaiveDate) -> Option<NaiveDate> {
-    // Further back no term of a policy in use reaches.
-    const BACK: u64 = 4_000;
-    let date = |back: u64| end.checked_sub_days(chrono::Days::new(back));
-    let fails = |back: u64| date(back).is_none_or(|date| !computes(counted, calendar, date));
-    if !computes(counted, calendar, date(0)?.checked_add_days(chrono::Days::new(BACK))?) {
-        let (mut failing, mut fine) = (0, BACK);
-        if !fails(0) {
-            return date(0);
-        }
-        while fine - failing > 1 {
-            let middle = failing + (fine - failing) / 2;
-            if fails(middle) { failing = middle } else { fine = middle }
-        }
-        return date(fine);
+    let fine = |date: Option<NaiveDate>| date.is_some_and(|date| computes(counted, calendar, date));
+    if fine(end.succ_opt()) {
+        return None;
     }
-    None
+    let date = |back: u64| end.checked_sub_days(Days::new(back));
+    // The first of these many days back, by halves; further back no term in use reaches.
+    let (mut first, mut last) = (0, 4_000);
+    while first < last {
+        let middle = first + (last - first) / 2;
+        if fine(date(middle)) { last = middle } else { first = middle + 1 }
+    }
+    date(first)
 }
 
 fn computes(counted: &Counted<'_>, calendar: &Calendar, date: NaiveDate) -> bool {

@@ -20,6 +20,7 @@ use crate::{
     document::Placed,
     time::{Calendar, Edge, Measure, Span, Term, Timestamp},
 };
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
@@ -80,27 +81,39 @@ fn compare(
 ) {
     let extension = own.value.extension.map_or(Span::ZERO, |extension| extension.at_most);
     let granted = other.extension.map_or(Span::ZERO, |extension| extension.at_most);
-    let mut extended = false;
+    let mut extended = None;
     for (index, target) in own.value.targets.iter().enumerate() {
         let outers = || other.targets.iter().filter(|o| may_both_hold(&target.when, &o.when));
-        if outers().any(|o| lengths.looser((target, Span::ZERO), (o, Span::ZERO))) {
+        let plain = outers().find_map(|o| lengths.looser((target, Span::ZERO), (o, Span::ZERO)));
+        if let Some(example) = plain {
+            let (zh, en) = told(example);
             let words = Words::new(
-                format!("该时限宽于 `{}` 的时限", other.id),
-                format!("the term is looser than the one of `{}`", other.id),
+                format!("该时限宽于 `{}` 的时限{zh}", other.id),
+                format!("the term is looser than the one of `{}`{en}", other.id),
             );
             let path = target_path(&own.path, &own.value, index);
             findings.push(Finding::new(path, FindingCode::LooserThanStatute, words));
-        } else if extension > Span::ZERO {
-            extended |= outers().any(|o| lengths.looser((target, extension), (o, granted)));
+        } else if extension > Span::ZERO && extended.is_none() {
+            let more = (target, extension);
+            extended = outers().find_map(|o| lengths.looser(more, (o, granted)));
         }
     }
-    if extended {
+    if let Some(example) = extended {
+        let ((zh, en), id) = (told(example), &other.id);
         let words = Words::new(
-            format!("延长 `{extension}` 后，该时限宽于 `{}` 的时限", other.id),
-            format!("extended by `{extension}` the term is looser than the one of `{}`", other.id),
+            format!("延长 `{extension}` 后，该时限宽于 `{id}` 的时限{zh}"),
+            format!("extended by `{extension}` the term is looser than the one of `{id}`{en}"),
         );
         let path = format!("{}.extension", own.path);
         findings.push(Finding::new(path, FindingCode::LooserThanStatute, words));
+    }
+}
+
+/// Names the day of a receipt for which a term ends later; two spans compare for every receipt.
+fn told(example: Option<NaiveDate>) -> (String, String) {
+    match example {
+        Some(date) => (format!("，例如 {date} 到达的事项"), format!(", for what comes on {date}")),
+        None => (String::new(), String::new()),
     }
 }
 
@@ -159,24 +172,24 @@ type Extended<'a> = (&'a Target, Span);
 /// Compares each pair of terms once, however many obligations have them.
 struct Lengths<'a> {
     draft: &'a Draft,
-    known: BTreeMap<String, bool>,
+    known: BTreeMap<String, Option<NaiveDate>>,
 }
 
 impl Lengths<'_> {
-    /// Says whether for some receipt one target ends later than the other.
+    /// Says whether for some receipt one target ends later than the other, and for which.
     ///
     /// Terms of one basis compare by their length. Others are computed for receipts at all hours of a
     /// year.
-    fn looser(&mut self, own: Extended<'_>, outer: Extended<'_>) -> bool {
+    fn looser(&mut self, own: Extended<'_>, outer: Extended<'_>) -> Option<Option<NaiveDate>> {
         let ((a, more), (b, granted)) = (own, outer);
         match (&a.term, &b.term) {
             (Term::Elapsed { span: a }, Term::Elapsed { span: b }) => {
-                return a.plus(more) > b.plus(granted);
+                return (a.plus(more) > b.plus(granted)).then_some(None);
             }
             (Term::Working { span, calendar: x }, Term::Working { span: other, calendar: y })
                 if x == y && a.receipt == b.receipt =>
             {
-                return span.plus(more) > other.plus(granted);
+                return (span.plus(more) > other.plus(granted)).then_some(None);
             }
             _ => {}
         }
@@ -184,20 +197,22 @@ impl Lengths<'_> {
             |(target, more): Extended<'_>| format!("{:?} {:?} {more}", target.term, target.receipt);
         let key = format!("{} {}", told(own), told(outer));
         let draft = self.draft;
-        *self.known.entry(key).or_insert_with(|| ends_later(own, outer, draft))
+        let date = self.known.entry(key).or_insert_with(|| ends_later(own, outer, draft));
+        date.map(Some)
     }
 }
 
-fn ends_later(own: Extended<'_>, outer: Extended<'_>, draft: &Draft) -> bool {
-    let (Some(a), Some(b)) = (calendar(&own.0.term, draft), calendar(&outer.0.term, draft)) else {
-        return false;
-    };
-    let Some(any) = a.or(b) else { return false };
-    receipts(Some(any)).any(|at| {
-        let own = end(own, a.unwrap_or(any), at);
-        let outer = end(outer, b.unwrap_or(any), at);
+/// Returns the day of the first receipt for which one target ends later than the other.
+fn ends_later(own: Extended<'_>, outer: Extended<'_>, draft: &Draft) -> Option<NaiveDate> {
+    let (a, b) = (calendar(&own.0.term, draft)?, calendar(&outer.0.term, draft)?);
+    let any = a.or(b)?;
+    let mut receipts = receipts(Some(any));
+    let at = receipts.find(|at| {
+        let own = end(own, a.unwrap_or(any), *at);
+        let outer = end(outer, b.unwrap_or(any), *at);
         own.zip(outer).is_some_and(|(own, outer)| own > outer)
-    })
+    })?;
+    Some(any.local_date(at))
 }
 
 fn end((target, more): Extended<'_>, calendar: &Calendar, at: Timestamp) -> Option<Timestamp> {

@@ -86,17 +86,20 @@ fn gap(
     }
     let path = format!("{path}.targets");
     if let Some(first) = missing.first() {
-        let more = missing.len() - 1;
+        let (zh, en) = match missing.len() - 1 {
+            0 => (first.zh.clone(), first.en.clone()),
+            more => (
+                format!("{}等 {} 种情形", first.zh, more + 1),
+                format!("{} and {more} other combinations", first.en),
+            ),
+        };
         let words = Words::new(
             format!(
-                "{}（另有 {more} 种情形）没有期限，命令将被拒绝：请补一个期限，或写 `without_target = \
-                 \"not_owed\"`",
-                first.zh
+                "{zh}没有期限，命令将被拒绝：请补一个期限，或写 `without_target = \"not_owed\"`"
             ),
             format!(
-                "no target fits {} (and {more} more), so that the command would be refused: add one, \
-                 or `without_target = \"not_owed\"`",
-                first.en
+                "no target fits {en}, so that the command would be refused: add one, or \
+                 `without_target = \"not_owed\"`"
             ),
         );
         findings.push(Finding::new(path, FindingCode::MissingTarget, words));

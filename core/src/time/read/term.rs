@@ -25,12 +25,39 @@ pub(crate) fn term(item: &Item<'_>, findings: &mut Findings) -> Option<Term> {
     }
     let mut fields = item.fields(findings)?;
     let text = keys(&mut fields, findings);
+    let strangers = fields.strangers().count();
+    other_units(&mut fields, findings);
     fields.close(findings);
-    match Term::try_from(text?) {
+    let text = text?;
+    // The basis was probably meant by the key that is not known, and has its finding.
+    if strangers > 0 && text.bases() == 0 {
+        return None;
+    }
+    match Term::try_from(text) {
         Ok(term) => Some(term),
         Err(fault) => {
             item.fault(findings, FindingCode::BadTerm, fault.0);
             None
+        }
+    }
+}
+
+/// Says what stands for a unit that terms do not have.
+fn other_units(fields: &mut Fields<'_>, findings: &mut Findings) {
+    const UNITS: &[(&str, &str, &str)] = &[
+        ("weeks", "`calendar_days`，一周为 7", "`calendar_days`, seven a week"),
+        ("hours", "`elapsed` 或 `working`，如 `8h`", "`elapsed` or `working`, such as `8h`"),
+        ("minutes", "`elapsed` 或 `working`，如 `30m`", "`elapsed` or `working`, such as `30m`"),
+    ];
+    for (unit, zh, en) in UNITS {
+        if fields.has(unit)
+            && let Some(item) = fields.get(unit)
+        {
+            let words = Words::new(
+                format!("没有 `{unit}` 这个键，请用 {zh}"),
+                format!("there is no key `{unit}` here, write {en}"),
+            );
+            item.fault(findings, FindingCode::UnknownKey, words);
         }
     }
 }
