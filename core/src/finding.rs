@@ -2,7 +2,7 @@
 
 use crate::{Lang, Words};
 use serde::Serialize;
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 /// Says whether a finding stops a document from being sealed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -80,6 +80,7 @@ finding_codes! {
     DuplicateId "duplicate_id" Error "标识重复" "two entries with one identifier";
     MissingName "missing_name" Error "缺少中文或英文名称" "a name that is missing in Chinese or in English";
     NotPositive "not_positive" Error "数值必须为正" "a number or span that has to be positive";
+    BeyondMaximum "beyond_maximum" Error "超出上限" "a span or number beyond the documented maximum";
     BadShare "bad_share" Error "比例超出 0 至 100 %" "a share outside 0 to 100 %";
     OutOfOrder "out_of_order" Error "顺序错误" "moments that are not in the order of time";
     MarkOutsideTerm "mark_outside_term" Error "时点落在时限之外" "a warning or rung before the start";
@@ -90,9 +91,14 @@ finding_codes! {
     AlwaysPaused "always_paused" Error "始终处于暂停" "a pause that covers the whole life of a time limit";
     TargetConflict "target_conflict" Error "期限规定矛盾" "a time limit given twice or not at all";
     LooserThanStatute "looser_than_statute" Error "宽于法定期限" "a target looser than the one it stays within";
-    RouteTie "route_tie" Error "路由规则并列" "two routes that fit the same case equally well";
-    MatrixTie "matrix_tie" Error "矩阵行并列" "two matrix rows that fit the same case equally well";
-    TargetTie "target_tie" Error "期限并列" "two targets that fit the same case equally well";
+    MayBeLooser "may_be_looser" Warning "可能宽于应遵守的期限" "a time limit that a case may make looser than the one it stays within";
+    MissingTarget "missing_target" Error "有些案件没有期限" "a kind or priority that no target fits";
+    TargetGap "target_gap" Warning "有些案件可能没有期限" "cases that may fit no target";
+    DueAtOnce "due_at_once" Warning "有些事项一到即超期" "arrivals that are late the moment they come";
+    CoverageEnds "coverage_ends" Warning "节假日数据将用尽" "a calendar that refuses dates beyond its holidays";
+    RouteTie "route_tie" Error "路由规则并列" "two routes that fit the same case equally well and differ";
+    MatrixTie "matrix_tie" Error "矩阵行并列" "two matrix rows that fit the same case equally well and differ";
+    TargetTie "target_tie" Error "期限并列" "two targets that fit the same case equally well and differ";
     GateNeverOpens "gate_never_opens" Error "条件永远无法满足" "a gate that nothing can open";
     DeadEnd "dead_end" Error "死胡同：阶段无法离开" "a stage that nobody can lead a case out of";
     UnreachableStage "unreachable_stage" Error "阶段无法到达" "a stage that nobody can lead a case into";
@@ -103,6 +109,7 @@ finding_codes! {
     CannotAsk "cannot_ask" Error "该命令不能留待批准" "a grant that asks for a command that cannot wait for a decision";
     NeverChecked "never_checked" Error "该条件从不检查" "a gate before a command that no gate is asked about";
     RoleWithoutGrant "role_without_grant" Warning "角色没有任何授权" "a role that owes or is told something and is granted nothing";
+    UnknownRole "unknown_role" Error "没有这个角色" "a role whose name is nearly that of a role that is granted something";
     NotUsed "not_used" Warning "未被使用" "an entry that nothing uses";
     IncompleteSource "incomplete_source" Warning "来源文件不完整" "the rule book breaks off here";
     DefinedTwice "defined_twice" Error "在多个部分中重复定义" "an entry that two parts define";
@@ -175,7 +182,12 @@ impl fmt::Display for Finding {
 /// Collects every finding of one check, in the order of the document.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(transparent)]
-pub struct Findings(Vec<Finding>);
+pub struct Findings {
+    all: Vec<Finding>,
+    /// The places of the errors, so that a check is quick to see whether it may rest on a place.
+    #[serde(skip)]
+    errors: BTreeSet<String>,
+}
 
 impl Findings {
     /// Starts with nothing found.
@@ -185,44 +197,46 @@ impl Findings {
 
     /// Adds a finding.
     pub fn push(&mut self, finding: Finding) {
-        self.0.push(finding);
+        if finding.severity == Severity::Error {
+            self.errors.insert(finding.path.clone());
+        }
+        self.all.push(finding);
     }
 
     /// Adds all findings of another check, each path prefixed with where that part stands.
     pub fn extend_under(&mut self, prefix: &str, other: Self) {
-        for mut finding in other.0 {
+        for mut finding in other.all {
             finding.path = if finding.path.is_empty() {
                 prefix.to_owned()
             } else {
                 format!("{prefix}.{}", finding.path)
             };
-            self.0.push(finding);
+            self.push(finding);
         }
     }
 
     /// Says whether an error is among them; a document with errors is never sealed.
     pub fn has_errors(&self) -> bool {
-        self.0.iter().any(|finding| finding.severity == Severity::Error)
+        !self.errors.is_empty()
     }
 
     /// Says whether an error lies at a path or below it, so that checks that would rest on it stop.
     pub(crate) fn any_under(&self, path: &str) -> bool {
-        self.0.iter().filter(|finding| finding.severity == Severity::Error).any(|finding| {
-            finding
-                .path
-                .strip_prefix(path)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-        })
+        let below = |sign: char| {
+            let first = format!("{path}{sign}");
+            self.errors.range(first.clone()..).next().is_some_and(|place| place.starts_with(&first))
+        };
+        self.errors.contains(path) || below('.') || below('[')
     }
 
     /// Says whether nothing was found.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.all.is_empty()
     }
 
     /// Lists the findings.
     pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
-        self.0.iter()
+        self.all.iter()
     }
 }
 
@@ -237,7 +251,7 @@ impl<'a> IntoIterator for &'a Findings {
 
 impl fmt::Display for Findings {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, finding) in self.0.iter().enumerate() {
+        for (index, finding) in self.all.iter().enumerate() {
             if index > 0 {
                 f.write_str("\n")?;
             }

@@ -4,13 +4,13 @@
 //! has been found once, by `find_blanks`.
 
 use super::{
-    blank::{find_blanks, is_blank},
+    blank::is_blank,
     node::{Node, Table},
     suggest::nearest,
 };
 use crate::{Finding, FindingCode, Findings, Words, ident::IdentError, words::Vocabulary};
-use serde::Deserialize;
-use std::str::FromStr;
+use serde::de::{self, DeserializeOwned, IntoDeserializer, value::StrDeserializer};
+use std::{fmt, str::FromStr};
 
 /// The longest text of a document, in bytes.
 const MAX_TEXT: usize = 4_000;
@@ -60,6 +60,14 @@ impl<'a> Item<'a> {
                 self.fault(findings, FindingCode::TooLong, words);
                 None
             }
+            Node::Number(number) => {
+                let words = Words::new(
+                    format!("应为文本，请加引号：`\"{number}\"`"),
+                    format!("expected a text; write it in quotes: `\"{number}\"`"),
+                );
+                self.fault(findings, FindingCode::WrongType, words);
+                None
+            }
             _ => {
                 self.wrong_type(findings, "文本", "a text");
                 None
@@ -85,6 +93,15 @@ impl<'a> Item<'a> {
 
     /// Reads a word of a closed vocabulary.
     pub(crate) fn word<T: Vocabulary>(&self, findings: &mut Findings) -> Option<T> {
+        if !matches!(self.node, Node::Text(_)) && !is_blank(self.node) {
+            let ((zh, en), known) = (self.node.sort(), T::names());
+            let words = Words::new(
+                format!("实为{zh}，可用：{}", known.join("、")),
+                format!("got {en}; there are {}", known.join(", ")),
+            );
+            self.fault(findings, FindingCode::WrongType, words);
+            return None;
+        }
         let text = self.text(findings)?;
         let word = T::find(text);
         if word.is_none() {
@@ -123,18 +140,6 @@ impl<'a> Item<'a> {
         }
     }
 
-    /// Lists the items of a list.
-    pub(crate) fn list(&self, findings: &mut Findings) -> Vec<Item<'a>> {
-        match self.node {
-            node if is_blank(node) => Vec::new(),
-            Node::List(items) => self.children(items),
-            _ => {
-                self.wrong_type(findings, "列表", "a list");
-                Vec::new()
-            }
-        }
-    }
-
     fn children(&self, items: &'a [Node]) -> Vec<Item<'a>> {
         items
             .iter()
@@ -158,18 +163,12 @@ impl<'a> Item<'a> {
     }
 
     /// Lists the entries of a table whose keys the document chooses.
-    pub(crate) fn entries(&self, findings: &mut Findings) -> Vec<(&'a str, Item<'a>)> {
-        match self.node {
-            node if is_blank(node) => Vec::new(),
-            Node::Table(table) => table
-                .iter()
-                .map(|(key, node)| (key.as_str(), Item::new(format!("{}.{key}", self.path), node)))
-                .collect(),
-            _ => {
-                self.wrong_type(findings, "表", "a table");
-                Vec::new()
-            }
-        }
+    pub(crate) fn entries(&self, findings: &mut Findings) -> Option<Vec<(&'a str, Item<'a>)>> {
+        let fields = self.fields(findings)?;
+        let place = |key: &'a String| fields.at(&shorten(key));
+        let entry =
+            |(key, node): (&'a String, &'a Node)| (key.as_str(), Item::new(place(key), node));
+        Some(fields.table.iter().map(entry).collect())
     }
 
     /// Reads a name in both languages.
@@ -194,32 +193,39 @@ impl<'a> Item<'a> {
         Some(Words::new(zh?, en?))
     }
 
-    /// Reads a value that another part of the library knows how to read.
-    ///
-    /// Its own complaint becomes the finding; a value with a blank in it reads as nothing.
-    pub(crate) fn typed<T: Deserialize<'a>>(
-        &self,
-        code: FindingCode,
-        findings: &mut Findings,
-    ) -> Option<T> {
-        let mut blanks = Findings::new();
-        find_blanks("", self.node, &mut blanks);
-        if !blanks.is_empty() {
-            return None;
-        }
-        match T::deserialize(self.node) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                let code = if error.0.starts_with("unknown field") {
-                    FindingCode::UnknownKey
-                } else {
-                    code
-                };
-                let words = Words::new(format!("无法读取：{error}"), error.to_string());
-                self.fault(findings, code, words);
+    /// Reads a word of a type that is known by its names alone.
+    pub(crate) fn named<T: DeserializeOwned>(&self, findings: &mut Findings) -> Option<T> {
+        let text = self.text(findings)?;
+        let read: StrDeserializer<'_, Names> = text.into_deserializer();
+        match T::deserialize(read) {
+            Ok(word) => Some(word),
+            Err(Names(known)) => {
+                self.fault(findings, FindingCode::UnknownWord, unknown(text, known));
                 None
             }
         }
+    }
+}
+
+/// Holds the names a type is known by: what is left when a word is none of them.
+#[derive(Debug)]
+struct Names(&'static [&'static str]);
+
+impl fmt::Display for Names {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.join(", "))
+    }
+}
+
+impl std::error::Error for Names {}
+
+impl de::Error for Names {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self(&[])
+    }
+
+    fn unknown_variant(_: &str, known: &'static [&'static str]) -> Self {
+        Self(known)
     }
 }
 
@@ -238,6 +244,18 @@ impl<'a> Fields<'a> {
     pub(crate) fn get(&mut self, key: &'static str) -> Option<Item<'a>> {
         self.asked.push(key);
         self.table.get(key).map(|node| Item::new(self.at(key), node))
+    }
+
+    /// Reads a key that may be absent; `None` is a slip.
+    pub(crate) fn optional<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&Item<'a>) -> Option<T>,
+    ) -> Option<Option<T>> {
+        match self.get(key) {
+            Some(item) => read(&item).map(Some),
+            None => Some(None),
+        }
     }
 
     /// Returns the value of a key that has to be there.
@@ -273,19 +291,24 @@ impl<'a> Fields<'a> {
 
     /// Reports every key that was not asked for.
     pub(crate) fn close(self, findings: &mut Findings) {
-        for key in self.table.keys().filter(|key| !self.asked.contains(&key.as_str())) {
+        for key in self.strangers() {
             let words = unknown_key(key, &self.asked);
             findings.push(Finding::new(self.at(&shorten(key)), FindingCode::UnknownKey, words));
         }
+    }
+
+    /// Lists the keys that were not asked for.
+    pub(crate) fn strangers(&self) -> impl Iterator<Item = &'a str> {
+        self.table.keys().map(String::as_str).filter(|key| !self.asked.contains(key))
     }
 }
 
 fn unknown_key(key: &str, known: &[&'static str]) -> Words {
     let got = shorten(key);
-    match nearest(key, known.iter().copied()) {
+    match meant(key, known) {
         Some(meant) => Words::new(
-            format!("没有 `{got}` 这个键，是否为 `{meant}`？"),
-            format!("there is no key `{got}` here, did you mean `{meant}`?"),
+            format!("没有 `{got}` 这个键，是否为 {}？", meant.zh),
+            format!("there is no key `{got}` here, did you mean {}?", meant.en),
         ),
         None => Words::new(
             format!("没有 `{got}` 这个键，可用：{}", known.join("、")),
@@ -297,16 +320,27 @@ fn unknown_key(key: &str, known: &[&'static str]) -> Words {
 /// Says that a word is not one of a list.
 pub(crate) fn unknown(got: &str, known: &[&str]) -> Words {
     let shown = shorten(got);
-    match nearest(got, known.iter().copied()) {
+    match meant(got, known) {
         Some(meant) => Words::new(
-            format!("没有 `{shown}` 这个值，是否为 `{meant}`？"),
-            format!("there is no value `{shown}` here, did you mean `{meant}`?"),
+            format!("没有 `{shown}` 这个值，是否为 {}？", meant.zh),
+            format!("there is no value `{shown}` here, did you mean {}?", meant.en),
         ),
         None => Words::new(
             format!("没有 `{shown}` 这个值，可用：{}", known.join("、")),
             format!("there is no value `{shown}` here; there are {}", known.join(", ")),
         ),
     }
+}
+
+/// Names the known word nearest to what stands there, or those of which it is a part.
+fn meant(got: &str, known: &[&str]) -> Option<Words> {
+    if let Some(word) = nearest(got, known.iter().copied()) {
+        return Some(Words::new(format!("`{word}`"), format!("`{word}`")));
+    }
+    let is_part = |word: &&&str| word.split(['_', '-', '.', ':']).any(|part| part == got);
+    let whole: Vec<String> =
+        known.iter().filter(is_part).take(4).map(|word| format!("`{word}`")).collect();
+    (!whole.is_empty()).then(|| Words::new(whole.join(" 或 "), whole.join(" or ")))
 }
 
 /// Shortens what a document says to what fits into a sentence.

@@ -10,7 +10,7 @@ mod section;
 mod sources;
 mod suggest;
 
-pub(crate) use blank::is_blank;
+pub(crate) use blank::{find_blanks, is_blank};
 pub(crate) use item::{Fields, Item, shorten, unknown};
 pub(crate) use node::{Node, Table};
 #[cfg(feature = "json")]

@@ -1,12 +1,7 @@
 //! A document as a tree, before anything in it is judged.
 
 use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{
-        self, IntoDeserializer,
-        value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer},
-    },
-    forward_to_deserialize_any,
+    Deserialize, Deserializer, Serialize, Serializer, de,
     ser::{SerializeMap, SerializeSeq},
 };
 use std::{collections::BTreeMap, fmt};
@@ -185,88 +180,4 @@ impl<'de> de::Visitor<'de> for NodeVisitor {
         }
         Ok(Node::Table(table))
     }
-}
-
-/// Says why a tree is not what a type expects.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct ShapeError(pub(crate) String);
-
-impl fmt::Display for ShapeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for ShapeError {}
-
-impl de::Error for ShapeError {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        // A value of the document may stand in the message, however long it is.
-        Self(message.to_string().chars().take(300).collect())
-    }
-}
-
-impl<'de> IntoDeserializer<'de, ShapeError> for &'de Node {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
-}
-
-impl<'de> Deserializer<'de> for &'de Node {
-    type Error = ShapeError;
-
-    fn deserialize_any<V: de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, ShapeError> {
-        match self {
-            Node::Text(text) => visitor.visit_borrowed_str(text),
-            Node::Number(number) => visitor.visit_i64(*number),
-            Node::Truth(truth) => visitor.visit_bool(*truth),
-            Node::Odd(Odd::Null) => visitor.visit_unit(),
-            Node::Odd(_) => {
-                Err(de::Error::invalid_type(de::Unexpected::Other("fraction"), &visitor))
-            }
-            Node::List(items) => SeqDeserializer::new(items.iter()).deserialize_any(visitor),
-            Node::Table(table) => MapDeserializer::new(entries(table)).deserialize_any(visitor),
-        }
-    }
-
-    fn deserialize_option<V: de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, ShapeError> {
-        visitor.visit_some(self)
-    }
-
-    fn deserialize_newtype_struct<V: de::Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, ShapeError> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_enum<V: de::Visitor<'de>>(
-        self,
-        name: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, ShapeError> {
-        match self {
-            Node::Text(text) => {
-                let variant: de::value::StrDeserializer<'_, ShapeError> =
-                    text.as_str().into_deserializer();
-                variant.deserialize_enum(name, variants, visitor)
-            }
-            Node::Table(table) => MapAccessDeserializer::new(MapDeserializer::new(entries(table)))
-                .deserialize_enum(name, variants, visitor),
-            other => Err(de::Error::custom(format!("expected a text, got {}", other.sort().1))),
-        }
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct seq tuple tuple_struct map struct identifier ignored_any
-    }
-}
-
-fn entries(table: &Table) -> impl Iterator<Item = (&str, &Node)> {
-    table.iter().map(|(key, value)| (key.as_str(), value))
 }

@@ -1,6 +1,9 @@
 //! Reads a document from TOML or JSON; a syntax error says in which line and column it stands.
 
-use super::node::{DUPLICATE_KEY, Node, Table};
+use super::{
+    item::shorten,
+    node::{DUPLICATE_KEY, Node, Table},
+};
 use crate::{Finding, FindingCode, Findings, Words};
 
 /// The largest document that is read, in bytes.
@@ -18,8 +21,12 @@ pub(crate) fn from_toml(text: &str) -> Result<Table, Findings> {
         return Err(syntax(line + 1, 1, "the keys are nested too deeply"));
     }
     let node = toml::from_str::<Node>(text).map_err(|error| {
-        let (line, column) = place(text, error.span().map_or(0, |span| span.start));
-        syntax(line, column, error.message())
+        let at = error.span().map_or(0, |span| span.start);
+        let (line, column) = place(text, at);
+        match error.message() {
+            message if message.starts_with(DUPLICATE_KEY) => twice(line, column, key_at(text, at)),
+            message => syntax(line, column, message),
+        }
     })?;
     root(node)
 }
@@ -32,7 +39,11 @@ pub(crate) fn from_json(text: &str) -> Result<Table, Findings> {
         let (line, column) = (error.line(), error.column());
         let message = error.to_string();
         let place = format!(" at line {line} column {column}");
-        syntax(line, column, message.strip_suffix(&place).unwrap_or(&message))
+        let message = message.strip_suffix(&place).unwrap_or(&message);
+        match message.strip_prefix(DUPLICATE_KEY) {
+            Some(key) => twice(line, column, key.trim().trim_matches('`')),
+            None => syntax(line, column, message),
+        }
     })?;
     root(node)
 }
@@ -75,20 +86,35 @@ fn place(text: &str, offset: usize) -> (usize, usize) {
     (line, column)
 }
 
+/// Returns the key or header that stands at a place.
+#[cfg(feature = "toml")]
+fn key_at(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or_default().trim_start_matches('[');
+    rest.split(['=', ']', '\n', '\r']).next().unwrap_or(rest).trim()
+}
+
+/// Says which key stands twice.
+#[cfg(any(feature = "toml", feature = "json"))]
+fn twice(line: usize, column: usize, key: &str) -> Findings {
+    let key = shorten(key);
+    let words = Words::new(
+        format!("第 {line} 行的键 `{key}` 在同一张表中已出现过，请删去或改名"),
+        format!(
+            "the key `{key}` on line {line} stands in this table already; each key stands once"
+        ),
+    );
+    one(Finding::new(format!("line {line} column {column}"), FindingCode::DuplicateKey, words))
+}
+
 #[cfg(any(feature = "toml", feature = "json"))]
 fn syntax(line: usize, column: usize, message: &str) -> Findings {
-    let code = if message.starts_with(DUPLICATE_KEY) {
-        FindingCode::DuplicateKey
-    } else {
-        FindingCode::Syntax
-    };
     let message: String = message.chars().take(200).collect();
     let message = message.trim_end().replace('\n', ", ");
     let words = Words::new(
         format!("第 {line} 行第 {column} 列无法读取：{message}"),
         format!("cannot be read at line {line} column {column}: {message}"),
     );
-    one(Finding::new(format!("line {line} column {column}"), code, words))
+    one(Finding::new(format!("line {line} column {column}"), FindingCode::Syntax, words))
 }
 
 fn one(finding: Finding) -> Findings {

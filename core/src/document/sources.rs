@@ -7,7 +7,7 @@ use super::{
     suggest::nearest,
 };
 use crate::{Finding, FindingCode, Findings, Words};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Holds a document and the parts it is composed of; the main one comes first.
 #[derive(Debug)]
@@ -65,20 +65,16 @@ impl<'a> Sources<'a> {
     /// Lists the entries of a section that is a list of tables, each placed by its identifier.
     pub(crate) fn entries(&self, key: &str, findings: &mut Findings) -> Vec<Entry<'a>> {
         let mut entries: Vec<Entry<'a>> = Vec::new();
+        let mut first: BTreeMap<&str, usize> = BTreeMap::new();
         for (index, source) in self.sources.iter().enumerate() {
             let Some(section) = source.section(key) else { continue };
-            let start = entries.len();
-            for item in section.list(findings) {
-                entries.push(Entry::new(&section.path, &item, index));
-            }
-            // An identifier taken twice no longer says which entry is meant; the position does.
-            let ids: Vec<Option<&str>> = entries.iter().map(|entry| entry.id).collect();
-            for (position, entry) in entries.iter_mut().enumerate().skip(start) {
-                let earlier =
-                    ids.iter().take(position).position(|id| id.is_some() && *id == entry.id);
-                if let Some(first) = earlier {
-                    entry.twin = Some(first);
+            for item in section.one_or_many() {
+                let mut entry = Entry::new(&section.path, &item, index);
+                if let Some(id) = entry.id {
+                    let earlier = *first.entry(id).or_insert(entries.len());
+                    entry.twin = Some(earlier).filter(|earlier| *earlier < entries.len());
                 }
+                entries.push(entry);
             }
         }
         report_twins(key, &mut entries, findings);

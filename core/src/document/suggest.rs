@@ -11,21 +11,29 @@ pub(crate) fn nearest<'a>(got: &str, known: impl Iterator<Item = &'a str>) -> Op
         .map(|(_, word)| word)
 }
 
-/// Counts the single-character edits between two words, row by row.
+/// Counts the edits between two words, row by row: a letter put in, left out, changed, or swapped with
+/// its neighbour.
 fn distance(got: &[char], word: &str) -> usize {
+    let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=got.len()).collect();
+    let mut last = None;
     for (line, wanted) in word.chars().enumerate() {
-        let mut diagonal = line;
-        let mut left = line + 1;
-        for (cell, letter) in row.iter_mut().skip(1).zip(got) {
-            let changed = diagonal + usize::from(*letter != wanted);
-            diagonal = *cell;
-            *cell = changed.min(diagonal + 1).min(left + 1);
-            left = *cell;
+        let mut next = vec![line + 1];
+        for (column, letter) in got.iter().enumerate() {
+            let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX);
+            let changed = at(&row, column) + usize::from(*letter != wanted);
+            let mut edits = changed.min(at(&row, column + 1) + 1).min(at(&next, column) + 1);
+            let neighbour = column.checked_sub(1).and_then(|left| Some((left, *got.get(left)?)));
+            if let Some((left, neighbour)) = neighbour
+                && neighbour == wanted
+                && Some(*letter) == last
+            {
+                edits = edits.min(at(&before, left).saturating_add(1));
+            }
+            next.push(edits);
         }
-        if let Some(first) = row.first_mut() {
-            *first = line + 1;
-        }
+        before = std::mem::replace(&mut row, next);
+        last = Some(wanted);
     }
     row.last().copied().unwrap_or(0)
 }
@@ -40,5 +48,6 @@ mod tests {
         assert_eq!(nearest("satisfied_on", known.into_iter()), Some("satisfied_by"));
         assert_eq!(nearest("start_on", known.into_iter()), Some("starts_on"));
         assert_eq!(nearest("weather", known.into_iter()), None);
+        assert_eq!(nearest("haed", ["head", "handler"].into_iter()), Some("head"));
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     Finding, FindingCode, Findings, Words,
     document::{Item, Placed, Section, Sources},
     ident::CalendarId,
-    time::{Calendar, CalendarDocument, Packs},
+    time::{self, Calendar, Packs},
 };
 use std::collections::BTreeSet;
 
@@ -78,7 +78,7 @@ fn control(
 fn calendars(sources: &Sources<'_>, packs: &Packs, findings: &mut Findings) -> Section<Calendar> {
     let mut section = Section::empty();
     for table in sources.all("calendar") {
-        for (id, item) in table.entries(findings) {
+        for (id, item) in table.entries(findings).unwrap_or_default() {
             if !section.names.insert(id.to_owned()) {
                 let words = Words::new(
                     format!("日历 `{id}` 在另一份文件中已有定义"),
@@ -106,7 +106,7 @@ fn calendar(id: &str, item: &Item<'_>, packs: &Packs, findings: &mut Findings) -
         item.fault(findings, FindingCode::BadIdentifier, words);
         return None;
     }
-    let document: CalendarDocument = item.typed(FindingCode::WrongType, findings)?;
+    let document = time::read_calendar(item, findings)?;
     match Calendar::compile(id, &document, packs) {
         Ok(calendar) => Some(calendar),
         Err(wrong) => {

@@ -16,7 +16,7 @@ use crate::{
     document::{
         Fields, Item, readable, require_ident, require_words, shorten, unknown, whole, word_or,
     },
-    time::{Distance, ReceiptRule, Term},
+    time::{self, Distance, ReceiptRule, Term},
     words::Vocabulary,
 };
 
@@ -45,7 +45,7 @@ pub(super) fn obligation(fields: &mut Fields<'_>, findings: &mut Findings) -> Op
         None => Some(Vec::new()),
     };
     let rungs = match fields.get("escalate") {
-        Some(item) => whole(&item.list(findings), |item| rung(item, findings)),
+        Some(item) => whole(&item.one_or_many(), |item| rung(item, findings)),
         None => Some(Vec::new()),
     };
     let on_reopen =
@@ -175,12 +175,12 @@ pub fn qualifiers(event: EventKind) -> Vec<&'static str> {
 
 /// Reads a term.
 pub(super) fn term(item: &Item<'_>, findings: &mut Findings) -> Option<Term> {
-    item.typed(FindingCode::BadTerm, findings)
+    time::read_term(item, findings)
 }
 
 fn receipt(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<ReceiptRule> {
     match fields.get("receipt") {
-        Some(item) => item.typed(FindingCode::BadTerm, findings),
+        Some(item) => time::read_receipt(&item, findings),
         None => Some(ReceiptRule::as_received()),
     }
 }
@@ -200,7 +200,12 @@ fn targets(
             Some(vec![Target { when: Condition::default(), term, receipt }])
         }
         (None, Some(item)) => {
-            Some(readable(&item.list(findings), |item| target(item, receipt, findings)))
+            let targets = item.one_or_many();
+            if targets.is_empty() {
+                let words = Words::new("至少需要一个期限", "at least one target is needed");
+                item.fault(findings, FindingCode::MissingKey, words);
+            }
+            Some(readable(&targets, |item| target(item, receipt, findings)))
         }
         (both, _) => {
             let words = if both.is_some() {
@@ -228,7 +233,7 @@ fn target(
     let when = require_condition(&mut fields, findings);
     let term = fields.require("term", findings).and_then(|item| term(&item, findings));
     let receipt = match fields.get("receipt") {
-        Some(own) => own.typed(FindingCode::BadTerm, findings),
+        Some(own) => time::read_receipt(&own, findings),
         None => receipt.cloned(),
     };
     fields.close(findings);
@@ -300,7 +305,7 @@ pub(super) fn positive_count(item: &Item<'_>, findings: &mut Findings) -> Option
 
 /// Reads a distance longer than nothing.
 fn positive_distance(item: &Item<'_>, findings: &mut Findings) -> Option<Distance> {
-    let distance = marks::distance(item, item.text(findings)?, findings)?;
+    let distance = time::read_distance(item, findings)?;
     if distance.is_positive() {
         return Some(distance);
     }

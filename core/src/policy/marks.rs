@@ -3,52 +3,53 @@
 use super::sealed::Mark;
 use crate::{
     FindingCode, Findings, Words,
-    document::{Fields, Item, shorten},
-    time::{Distance, Span, Term},
+    document::{Fields, Item, Node, shorten},
+    time::{self, Days, Distance, Span, Term},
 };
 use std::cmp::Ordering;
-
-/// Reads a span.
-pub(super) fn span(item: &Item<'_>, text: &str, findings: &mut Findings) -> Option<Span> {
-    let span = text.parse().ok();
-    if span.is_none() {
-        let words = Words::new(
-            format!("应为 `8h`、`1h30m` 形式的时长，实为 `{}`", shorten(text)),
-            format!("expected a span such as `8h` or `1h30m`, got `{}`", shorten(text)),
-        );
-        item.fault(findings, FindingCode::BadSpan, words);
-    }
-    span
-}
-
-/// Reads a distance.
-pub(super) fn distance(item: &Item<'_>, text: &str, findings: &mut Findings) -> Option<Distance> {
-    let distance = text.parse().ok();
-    if distance.is_none() {
-        let words = Words::new(
-            format!("应为 `8h`、`5个工作日` 或 `15个自然日` 形式的时长，实为 `{}`", shorten(text)),
-            format!(
-                "expected a span such as `8h`, or `5 working days`, or `15 calendar days`, got `{}`",
-                shorten(text)
-            ),
-        );
-        item.fault(findings, FindingCode::BadSpan, words);
-    }
-    distance
-}
 
 /// Reads a warning: `"75%"` of the term, `"-2h"` or `"-1 working day"` before the due time, `"4h"`
 /// after the start.
 pub(super) fn warning(item: &Item<'_>, findings: &mut Findings) -> Option<Mark> {
+    if let Node::Number(number) = item.node {
+        no_unit(item, &number.to_string(), findings);
+        return None;
+    }
+    if let Node::Odd(_) = item.node {
+        let (zh, en) = item.node.sort();
+        let words = Words::new(
+            format!("应为 `75%`、`-2h` 形式的时点，实为{zh}"),
+            format!("expected a moment such as `75%` or `-2h`, got {en}"),
+        );
+        item.fault(findings, FindingCode::WrongType, words);
+        return None;
+    }
     let text = item.text(findings)?;
-    if let Some(share) = text.strip_suffix('%') {
+    if let Some(share) = text.strip_suffix(['%', '％']) {
         return self::share(item, share, findings);
     }
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        no_unit(item, text, findings);
+        return None;
+    }
+    if let Some(share) = text.strip_prefix("0.").filter(|digits| {
+        let all = digits.bytes().all(|byte| byte.is_ascii_digit());
+        matches!(digits.len(), 1 | 2) && all && digits.bytes().any(|byte| byte != b'0')
+    }) {
+        let percent = format!("{share:0<2}");
+        let percent = percent.trim_start_matches('0');
+        let words = Words::new(
+            format!("比例请写作 `{percent}%`，实为 `{text}`"),
+            format!("a share is written `{percent}%`, got `{text}`"),
+        );
+        item.fault(findings, FindingCode::BadShare, words);
+        return None;
+    }
     if let Some(before) = text.strip_prefix('-').filter(|before| !before.starts_with('-')) {
-        let before = distance(item, before.trim_start(), findings)?;
+        let before = time::read_distance_of(item, before.trim_start(), findings)?;
         return before_due(item, before, findings);
     }
-    let span = span(item, text, findings)?;
+    let span = time::read_span_of(item, text, findings)?;
     match span.seconds() {
         0 => {
             let words = Words::new(
@@ -72,6 +73,19 @@ fn before_due(item: &Item<'_>, before: Distance, findings: &mut Findings) -> Opt
     );
     item.fault(findings, FindingCode::NotPositive, words);
     None
+}
+
+/// A bare number could be a share as well as a span.
+fn no_unit(item: &Item<'_>, number: &str, findings: &mut Findings) {
+    let number = shorten(number);
+    let words = Words::new(
+        format!("`{number}` 没有单位：时限的比例写 `{number}%`，时长写 `{number}h` 或 `{number}m`"),
+        format!(
+            "`{number}` has no unit: a share of the term is `{number}%`, a span `{number}h` or \
+             `{number}m`"
+        ),
+    );
+    item.fault(findings, FindingCode::BadMark, words);
 }
 
 /// Reads a share of the term, `0%` to `100%`, into thousandths.
@@ -104,11 +118,11 @@ fn thousandths(text: &str) -> Option<u32> {
 pub(super) fn rung(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Mark> {
     let mut marks = Vec::new();
     if let Some(item) = fields.get("after") {
-        let after = item.text(findings).and_then(|text| distance(&item, text, findings));
+        let after = time::read_distance(&item, findings);
         marks.push(after.and_then(|after| after_due(&item, after, findings)));
     }
     if let Some(item) = fields.get("before") {
-        let before = item.text(findings).and_then(|text| distance(&item, text, findings));
+        let before = time::read_distance(&item, findings);
         marks.push(before.and_then(|before| before_due(&item, before, findings)));
     }
     if let Some(item) = fields.get("after_start") {
@@ -144,7 +158,7 @@ fn after_due(item: &Item<'_>, after: Distance, findings: &mut Findings) -> Optio
 }
 
 fn after_start(item: &Item<'_>, findings: &mut Findings) -> Option<Mark> {
-    let span = span(item, item.text(findings)?, findings)?;
+    let span = time::read_span(item, findings)?;
     if span > Span::ZERO {
         return Some(Mark::AfterStart(span));
     }
@@ -206,4 +220,19 @@ pub(super) fn after_end(mark: Mark, length: Span) -> bool {
 /// Says whether a mark is counted in days.
 pub(super) const fn in_days(mark: Mark) -> bool {
     matches!(mark, Mark::BeforeDue(Distance::Days(_)) | Mark::AfterDue(Distance::Days(_)))
+}
+
+/// Says whether a mark lies as many days before the end as a term has, or more.
+pub(super) const fn covers(mark: Mark, term: &Term) -> bool {
+    match (mark, term) {
+        (
+            Mark::BeforeDue(Distance::Days(Days::Working(before))),
+            Term::WorkingDays { days, .. },
+        )
+        | (
+            Mark::BeforeDue(Distance::Days(Days::Calendar(before))),
+            Term::CalendarDays { days, .. },
+        ) => before >= *days,
+        _ => false,
+    }
 }

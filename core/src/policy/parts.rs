@@ -15,7 +15,7 @@ pub(super) fn check(
 ) {
     let alone = main.with_parts(&[]);
     let mut named = BTreeSet::new();
-    for item in alone.main("part").map(|section| section.list(findings)).unwrap_or_default() {
+    for item in alone.main("part").map(|section| section.one_or_many()).unwrap_or_default() {
         if let Some(name) = part(&item, parts, findings)
             && !named.insert(name)
         {

@@ -173,38 +173,43 @@ pub(super) struct Reached {
 }
 
 /// Holds the ways of every kind of a policy, read off the tables once.
-pub(super) struct Reach(Vec<(Flow, Vec<Step>, Vec<Way>)>);
+pub(super) struct Reach(Vec<Known>);
+
+/// Holds what the kinds of one flow with the same steps have in common.
+struct Known {
+    flow: Flow,
+    steps: Vec<Step>,
+    ways: Vec<Way>,
+    events: BTreeSet<E>,
+}
 
 impl Reach {
     /// Reads the ways of these kinds.
     pub(super) fn of<'a>(kinds: impl Iterator<Item = &'a Kind>) -> Self {
-        let mut known: Vec<(Flow, Vec<Step>, Vec<Way>)> = Vec::new();
+        let mut known: Vec<Known> = Vec::new();
         for kind in kinds {
-            if !known.iter().any(|(flow, steps, _)| *flow == kind.flow && *steps == kind.steps) {
-                known.push((kind.flow, kind.steps.clone(), ways(kind.flow, &kind.steps)));
+            if known.iter().any(|known| known.is_of(kind)) {
+                continue;
             }
+            let ways = ways(kind.flow, &kind.steps);
+            let events = reached(&ways, |_| true).events;
+            known.push(Known { flow: kind.flow, steps: kind.steps.clone(), ways, events });
         }
         Self(known)
     }
 
+    fn known(&self, kind: &Kind) -> Option<&Known> {
+        self.0.iter().find(|known| known.is_of(kind))
+    }
+
     /// Lists the ways of a kind.
     pub(super) fn ways(&self, kind: &Kind) -> &[Way] {
-        let mut known = self.0.iter();
-        known
-            .find(|(flow, steps, _)| *flow == kind.flow && *steps == kind.steps)
-            .map_or(&[], |(_, _, ways)| ways)
+        self.known(kind).map_or(&[], |known| &known.ways)
     }
 
     /// Returns the stages and events a case can come to when only some commands are given.
     pub(super) fn reached(&self, kind: &Kind, given: impl Fn(C) -> bool) -> Reached {
-        let mut reached = Reached::default();
-        if !given(C::Receive) {
-            return reached;
-        }
-        reached.events.insert(E::Received);
-        let open = |way: &Way| way.on.is_none_or(&given);
-        spread(self.ways(kind), &open, S::Received, &mut reached);
-        reached
+        reached(self.ways(kind), given)
     }
 
     /// Returns the events that can happen while no unit is in charge: those that a case comes to
@@ -234,8 +239,9 @@ impl Reach {
     }
 
     /// Returns the events a kind can bring about.
-    pub(super) fn events_of(&self, kind: &Kind) -> BTreeSet<E> {
-        self.reached(kind, |_| true).events
+    pub(super) fn events_of(&self, kind: &Kind) -> &BTreeSet<E> {
+        const NONE: &BTreeSet<E> = &BTreeSet::new();
+        self.known(kind).map_or(NONE, |known| &known.events)
     }
 
     /// Returns the stages in which one of these events leaves a case.
@@ -246,6 +252,23 @@ impl Reach {
             .filter_map(|way| way.to)
             .collect()
     }
+}
+
+impl Known {
+    fn is_of(&self, kind: &Kind) -> bool {
+        self.flow == kind.flow && self.steps == kind.steps
+    }
+}
+
+fn reached(ways: &[Way], given: impl Fn(C) -> bool) -> Reached {
+    let mut reached = Reached::default();
+    if !given(C::Receive) {
+        return reached;
+    }
+    reached.events.insert(E::Received);
+    let open = |way: &Way| way.on.is_none_or(&given);
+    spread(ways, &open, S::Received, &mut reached);
+    reached
 }
 
 fn spread(ways: &[Way], usable: &impl Fn(&Way) -> bool, from: S, reached: &mut Reached) {

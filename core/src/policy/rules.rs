@@ -33,9 +33,8 @@ pub(super) fn require_condition(
 }
 
 fn condition_item(item: &Item<'_>, findings: &mut Findings) -> Option<Condition> {
-    let _ = item.fields(findings)?;
     let mut tests: Vec<Option<(FactKind, Vec<Value>)>> = Vec::new();
-    for (key, entry) in item.entries(findings) {
+    for (key, entry) in item.entries(findings)? {
         let fact = FactKind::find(key);
         if fact.is_none() {
             entry.fault(findings, FindingCode::UnknownWord, unknown(key, &FactKind::names()));
@@ -96,7 +95,7 @@ fn matrix_fields(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Mat
     let otherwise = priority(fields, "otherwise", levels.as_deref(), findings);
     let mut seen = BTreeSet::new();
     let rows = match fields.get("row") {
-        Some(item) => readable(&item.list(findings), |item| {
+        Some(item) => readable(&item.one_or_many(), |item| {
             let mut row = item.fields(findings)?;
             let read = matrix_row(&mut row, levels.as_deref(), findings);
             row.close(findings);

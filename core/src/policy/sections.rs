@@ -54,7 +54,7 @@ pub(super) fn control(fields: &mut Fields<'_>, findings: &mut Findings) -> Optio
         None => Some(None),
     };
     let approved_by = match fields.get("approved_by") {
-        Some(item) => whole(&item.list(findings), |item| approval(item, findings)),
+        Some(item) => whole(&item.one_or_many(), |item| approval(item, findings)),
         None => Some(Vec::new()),
     };
     let incomplete = idents(fields, "incomplete", findings);
@@ -167,7 +167,7 @@ pub(super) fn form(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<F
     let id = require_ident(fields, "id", findings);
     let name = require_words(fields, findings);
     let mut seen = BTreeSet::new();
-    let items = fields.require("field", findings).map(|item| item.list(findings));
+    let items = fields.require("field", findings).map(|item| item.one_or_many());
     let read = items.and_then(|items| {
         whole(&items, |item| {
             let field = form_field(item, findings)?;

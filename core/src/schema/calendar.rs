@@ -5,9 +5,9 @@ use super::{
     guide::Guide,
     policy::GUIDE,
     root,
-    table::{DATE, TIME, Table, list, pattern, text},
+    table::{DATE, TIME, Table, one_of, one_or_many, pattern, text},
 };
-use crate::time::{Beyond, Makeup, Weekday};
+use crate::time::{Beyond, Weekday};
 use serde_json::{Value, json};
 
 const HEADING: &str = "[calendar.NAME]";
@@ -23,19 +23,19 @@ pub(super) fn table(guide: &Guide) -> Value {
     let version = Table::inside(guide, HEADING, "version.")
         .must("effective_from", pattern(DATE))
         .may("week", hours_by(&days))
-        .may("makeup", derived::<Makeup>());
+        .may("makeup", makeup(guide));
     Table::section(guide, HEADING)
         .must("zone", text())
         .may("week", hours_by(&days))
         .may("breaks", hours_by(&format!("{days}|{DATE}")))
         .may("hours", hours_by(DATE))
         .may("holidays", holidays(guide))
-        .may("makeup", derived::<Makeup>())
-        .may("extra_workdays", list(&dates()))
+        .may("makeup", makeup(guide))
+        .may("extra_workdays", one_or_many(&dates()))
         .may("beyond", derived::<Beyond>())
         .may("coverage_from", pattern(DATE))
         .may("coverage_to", pattern(DATE))
-        .may("version", list(&version.closed()))
+        .may("version", one_or_many(&version.closed()))
         .closed()
 }
 
@@ -48,12 +48,26 @@ fn days() -> String {
 
 /// A table of days or dates to intervals.
 fn hours_by(key: &str) -> Value {
-    let intervals = list(&pattern(&format!(r"\s*{TIME}\s*-\s*{TIME}\s*")));
     json!({
         "type": "object",
-        "patternProperties": { format!("^({key})$"): intervals },
+        "patternProperties": { format!("^({key})$"): intervals() },
         "additionalProperties": false,
     })
+}
+
+fn intervals() -> Value {
+    one_or_many(&pattern(&format!(r"\s*{TIME}\s*-\s*{TIME}\s*")))
+}
+
+/// A word, a weekday whose hours count, or hours.
+fn makeup(guide: &Guide) -> Value {
+    let words = [
+        ("worked", "it is worked with the hours of a Monday"),
+        ("rest", "it stays what its weekday is"),
+    ];
+    let like = Table::inside(guide, HEADING, "makeup.").must("like", derived::<Weekday>());
+    let hours = Table::inside(guide, HEADING, "makeup.").must("hours", intervals());
+    json!({ "anyOf": [one_of(words), like.closed(), hours.closed()] })
 }
 
 /// A date, or a range with both ends included.
@@ -68,7 +82,7 @@ fn holidays(guide: &Guide) -> Value {
     let off = json!({ "anyOf": [dates(), noted.closed()] });
     let adjusted = Table::inside(guide, HEADING, "holidays.")
         .must("pack", text())
-        .may("extra", list(&off))
-        .may("except", list(&dates()));
-    json!({ "anyOf": [text(), list(&off), adjusted.closed()] })
+        .may("extra", one_or_many(&off))
+        .may("except", one_or_many(&dates()));
+    json!({ "anyOf": [text(), one_or_many(&off), adjusted.closed()] })
 }

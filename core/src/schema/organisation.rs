@@ -3,7 +3,7 @@
 use super::{
     guide::{Guide, SECTIONS},
     root,
-    table::{Table, def, ident, instant, list, name, one_or_many, text, word},
+    table::{Table, def, ident, instant, name, one_or_many, text, word},
 };
 use crate::organisation::UnitSort;
 use serde_json::{Value, json};
@@ -15,10 +15,10 @@ pub(super) fn schema() -> Value {
     let guide = &Guide::read(GUIDE);
     let sections = Table::document(guide)
         .must("organisation", def("organisation"))
-        .may("unit", list(&def("unit")))
-        .may("person", list(&def("person")))
-        .may("duty", list(&def("duty")))
-        .may("asset", list(&def("asset")));
+        .may("unit", one_or_many(&def("unit")))
+        .may("person", one_or_many(&def("person")))
+        .may("duty", one_or_many(&def("duty")))
+        .may("asset", one_or_many(&def("asset")));
     let definitions = vec![
         ("name", name()),
         ("organisation", control(guide)),

@@ -5,8 +5,8 @@ use super::{
     guide::Guide,
     root,
     table::{
-        DAYS, SPAN, Table, count, def, ident, instant, list, name, one_of, one_or_many, pattern,
-        some, text, word,
+        DAYS, SPAN, Table, count, def, ident, instant, name, one_of, one_or_many, pattern, some,
+        text, word,
     },
     term,
 };
@@ -29,16 +29,16 @@ pub(super) fn schema() -> Value {
     let guide = &Guide::read(GUIDE);
     let sections = Table::document(guide)
         .must("document", def("document"))
-        .may("part", list(&def("part")))
+        .may("part", one_or_many(&def("part")))
         .may("calendar", json!({ "type": "object", "additionalProperties": def("calendar") }))
-        .may("kind", list(&def("kind")))
-        .may("form", list(&def("form")))
+        .may("kind", one_or_many(&def("kind")))
+        .may("form", one_or_many(&def("form")))
         .may("matrix", def("matrix"))
-        .may("route", list(&def("route")))
-        .may("gate", list(&def("gate")))
-        .may("obligation", list(&def("obligation")))
-        .may("schedule", list(&def("schedule")))
-        .may("grant", list(&def("grant")));
+        .may("route", one_or_many(&def("route")))
+        .may("gate", one_or_many(&def("gate")))
+        .may("obligation", one_or_many(&def("obligation")))
+        .may("schedule", one_or_many(&def("schedule")))
+        .may("grant", one_or_many(&def("grant")));
     let definitions = vec![
         ("document", document(guide)),
         ("part", part(guide)),
@@ -75,7 +75,7 @@ fn document(guide: &Guide) -> Value {
         .must("title", def("name"))
         .must("revision", text())
         .may("effective_from", instant())
-        .may("approved_by", list(&signature.closed()))
+        .may("approved_by", one_or_many(&signature.closed()))
         .may("incomplete", def("clauses"))
         .may("report_calendar", ident())
         .closed()
@@ -131,7 +131,7 @@ fn form(guide: &Guide) -> Value {
     Table::section(guide, "[[form]]")
         .must("id", ident())
         .must("name", def("name"))
-        .must("field", list(&field.closed()))
+        .must("field", one_or_many(&field.closed()))
         .closed()
 }
 
@@ -144,7 +144,7 @@ fn matrix(guide: &Guide) -> Value {
     Table::section(guide, "[matrix]")
         .must("levels", one_or_many(&ident()))
         .must("otherwise", ident())
-        .may("row", list(&row.closed()))
+        .may("row", one_or_many(&row.closed()))
         .closed()
 }
 
@@ -189,13 +189,13 @@ fn obligation(guide: &Guide) -> Value {
         .must("satisfied_by", def("some_events"))
         .may("cancelled_by", def("events"))
         .may("term", def("term"))
-        .may("targets", list(&def("target")))
+        .may("targets", some(&def("target")))
         .may("without_target", word::<WithoutTarget>())
         .may("receipt", def("receipt"))
         .may("excludes", one_or_many(&exclusion()))
         .must("owed_by", debtor())
         .may("warn_at", one_or_many(&moment()))
-        .may("escalate", list(&def("rung")))
+        .may("escalate", one_or_many(&def("rung")))
         .must("on_reopen", word::<OnReopen>())
         .may("on_retarget", word::<OnRetarget>())
         .may("extension", extension.closed())

@@ -136,11 +136,6 @@ pub(super) fn one_of<N: Into<String>>(words: impl IntoIterator<Item = (N, &'stat
     json!({ "type": "string", "enum": names, "x-taplo": { "docs": docs } })
 }
 
-/// Takes a list.
-pub(super) fn list(items: &Value) -> Value {
-    json!({ "type": "array", "items": items })
-}
-
 /// Takes one value, or a list of them.
 pub(super) fn one_or_many(item: &Value) -> Value {
     json!({ "anyOf": [item, { "type": "array", "items": item }] })

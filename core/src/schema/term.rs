@@ -3,9 +3,9 @@
 use super::{
     derived,
     guide::Guide,
-    table::{Table, list},
+    table::{Table, one_or_many},
 };
-use crate::time::{Arrival, ReceiptClock, ReceiptDay, Term};
+use crate::time::{Arrival, MAX_DAYS, MAX_MONTHS, MAX_YEARS, ReceiptClock, ReceiptDay, Term};
 use serde_json::{Value, json};
 
 const HEADING: &str = "Terms: how long";
@@ -28,7 +28,7 @@ pub(super) fn schema(guide: &Guide) -> Value {
     let written = derived::<Term>();
     let takes = |key: &str| {
         let property = written.pointer(&format!("/properties/{key}"));
-        ahead(without_null(property.cloned().unwrap_or(Value::Bool(false))))
+        at_most(key, ahead(without_null(property.cloned().unwrap_or(Value::Bool(false)))))
     };
     let bases: Vec<Value> = BASES
         .iter()
@@ -69,6 +69,20 @@ fn graced(table: Table<'_>, guide: &Guide, grace: &Value) -> Value {
         .closed()
 }
 
+/// A count ends where the reader says.
+fn at_most(key: &str, mut takes: Value) -> Value {
+    let most = match key {
+        "working_days" | "calendar_days" => MAX_DAYS,
+        "months" => MAX_MONTHS,
+        "years" => MAX_YEARS,
+        _ => return takes,
+    };
+    if let Value::Object(words) = &mut takes {
+        words.insert("maximum".to_owned(), json!(most));
+    }
+    takes
+}
+
 /// A term is not negative: its spans have no sign.
 fn ahead(mut takes: Value) -> Value {
     if let Some(Value::String(pattern)) = takes.get_mut("pattern") {
@@ -106,5 +120,5 @@ pub(super) fn receipt(guide: &Guide) -> Value {
         .must("on", derived::<Arrival>())
         .must("day", derived::<ReceiptDay>())
         .must("at", derived::<ReceiptClock>());
-    list(&step.closed())
+    one_or_many(&step.closed())
 }

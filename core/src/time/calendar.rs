@@ -243,6 +243,11 @@ impl Calendar {
         self.inner.rules.coverage.map(|(from, _)| from).filter(|date| *date != NaiveDate::MIN)
     }
 
+    /// Returns what happens to questions outside the known dates.
+    pub fn beyond(&self) -> Beyond {
+        self.inner.rules.beyond
+    }
+
     /// Returns the last date whose holidays are known; `None` without a limit.
     pub fn coverage_end(&self) -> Option<NaiveDate> {
         self.inner.rules.coverage.map(|(_, to)| to).filter(|date| *date != NaiveDate::MAX)
@@ -345,11 +350,11 @@ impl Calendar {
         if from >= known.0 && to <= known.1 {
             return Ok(Certainty::Known);
         }
-        self.beyond(if to > known.1 { to } else { from })
+        self.outside(if to > known.1 { to } else { from })
     }
 
     #[cold]
-    fn beyond(&self, needed: i64) -> Result<Certainty, TimeError> {
+    fn outside(&self, needed: i64) -> Result<Certainty, TimeError> {
         let rules = &self.inner.rules;
         match (rules.beyond, rules.coverage) {
             (Beyond::AssumeWeekdays, _) | (_, None) => Ok(Certainty::Assumed),

@@ -2,7 +2,11 @@
 
 use super::Weekday;
 #[cfg(any(feature = "toml", feature = "json"))]
-use crate::{Finding, FindingCode, Findings, Words};
+use crate::{Finding, FindingCode, Words};
+use crate::{
+    Findings,
+    document::{Item, Node, find_blanks},
+};
 use serde::{Deserialize, Deserializer, Serialize, de};
 use std::{collections::BTreeMap, fmt};
 
@@ -27,60 +31,55 @@ use std::{collections::BTreeMap, fmt};
 /// assert_eq!(centre.zone_name(), "Asia/Shanghai");
 /// # Ok::<(), amends::Findings>(())
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct CalendarDocument {
     /// The IANA name of the time zone that decides dates and hours.
     pub zone: String,
     /// The weekly pattern: day or day range to intervals; a day not named is closed.
-    #[serde(default)]
     pub week: BTreeMap<String, Vec<String>>,
     /// Time taken out of the hours, by day, day range or date.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub breaks: BTreeMap<String, Vec<String>>,
     /// Explicit hours of single dates; they beat holidays, make-up days and weekdays.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub hours: BTreeMap<String, Vec<String>>,
     /// The days off besides the weekly ones.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub holidays: Option<Holidays>,
     /// Dates worked with the hours of a make-up workday, whatever their weekday.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub extra_workdays: Vec<DateText>,
     /// How make-up workdays are read; absent means `worked`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub makeup: Option<Makeup>,
     /// Later weekly patterns, each in force from its date on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub version: Vec<CalendarVersion>,
     /// The first date whose holidays are known; absent means the pack's, or no limit without one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub coverage_from: Option<DateText>,
     /// The last date whose holidays are known; absent means the pack's, or no limit without one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub coverage_to: Option<DateText>,
     /// What happens to questions outside the known dates; absent means `refuse`.
-    #[serde(default)]
     pub beyond: Beyond,
 }
 
 /// Holds a weekly pattern in force from a date on; what it leaves out stays as before.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct CalendarVersion {
     /// The first local date of the pattern.
     pub effective_from: DateText,
     /// The weekly pattern from that date on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub week: Option<BTreeMap<String, Vec<String>>>,
     /// How make-up workdays are read from that date on.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub makeup: Option<Makeup>,
 }
 
 /// Says how a make-up workday, a weekend date that a holiday arrangement makes a workday, is read.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Makeup {
     /// It is worked with the hours of a Monday.
@@ -142,32 +141,42 @@ impl CalendarDocument {
     /// Reads a document from TOML.
     ///
     /// # Errors
-    /// A finding with code `syntax` or `unknown_key` that carries the parser's place and reason.
+    /// All findings: what is not well formed, with its line and column, or every key that is unknown,
+    /// missing or of the wrong sort.
     #[cfg(feature = "toml")]
     pub fn from_toml(text: &str) -> Result<Self, Findings> {
-        toml::from_str(text).map_err(|error| syntax_finding(error.message()))
+        crate::document::from_toml(text).and_then(|table| Self::read(&Node::Table(table)))
     }
 
     /// Reads a document from JSON.
     ///
     /// # Errors
-    /// A finding with code `syntax` or `unknown_key` that carries the parser's place and reason.
+    /// As [`from_toml`](Self::from_toml).
     #[cfg(feature = "json")]
     pub fn from_json(text: &str) -> Result<Self, Findings> {
-        serde_json::from_str(text).map_err(|error| syntax_finding(&error.to_string()))
+        crate::document::from_json(text).and_then(|table| Self::read(&Node::Table(table)))
+    }
+
+    fn read(node: &Node) -> Result<Self, Findings> {
+        let mut findings = Findings::new();
+        find_blanks("", node, &mut findings);
+        let read = super::read::calendar(&Item::new("", node), &mut findings);
+        read.filter(|_| !findings.has_errors()).ok_or(findings)
+    }
+}
+
+impl<'de> Deserialize<'de> for CalendarDocument {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::read(&Node::deserialize(deserializer)?).map_err(de::Error::custom)
     }
 }
 
 /// Turns a parser's complaint into a finding.
 #[cfg(any(feature = "toml", feature = "json"))]
 pub(super) fn syntax_finding(message: &str) -> Findings {
-    let code = if message.starts_with("unknown field") {
-        FindingCode::UnknownKey
-    } else {
-        FindingCode::Syntax
-    };
     let mut findings = Findings::new();
-    findings.push(Finding::new("", code, Words::new(format!("无法读取:{message}"), message)));
+    let words = Words::new(format!("无法读取：{message}"), message);
+    findings.push(Finding::new("", FindingCode::Syntax, words));
     findings
 }
 
@@ -216,11 +225,10 @@ impl<'de> de::Visitor<'de> for DateVisitor {
     }
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize)]
 struct NotedDate {
     date: DateText,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
 }
 
@@ -234,50 +242,12 @@ impl Serialize for HolidayDate {
     }
 }
 
-impl<'de> Deserialize<'de> for HolidayDate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(HolidayDateVisitor)
-    }
-}
-
-struct HolidayDateVisitor;
-
-impl<'de> de::Visitor<'de> for HolidayDateVisitor {
-    type Value = HolidayDate;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a date, or a table with `date` and `note`")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<HolidayDate, E> {
-        Ok(text.into())
-    }
-
-    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<HolidayDate, A::Error> {
-        let mut date = None;
-        let mut note = None;
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "date" => date = Some(map.next_value::<DateText>()?),
-                "note" => note = Some(map.next_value::<String>()?),
-                toml if toml.starts_with('$') => {
-                    date = Some(DateText(map.next_value::<String>()?));
-                }
-                other => return Err(de::Error::unknown_field(other, &["date", "note"])),
-            }
-        }
-        let date = date.ok_or_else(|| de::Error::missing_field("date"))?;
-        Ok(HolidayDate { date, note })
-    }
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Serialize)]
 struct AdjustedHolidays {
     pack: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     extra: Vec<HolidayDate>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     except: Vec<DateText>,
 }
 
@@ -293,38 +263,5 @@ impl Serialize for Holidays {
             }
             .serialize(serializer),
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for Holidays {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(HolidaysVisitor)
-    }
-}
-
-struct HolidaysVisitor;
-
-impl<'de> de::Visitor<'de> for HolidaysVisitor {
-    type Value = Holidays;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the id of a pack, a list of dates, or a table with `pack` and `extra`")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<Holidays, E> {
-        Ok(Holidays::Pack(text.to_owned()))
-    }
-
-    fn visit_seq<A: de::SeqAccess<'de>>(self, mut seq: A) -> Result<Holidays, A::Error> {
-        let mut dates = Vec::new();
-        while let Some(date) = seq.next_element::<HolidayDate>()? {
-            dates.push(date);
-        }
-        Ok(Holidays::Dates(dates))
-    }
-
-    fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Holidays, A::Error> {
-        let table = AdjustedHolidays::deserialize(de::value::MapAccessDeserializer::new(map))?;
-        Ok(Holidays::Adjusted { pack: table.pack, extra: table.extra, except: table.except })
     }
 }

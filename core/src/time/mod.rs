@@ -64,6 +64,7 @@ mod index;
 mod iso_date;
 mod ledger;
 mod pack;
+mod read;
 mod receipt;
 mod rules;
 mod span;
@@ -88,6 +89,12 @@ pub use edges::Periods;
 pub use error::TimeError;
 pub use ledger::{Closed, Ledger, LedgerLine};
 pub use pack::{Pack, PackDocument, PackHoliday, Packs};
+#[cfg(feature = "schema")]
+pub(crate) use read::{MAX_DAYS, MAX_MONTHS, MAX_YEARS};
+pub(crate) use read::{
+    calendar as read_calendar, distance as read_distance, distance_of as read_distance_of,
+    receipt as read_receipt, span as read_span, span_of as read_span_of, term as read_term,
+};
 pub use receipt::{Arrival, ReceiptClock, ReceiptDay, ReceiptRule, ReceiptStep};
 pub use span::{Span, SpanParseError};
 pub use stopwatch::{Measure, Pause, Stopwatch, due_with_pauses, paused_until};

@@ -2,9 +2,9 @@
 
 use super::index::OUT_OF_RANGE;
 use super::{
-    Bound, Calendar, Certainty, ClosedDay, DayOff, DayTerm, Days as Count, Direction, Edge,
-    FirstDay, Grace, Lands, Ledger, Measure, Pause, ReceiptRule, Span, StartRule, Term, TimeError,
-    TimeOfDay, Timestamp, paused_until,
+    Bound, Calendar, Certainty, ClosedDay, DayOff, DayTerm, Days as Count, Direction, Distance,
+    Edge, FirstDay, Grace, Lands, Ledger, Measure, Pause, ReceiptRule, Span, StartRule, Term,
+    TimeError, TimeOfDay, Timestamp, paused_until,
 };
 use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -104,8 +104,10 @@ impl Term {
         let plain = self.plain(calendar, start, promised)?;
         let paused = paused_until(calendar, plain.measure, start, plain.due, pauses)?;
         let mut target = plain.moved(calendar, paused)?;
-        if self.calendar().is_some() || !receipt.steps.is_empty() {
-            let (from, to) = (received.min(start), target.due.max(start));
+        let rests = self.rests_on_workdays();
+        if rests || !receipt.steps.is_empty() {
+            let to = if rests { target.due.max(start) } else { start.max(received) };
+            let from = received.min(start);
             target.certainty = calendar.check(from.seconds(), to.seconds())?;
         }
         Ok(target)
@@ -128,13 +130,14 @@ impl Term {
         Ok((target, ledger))
     }
 
-    /// Extends a deadline of this term by days; a last day that is closed does what the term says.
+    /// Extends a deadline of this term; a last day that is closed does what the term says.
     pub(crate) fn extended(
         &self,
         calendar: &Calendar,
         due: Timestamp,
-        count: Count,
+        by: Distance,
     ) -> Result<Timestamp, TimeError> {
+        let Distance::Days(count) = by else { return self.later(calendar, due, by) };
         let (date, time) = day_of(calendar, due)?;
         let last = counted(calendar, date, count, Direction::Forward)?;
         let last = match self {
@@ -146,14 +149,47 @@ impl Term {
         self.placed_alike(calendar, due, (date, last), time)
     }
 
-    /// Returns the instant that lies some days before or after a deadline of this term.
-    pub(crate) fn days_from(
+    /// Returns the instant that lies a distance behind a deadline of this term.
+    pub(crate) fn later(
         &self,
         calendar: &Calendar,
         due: Timestamp,
-        count: Count,
+        by: Distance,
+    ) -> Result<Timestamp, TimeError> {
+        self.apart(calendar, due, by, Direction::Forward)
+    }
+
+    /// Returns the instant that lies a distance before a deadline of this term.
+    pub(crate) fn earlier(
+        &self,
+        calendar: &Calendar,
+        due: Timestamp,
+        by: Distance,
+    ) -> Result<Timestamp, TimeError> {
+        self.apart(calendar, due, by, Direction::Backward)
+    }
+
+    fn apart(
+        &self,
+        calendar: &Calendar,
+        due: Timestamp,
+        by: Distance,
         way: Direction,
     ) -> Result<Timestamp, TimeError> {
+        let count = match by {
+            Distance::Span(Span::ZERO) => return Ok(due),
+            Distance::Span(span) => {
+                let signed = match way {
+                    Direction::Forward => span,
+                    Direction::Backward => Span::ZERO.minus(span),
+                };
+                return match self.measure() {
+                    Measure::Real => Ok((due + signed).floor_to_second()),
+                    Measure::Open => Ok(calendar.add(due, signed, Edge::AtClose)?.at),
+                };
+            }
+            Distance::Days(count) => count,
+        };
         let (date, time) = day_of(calendar, due)?;
         let last = counted(calendar, date, count, way)?;
         self.placed_alike(calendar, due, (date, last), time)

@@ -205,6 +205,27 @@ impl Term {
     }
 }
 
+impl Term {
+    /// Says whether its end depends on which days are worked: a date at midnight or at the same time
+    /// needs a calendar for its zone alone.
+    pub(crate) fn rests_on_workdays(&self) -> bool {
+        match self {
+            Self::Elapsed { .. } | Self::AsPromised => false,
+            Self::Immediate { grace: Grace::Elapsed(_) } => false,
+            Self::CalendarDays { ends, .. }
+            | Self::Months { ends, .. }
+            | Self::Years { ends, .. } => {
+                ends.closed_day != ClosedDay::Keep
+                    || !matches!(ends.lands, Lands::Midnight | Lands::SameTime)
+            }
+            Self::Working { .. }
+            | Self::WorkingDays { .. }
+            | Self::SameDay { .. }
+            | Self::Immediate { grace: Grace::Working { .. } } => true,
+        }
+    }
+}
+
 impl CalendarRef {
     /// Returns the text form: the name, or `of-debtor`.
     pub fn as_str(&self) -> &str {

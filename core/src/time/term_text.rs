@@ -3,7 +3,9 @@
 use super::{
     CalendarRef, ClosedDay, DayTerm, FirstDay, Grace, Lands, Span, StartRule, Term, TimeOfDay,
 };
+use crate::Words;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Default, Serialize, Deserialize)]
@@ -14,67 +16,85 @@ use serde::{Deserialize, Serialize};
 )]
 pub(super) struct TermText {
     #[serde(skip_serializing_if = "Option::is_none")]
-    elapsed: Option<Span>,
+    pub(super) elapsed: Option<Span>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    working: Option<Span>,
+    pub(super) working: Option<Span>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    working_days: Option<u32>,
+    pub(super) working_days: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    calendar_days: Option<u32>,
+    pub(super) calendar_days: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    months: Option<u32>,
+    pub(super) months: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    years: Option<u32>,
+    pub(super) years: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    same_day: Option<Marker>,
+    pub(super) same_day: Option<Marker>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    immediate: Option<GraceText>,
+    pub(super) immediate: Option<GraceText>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    as_promised: Option<Marker>,
+    pub(super) as_promised: Option<Marker>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    calendar: Option<CalendarRef>,
+    pub(super) calendar: Option<CalendarRef>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lands: Option<Lands>,
+    pub(super) lands: Option<Lands>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    receipt_day: Option<FirstDay>,
+    pub(super) receipt_day: Option<FirstDay>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    start: Option<StartRule>,
+    pub(super) start: Option<StartRule>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    closed_day: Option<ClosedDay>,
+    pub(super) closed_day: Option<ClosedDay>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    cutoff: Option<TimeOfDay>,
+    pub(super) cutoff: Option<TimeOfDay>,
 }
 
 /// Stands for a basis that needs no number: `{}`.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Marker {}
+pub(super) struct Marker {}
 
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, expecting = "a table such as `{ grace = \"15m\" }`")]
-struct GraceText {
-    grace: Span,
+pub(super) struct GraceText {
+    pub(super) grace: Span,
     #[serde(default)]
-    basis: GraceBasis,
+    pub(super) basis: GraceBasis,
 }
 
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[derive(Clone, Copy, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum GraceBasis {
+pub(super) enum GraceBasis {
     #[default]
     Elapsed,
     Working,
 }
 
+/// Says why the keys of a term do not go together.
+#[derive(Debug)]
+pub(super) struct TermFault(pub(super) Words);
+
+impl TermFault {
+    fn new(zh: String, en: String) -> Self {
+        Self(Words::new(zh, en))
+    }
+}
+
+impl fmt::Display for TermFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.en)
+    }
+}
+
 /// The keys that name a basis; exactly one stands in a term.
 const BASES: &str = "`elapsed`, `working`, `working_days`, `calendar_days`, `months`, `years`, \
                      `same_day`, `immediate` or `as_promised`";
+const BASES_ZH: &str = "`elapsed`、`working`、`working_days`、`calendar_days`、`months`、`years`、\
+                        `same_day`、`immediate` 或 `as_promised`";
 
 impl TermText {
-    fn bases(&self) -> usize {
+    pub(super) fn bases(&self) -> usize {
         [
             self.elapsed.is_some(),
             self.working.is_some(),
@@ -106,29 +126,39 @@ impl TermText {
         .map(|(key, _)| key)
     }
 
-    fn only(&self, basis: &str, allowed: &[&str]) -> Result<(), String> {
+    fn only(&self, basis: &str, allowed: &[&str]) -> Result<(), TermFault> {
         match self.stray(allowed) {
             None => Ok(()),
-            Some(key) => Err(format!("a term of `{basis}` does not have the key `{key}`")),
+            Some(key) => Err(TermFault::new(
+                format!("`{basis}` 时限没有 `{key}` 这个键"),
+                format!("a term of `{basis}` does not have the key `{key}`"),
+            )),
         }
     }
 
-    fn named_calendar(&self, basis: &str) -> Result<CalendarRef, String> {
-        let missing = || format!("a term of `{basis}` names its `calendar`, or `of-debtor`");
+    fn named_calendar(&self, basis: &str) -> Result<CalendarRef, TermFault> {
+        let missing = || {
+            TermFault::new(
+                format!("`{basis}` 时限须写明日历 `calendar`，或 `of-debtor`"),
+                format!("a term of `{basis}` names its `calendar`, or `of-debtor`"),
+            )
+        };
         self.calendar.clone().ok_or_else(missing)
     }
 
-    fn lands(&self, basis: &str) -> Result<Lands, String> {
+    fn lands(&self, basis: &str) -> Result<Lands, TermFault> {
+        const PLACES: &str = "`end-of-day`, `midnight`, `same-time-clamped` or `same-time`";
+        const PLACES_ZH: &str = "`end-of-day`、`midnight`、`same-time-clamped` 或 `same-time`";
         let missing = || {
-            format!(
-                "a term of `{basis}` says where its last day `lands`: `end-of-day`, `midnight`, \
-                 `same-time-clamped` or `same-time`"
+            TermFault::new(
+                format!("`{basis}` 时限须用 `lands` 写明在末日何时届满：{PLACES_ZH}"),
+                format!("a term of `{basis}` says where its last day `lands`: {PLACES}"),
             )
         };
         self.lands.ok_or_else(missing)
     }
 
-    fn ends(&self, basis: &str) -> Result<DayTerm, String> {
+    fn ends(&self, basis: &str) -> Result<DayTerm, TermFault> {
         Ok(DayTerm {
             calendar: self.named_calendar(basis)?,
             lands: self.lands(basis)?,
@@ -137,21 +167,34 @@ impl TermText {
     }
 }
 
-fn positive(basis: &str, span: Span) -> Result<Span, String> {
+fn positive(basis: &str, span: Span) -> Result<Span, TermFault> {
     if span.seconds() < 0 {
-        return Err(format!("a term of `{basis}` is not negative, got `{span}`"));
+        return Err(TermFault::new(
+            format!("`{basis}` 时限不得为负，实为 `{span}`"),
+            format!("a term of `{basis}` is not negative, got `{span}`"),
+        ));
     }
     Ok(span)
 }
 
 impl TryFrom<TermText> for Term {
-    type Error = String;
+    type Error = TermFault;
 
-    fn try_from(text: TermText) -> Result<Self, String> {
+    fn try_from(text: TermText) -> Result<Self, TermFault> {
         match text.bases() {
-            0 => return Err(format!("a term names its basis: {BASES}")),
+            0 => {
+                return Err(TermFault::new(
+                    format!("时限须写明计算方式：{BASES_ZH}"),
+                    format!("a term names its basis: {BASES}"),
+                ));
+            }
             1 => {}
-            _ => return Err(format!("a term names one basis only: {BASES}")),
+            _ => {
+                return Err(TermFault::new(
+                    format!("时限只能有一种计算方式：{BASES_ZH}"),
+                    format!("a term names one basis only: {BASES}"),
+                ));
+            }
         }
         if let Some(span) = text.elapsed {
             text.only("elapsed", &[])?;
@@ -173,7 +216,7 @@ impl TryFrom<TermText> for Term {
     }
 }
 
-fn immediate_term(text: &TermText, immediate: &GraceText) -> Result<Term, String> {
+fn immediate_term(text: &TermText, immediate: &GraceText) -> Result<Term, TermFault> {
     let span = positive("immediate", immediate.grace)?;
     let grace = match immediate.basis {
         GraceBasis::Elapsed => {
@@ -188,7 +231,7 @@ fn immediate_term(text: &TermText, immediate: &GraceText) -> Result<Term, String
     Ok(Term::Immediate { grace })
 }
 
-fn day_term(text: &TermText) -> Result<Term, String> {
+fn day_term(text: &TermText) -> Result<Term, TermFault> {
     const DATES: [&str; 3] = ["calendar", "lands", "closed_day"];
     if let Some(days) = text.working_days {
         text.only("working_days", &["calendar", "lands", "receipt_day", "start"])?;

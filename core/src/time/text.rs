@@ -52,45 +52,94 @@ pub(super) fn parse_date_range(
 }
 
 fn bad_date(path: &str, got: &str) -> Finding {
-    let got: String = got.chars().take(40).collect();
-    let text = Words::new(
-        format!("应为 `2024-05-01` 形式的日期,实为 `{got}`"),
-        format!("expected a date such as `2024-05-01`, got `{got}`"),
-    );
+    let shown = shown(got);
+    let meant = meant_date(got);
+    let text = match meant.filter(|date| read_date(date).is_some()) {
+        Some(date) => Words::new(
+            format!("日期请写作 `{date}`，实为 `{shown}`"),
+            format!("a date is written `{date}`, got `{shown}`"),
+        ),
+        None => Words::new(
+            format!("应为 `2024-05-01` 形式的日期，实为 `{shown}`"),
+            format!("expected a date such as `2024-05-01`, got `{shown}`"),
+        ),
+    };
     Finding::new(path, FindingCode::BadDate, text)
+}
+
+/// Writes a year, a month and a day, however they are parted, the way a document does.
+fn meant_date(text: &str) -> Option<String> {
+    let plain = plainly(text);
+    let mut numbers = plain.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    let mut next = || numbers.next()?.parse::<u32>().ok();
+    let (year, month, day) = (next()?, next()?, next()?);
+    next().is_none().then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// Shortens what a document says to what fits into a sentence.
+pub(super) fn shown(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+/// Writes a text with the signs a document has: half-width letters, plain hyphens, hours of two
+/// digits.
+pub(super) fn plainly(text: &str) -> String {
+    let plain: String = text
+        .chars()
+        .take(200)
+        .map(|c| match c {
+            '\u{ff01}'..='\u{ff5e}' => {
+                char::from_u32(u32::from(c) - 0xfee0).filter(|c| *c != '~').unwrap_or('-')
+            }
+            '\u{3000}' => ' ',
+            '–' | '—' | '−' | '~' | '至' | '到' => '-',
+            c => c,
+        })
+        .collect();
+    let two_digits = |part: &str| match part.trim().split_once(':') {
+        Some((hour, _)) if hour.len() == 1 => format!("0{}", part.trim()),
+        _ => part.trim().to_owned(),
+    };
+    plain.split('-').map(two_digits).collect::<Vec<_>>().join("-")
 }
 
 /// Reads the intervals of one day, sorted; overlaps and empty intervals are findings.
 pub(super) fn parse_intervals(path: &str, texts: &[String], findings: &mut Findings) -> Vec<Hours> {
-    let mut hours = Vec::with_capacity(texts.len());
+    let mut read = Vec::with_capacity(texts.len());
     for (index, text) in texts.iter().enumerate() {
         if let Some(interval) = parse_interval(&format!("{path}[{index}]"), text, findings) {
-            hours.push(interval);
+            read.push((interval, text));
         }
     }
-    hours.sort_unstable();
-    for pair in hours.windows(2) {
-        if let [a, b] = pair
+    read.sort_unstable();
+    for pair in read.windows(2) {
+        if let [(a, first), (b, second)] = pair
             && a.end > b.start
         {
-            let text = Words::new("同一天的时段重叠", "two intervals of one day overlap");
+            let text = Words::new(
+                format!("`{first}` 与 `{second}` 重叠"),
+                format!("`{first}` and `{second}` overlap"),
+            );
             findings.push(Finding::new(path, FindingCode::OverlappingIntervals, text));
             break;
         }
     }
-    hours
+    read.into_iter().map(|(interval, _)| interval).collect()
 }
 
 fn parse_interval(path: &str, text: &str, findings: &mut Findings) -> Option<Hours> {
-    let parsed = text.split_once('-').and_then(|(start, end)| {
-        Some((start.trim().parse::<TimeOfDay>().ok()?, end.trim().parse::<TimeOfDay>().ok()?))
-    });
-    let Some((start, end)) = parsed.filter(|(start, _)| start.seconds() < DAY) else {
-        let got: String = text.chars().take(40).collect();
-        let words = Words::new(
-            format!("应为 `08:30-12:00` 形式的时段,实为 `{got}`"),
-            format!("expected an interval such as `08:30-12:00`, got `{got}`"),
-        );
+    let Some((start, end)) = ends(text) else {
+        let (got, plain) = (shown(text), plainly(text));
+        let words = match ends(&plain) {
+            Some(_) => Words::new(
+                format!("时段请写作 `{plain}`，实为 `{got}`"),
+                format!("an interval is written `{plain}`, got `{got}`"),
+            ),
+            None => Words::new(
+                format!("应为 `08:30-12:00` 形式的时段，实为 `{got}`"),
+                format!("expected an interval such as `08:30-12:00`, got `{got}`"),
+            ),
+        };
         findings.push(Finding::new(path, FindingCode::BadTime, words));
         return None;
     };
@@ -107,6 +156,14 @@ fn parse_interval(path: &str, text: &str, findings: &mut Findings) -> Option<Hou
         end += DAY;
     }
     Some(Hours { start, end })
+}
+
+/// Reads where an interval starts, before `24:00`, and where it ends.
+fn ends(text: &str) -> Option<(TimeOfDay, TimeOfDay)> {
+    let (start, end) = text.split_once('-')?;
+    let (start, end): (TimeOfDay, TimeOfDay) =
+        (start.trim().parse().ok()?, end.trim().parse().ok()?);
+    (start.seconds() < DAY).then_some((start, end))
 }
 
 /// Reads `mon`, or a range `mon-fri`; a range may wrap (`sat-mon`).

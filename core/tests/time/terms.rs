@@ -150,6 +150,27 @@ fn a_working_deadline_is_kept_until_the_next_opening() {
     assert_eq!(target.certainty, Certainty::Known);
 }
 
+/// Where no workday decides, no holiday has to be known.
+#[test]
+fn a_date_at_midnight_is_certain_beyond_the_known_holidays() {
+    let far = "2026-12-20T09:00:00+08:00";
+    let term = |lands: &str, closed_day: &str| {
+        let text = format!(
+            "term = {{ calendar_days = 30, calendar = \"office\", lands = \"{lands}\", closed_day = \
+             \"{closed_day}\" }}"
+        );
+        target(&text, far)
+    };
+    for lands in ["midnight", "same-time"] {
+        let found = term(lands, "keep").expect("a target");
+        assert_eq!(found.certainty, Certainty::Known);
+    }
+    for (lands, closed_day) in [("end-of-day", "keep"), ("midnight", "next-workday")] {
+        let found = term(lands, closed_day).expect("a target");
+        assert_eq!(found.certainty, Certainty::Assumed, "{lands} {closed_day}");
+    }
+}
+
 #[test]
 fn pauses_move_a_deadline_by_what_it_counts() {
     let office = calendar(OFFICE);

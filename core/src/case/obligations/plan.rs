@@ -5,8 +5,8 @@ use crate::{
     case::event_data::{Plan, RungAt, Standstill, WarnAt},
     policy::{Mark, Obligation},
     time::{
-        Calendar, Certainty, Direction, Distance, Edge, Grace, Measure, Pause, Span, Stopwatch,
-        Target, Term, TimeError, Timestamp,
+        Calendar, Certainty, Distance, Edge, Grace, Measure, Pause, Span, Stopwatch, Target, Term,
+        TimeError, Timestamp,
     },
 };
 
@@ -135,42 +135,19 @@ impl Reckoner<'_> {
     /// Extends a deadline; returns it with the time that it allows more.
     pub(in crate::case) fn extended(
         &self,
-        measure: Measure,
         mut due: Timestamp,
         by: impl IntoIterator<Item = Distance>,
     ) -> Result<(Timestamp, Span), TimeError> {
         let mut more = Span::ZERO;
         for by in by {
-            match by {
-                Distance::Span(span) => {
-                    due = self.later(measure, due, span)?;
-                    more = more.plus(span);
-                }
-                Distance::Days(days) => {
-                    let later = self.term.extended(self.calendar, due, days)?;
-                    more = more.plus(self.measured(measure, due, later)?);
-                    due = later;
-                }
-            }
+            let later = self.term.extended(self.calendar, due, by)?;
+            more = more.plus(match by {
+                Distance::Span(span) => span,
+                Distance::Days(_) => self.measured(self.term.measure(), due, later)?,
+            });
+            due = later;
         }
         Ok((due, more))
-    }
-
-    /// Returns the instant that lies a distance before or after a deadline.
-    fn at_distance(
-        &self,
-        measure: Measure,
-        due: Timestamp,
-        by: Distance,
-        way: Direction,
-    ) -> Result<Timestamp, TimeError> {
-        match (by, way) {
-            (Distance::Span(span), Direction::Forward) => self.later(measure, due, span),
-            (Distance::Span(span), Direction::Backward) => {
-                self.later(measure, due, Span::ZERO.minus(span))
-            }
-            (Distance::Days(days), _) => self.term.days_from(self.calendar, due, days, way),
-        }
     }
 
     fn plan(
@@ -207,10 +184,10 @@ impl Reckoner<'_> {
         let from = watch.running_since.unwrap_or(due);
         let level = match mark {
             Mark::AfterDue(by) => {
-                return self.at_distance(watch.measure, due, by, Direction::Forward);
+                return self.term.later(self.calendar, due, by);
             }
             Mark::BeforeDue(by @ Distance::Days(_)) => {
-                let at = self.at_distance(watch.measure, due, by, Direction::Backward)?;
+                let at = self.term.earlier(self.calendar, due, by)?;
                 return Ok(at.max(from).min(due));
             }
             Mark::BeforeDue(Distance::Span(span)) => watch.budget.minus(span),
@@ -237,9 +214,9 @@ impl Reckoner<'_> {
         }
     }
 
-    /// Says how certain a deadline on a calendar is; real time is always certain.
+    /// Says how certain a deadline on a calendar is; what rests on no workday is always certain.
     fn certainty(&self, from: Timestamp, due: Timestamp) -> Result<Certainty, TimeError> {
-        if self.term.calendar().is_none() {
+        if !self.term.rests_on_workdays() {
             return Ok(Certainty::Known);
         }
         // A calendar that refuses what it does not know refuses here.

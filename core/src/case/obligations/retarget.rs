@@ -239,7 +239,7 @@ impl Change<'_> {
     /// The deadline and the time allowed: an extension was granted beside the target and outlives it.
     fn extended(&self, target: &Target, due: Timestamp) -> Result<(Timestamp, Span), TimeError> {
         let (reckoner, granted) = (self.reckoner(), self.run.extended_by.distances());
-        let (due, more) = reckoner.extended(target.measure, due, granted)?;
+        let (due, more) = reckoner.extended(due, granted)?;
         Ok((due, reckoner.budget(target)?.plus(more)))
     }
 

@@ -14,10 +14,10 @@ use crate::{
     Finding, FindingCode, Findings, Words,
     case::{CommandKind, EventKind},
     document::Placed,
-    time::{CalendarRef, Term},
+    time::{CalendarRef, ReceiptRule, Term},
 };
 
-pub(super) fn check(draft: &Draft, findings: &mut Findings) {
+pub(super) fn check(draft: &Draft, reach: &Reach, findings: &mut Findings) {
     for Placed { path, value } in &draft.kinds.entries {
         if let Some(term) = &value.reopen_within {
             nobody_owes(&format!("{path}.reopen_within"), term, findings);
@@ -26,13 +26,14 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
     for Placed { path, value } in &draft.schedules.entries {
         nobody_owes(&format!("{path}.term"), &value.term, findings);
     }
-    let mut reach = None;
     for placed in &draft.obligations.entries {
+        for (index, target) in placed.value.targets.iter().enumerate() {
+            let path = target_path(&placed.path, &placed.value, index);
+            receipt(&path, &target.term, &target.receipt, findings);
+        }
         promised(placed, findings);
         repeated(placed, findings);
         if placed.value.targets.iter().any(|target| is_of_debtor(&target.term)) {
-            let kinds = || draft.kinds.entries.iter().map(|placed| &placed.value);
-            let reach = reach.get_or_insert_with(|| Reach::of(kinds()));
             of_debtor(placed, draft, reach, findings);
         }
     }
@@ -108,6 +109,18 @@ fn names_no_time(event: EventKind) -> Words {
             names.join(", ")
         ),
     )
+}
+
+/// A receipt rule speaks of workdays and clock readings, which real time does not have.
+fn receipt(path: &str, term: &Term, receipt: &ReceiptRule, findings: &mut Findings) {
+    if receipt.steps.is_empty() || term.calendar().is_some() {
+        return;
+    }
+    let words = Words::new(
+        "该时限不使用日历，`receipt` 规则无从适用",
+        "the term counts on no calendar, so that the `receipt` rule cannot be applied",
+    );
+    findings.push(Finding::new(path, FindingCode::TargetConflict, words));
 }
 
 /// From the receipt on, the second run of a repetition is over before it begins.

@@ -4,25 +4,32 @@ use super::super::{
     draft::Draft,
     sealed::{Obligation, Repeats, Schedule, ScheduledAct, Trigger},
 };
-use crate::{Finding, FindingCode, Findings, Words, case::EventKind as E};
-use std::collections::BTreeSet;
+use crate::{Finding, FindingCode, Findings, Words, case::EventKind as E, document::Placed};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
-    for placed in &draft.obligations.entries {
-        let rule = &placed.value;
-        // What runs once an episode ends by itself; only what starts again may go on for ever.
-        if rule.repeats == Repeats::Once {
-            continue;
-        }
+    // What runs once an episode ends by itself; only what starts again may go on for ever.
+    let mut repeating = draft
+        .obligations
+        .entries
+        .iter()
+        .filter(|placed| placed.value.repeats == Repeats::AfterEach)
+        .peekable();
+    if repeating.peek().is_some() {
         let follow = following(draft, &[E::ObligationStarted]);
-        let ends = any(&rule.satisfied_by, &follow) || any(&rule.cancelled_by, &follow);
-        if ends && (any(&rule.starts_on, &follow) || any(&rule.satisfied_by, &follow)) {
-            findings.push(endless(&placed.path));
+        for Placed { path, value } in repeating {
+            let ends = any(&value.satisfied_by, &follow) || any(&value.cancelled_by, &follow);
+            if ends && (any(&value.starts_on, &follow) || any(&value.satisfied_by, &follow)) {
+                findings.push(endless(path));
+            }
         }
     }
-    for placed in &draft.schedules.entries {
-        if any(&placed.value.starts_on, &following(draft, acts_of(&placed.value))) {
-            findings.push(endless(&placed.path));
+    let mut after: BTreeMap<&[E], BTreeSet<E>> = BTreeMap::new();
+    for Placed { path, value } in &draft.schedules.entries {
+        let acts = acts_of(value);
+        let follow = after.entry(acts).or_insert_with(|| following(draft, acts));
+        if any(&value.starts_on, follow) {
+            findings.push(endless(path));
         }
     }
 }

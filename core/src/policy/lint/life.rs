@@ -15,9 +15,9 @@ use crate::{
     document::Placed,
     fact::FactKind,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-pub(super) fn check(draft: &Draft, findings: &mut Findings) {
+pub(super) fn check(draft: &Draft, reach: &Reach, findings: &mut Findings) {
     if draft.kinds.entries.is_empty() {
         if draft.kinds.complete {
             let words = Words::new("制度没有任何事项类型", "the policy has no kind of case");
@@ -25,15 +25,16 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
         }
         return;
     }
-    let reach = &Reach::of(draft.kinds.entries.iter().map(|placed| &placed.value));
     for placed in &draft.obligations.entries {
         clock(placed, draft, reach, findings);
     }
     for placed in &draft.schedules.entries {
         wait(placed, draft, reach, findings);
     }
+    let owed: Owed<'_> =
+        draft.obligations.entries.iter().map(|placed| (placed.value.id.as_str(), placed)).collect();
     for placed in &draft.gates.entries {
-        gate(placed, draft, reach, findings);
+        gate(placed, draft, reach, &owed, findings);
     }
     // What one grant does not give another may: a grant that cannot be read leaves it open.
     if draft.grants.complete {
@@ -69,11 +70,11 @@ fn clock(placed: &Placed<Obligation>, draft: &Draft, reach: &Reach, findings: &m
     let mut starts = false;
     for kind in kinds {
         let events = reach.events_of(kind);
-        if !value.starts_on.iter().any(|trigger| begins(trigger, value, &events)) {
+        if !value.starts_on.iter().any(|trigger| begins(trigger, value, events)) {
             continue;
         }
         starts = true;
-        if !any_of(&value.satisfied_by, &events) && !any_of(&value.cancelled_by, &events) {
+        if !any_of(&value.satisfied_by, events) && !any_of(&value.cancelled_by, events) {
             let words = Words::new(
                 format!("类型 `{}` 不会发生任何使其履行或取消的事件", kind.id),
                 format!(
@@ -120,17 +121,26 @@ fn wait(placed: &Placed<Schedule>, draft: &Draft, reach: &Reach, findings: &mut 
         return;
     }
     let Some(kinds) = admitted(&placed.value.when, draft) else { return };
-    let starts = kinds.iter().any(|kind| any_of(&placed.value.starts_on, &reach.events_of(kind)));
+    let starts = kinds.iter().any(|kind| any_of(&placed.value.starts_on, reach.events_of(kind)));
     if !starts {
         findings.push(never_starts(&placed.path));
     }
 }
 
+/// The obligations by their identifiers.
+type Owed<'a> = BTreeMap<&'a str, &'a Placed<Obligation>>;
+
 /// Commands before which nothing is checked: there is no case yet, or only time passes.
 const UNGATED: &[CommandKind] = &[CommandKind::Receive, CommandKind::Tick];
 
 /// A gate opens only if what it needs can happen before the command it stands before.
-fn gate(placed: &Placed<Gate>, draft: &Draft, reach: &Reach, findings: &mut Findings) {
+fn gate(
+    placed: &Placed<Gate>,
+    draft: &Draft,
+    reach: &Reach,
+    owed: &Owed<'_>,
+    findings: &mut Findings,
+) {
     let Placed { path, value } = placed;
     if UNGATED.contains(&value.before) {
         let words = Words::new(
@@ -161,17 +171,14 @@ fn gate(placed: &Placed<Gate>, draft: &Draft, reach: &Reach, findings: &mut Find
             Need::RequestAnswered(_) => {
                 before.iter().any(|can| can.events.contains(&EventKind::RequestAnswered))
             }
-            Need::ObligationMet(id) => {
-                let owed = draft.obligations.entries.iter().find(|placed| placed.value.id == *id);
-                owed.is_none_or(|owed| {
-                    let keys = ["starts_on", "satisfied_by"];
-                    unread(&owed.path, &keys, findings)
-                        || before.iter().any(|can| {
-                            any_of(&owed.value.starts_on, &can.events)
-                                && any_of(&owed.value.satisfied_by, &can.events)
-                        })
-                })
-            }
+            Need::ObligationMet(id) => owed.get(id.as_str()).is_none_or(|owed| {
+                let keys = ["starts_on", "satisfied_by"];
+                unread(&owed.path, &keys, findings)
+                    || before.iter().any(|can| {
+                        any_of(&owed.value.starts_on, &can.events)
+                            && any_of(&owed.value.satisfied_by, &can.events)
+                    })
+            }),
             Need::FormComplete(_) | Need::Tick(_) | Need::Qualification(_) => true,
         };
         if !opens {

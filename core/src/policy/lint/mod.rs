@@ -4,26 +4,34 @@
 //! that would need it holds its peace.
 
 mod context;
+mod coverage;
 mod endless;
 mod life;
+mod overlap;
 mod references;
 mod strictness;
+mod targets;
 mod terms;
 mod ties;
 mod usage;
+mod years;
 
-use super::draft::Draft;
+use super::{draft::Draft, reach::Reach};
 use crate::Findings;
 
 /// Runs every check over what was read.
 pub(super) fn run(draft: &Draft, findings: &mut Findings) {
+    let reach = &Reach::of(draft.kinds.entries.iter().map(|placed| &placed.value));
+    // First, while what lies under an entry is what could not be read of it.
+    targets::check(draft, reach, findings);
     references::check(draft, findings);
     references::roles(draft, findings);
     ties::check(draft, findings);
     terms::check(draft, findings);
     strictness::check(draft, findings);
-    life::check(draft, findings);
-    context::check(draft, findings);
+    life::check(draft, reach, findings);
+    context::check(draft, reach, findings);
     endless::check(draft, findings);
+    coverage::check(draft, findings);
     usage::check(draft, findings);
 }

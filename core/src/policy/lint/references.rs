@@ -11,7 +11,7 @@ use crate::{
     Finding, FindingCode, Findings, Words,
     document::{Placed, nearest, shorten},
     fact::FactKind,
-    time::{CalendarRef, ReceiptRule, Term},
+    time::{CalendarRef, Term},
 };
 use std::collections::BTreeSet;
 
@@ -26,9 +26,16 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
             calendar(&format!("{path}.reopen_within"), term, draft, findings);
         }
     }
+    let fields: BTreeSet<String> = draft
+        .forms
+        .entries
+        .iter()
+        .flat_map(|form| &form.value.fields)
+        .map(|field| field.id.as_str().to_owned())
+        .collect();
     for Placed { path, value } in &draft.gates.entries {
         for (index, need) in value.needs.iter().enumerate() {
-            self::need(&format!("{path}.needs[{index}]"), need, draft, findings);
+            self::need(&format!("{path}.needs[{index}]"), need, &fields, draft, findings);
         }
     }
     for placed in &draft.obligations.entries {
@@ -51,7 +58,6 @@ fn obligation(placed: &Placed<Obligation>, draft: &Draft, findings: &mut Finding
     for (index, target) in value.targets.iter().enumerate() {
         let path = target_path(path, value, index);
         calendar(&path, &target.term, draft, findings);
-        receipt(&path, &target.term, &target.receipt, findings);
     }
 }
 
@@ -63,25 +69,19 @@ pub(super) fn target_path(path: &str, obligation: &Obligation, index: usize) -> 
     }
 }
 
-/// A receipt rule speaks of workdays and clock readings, which real time does not have.
-fn receipt(path: &str, term: &Term, receipt: &ReceiptRule, findings: &mut Findings) {
-    if receipt.steps.is_empty() || term.calendar().is_some() {
-        return;
-    }
-    let words = Words::new(
-        "该时限不使用日历，`receipt` 规则无从适用",
-        "the term counts on no calendar, so that the `receipt` rule cannot be applied",
-    );
-    findings.push(Finding::new(path, FindingCode::TargetConflict, words));
-}
-
 fn calendar(path: &str, term: &Term, draft: &Draft, findings: &mut Findings) {
     if let Some(CalendarRef::Named(name)) = term.calendar() {
         known(path, "calendar", name, &draft.calendars.names, findings);
     }
 }
 
-fn need(path: &str, need: &Need, draft: &Draft, findings: &mut Findings) {
+fn need(
+    path: &str,
+    need: &Need,
+    fields: &BTreeSet<String>,
+    draft: &Draft,
+    findings: &mut Findings,
+) {
     match need {
         Need::FormComplete(form) => {
             known(path, "form", form.as_str(), &draft.forms.names, findings);
@@ -90,16 +90,9 @@ fn need(path: &str, need: &Need, draft: &Draft, findings: &mut Findings) {
             known(path, "obligation", obligation.as_str(), &draft.obligations.names, findings);
         }
         Need::Tick(field) => {
-            let fields: BTreeSet<String> = draft
-                .forms
-                .entries
-                .iter()
-                .flat_map(|form| &form.value.fields)
-                .map(|field| field.id.as_str().to_owned())
-                .collect();
             // A form that cannot be read may have had the field.
             if draft.forms.complete {
-                known(path, "field", field.as_str(), &fields, findings);
+                known(path, "field", field.as_str(), fields, findings);
             }
         }
         Need::RequestAnswered(_) | Need::Qualification(_) => {}
@@ -108,7 +101,14 @@ fn need(path: &str, need: &Need, draft: &Draft, findings: &mut Findings) {
 
 /// Checks the values of those facts whose values the document itself declares.
 fn conditions(draft: &Draft, findings: &mut Findings) {
-    each_condition(draft, |path, when| condition(path, when, draft, findings));
+    // Without a matrix the priority comes from the host, whatever its words.
+    let levels: Option<BTreeSet<String>> = draft
+        .matrix
+        .as_ref()
+        .map(|matrix| matrix.value.levels.iter().map(|level| level.as_str().to_owned()).collect());
+    each_condition(draft, |path, when| {
+        condition(path, when, levels.as_ref(), draft, findings);
+    });
 }
 
 /// Calls back for every condition of the policy with the place it stands at.
@@ -135,7 +135,13 @@ pub(super) fn each_condition(draft: &Draft, mut visit: impl FnMut(&str, &Conditi
     }
 }
 
-fn condition(path: &str, when: &Condition, draft: &Draft, findings: &mut Findings) {
+fn condition(
+    path: &str,
+    when: &Condition,
+    levels: Option<&BTreeSet<String>>,
+    draft: &Draft,
+    findings: &mut Findings,
+) {
     for (fact, values) in &when.tests {
         for value in values {
             let path = format!("{path}.{}", fact.name());
@@ -144,10 +150,9 @@ fn condition(path: &str, when: &Condition, draft: &Draft, findings: &mut Finding
                     known(&path, "kind", value.as_str(), &draft.kinds.names, findings);
                 }
                 FactKind::Priority if draft.matrix_complete => {
-                    // Without a matrix the priority comes from the host, whatever its words.
-                    let Some(matrix) = &draft.matrix else { continue };
-                    let levels = matrix.value.levels.iter().map(|level| level.as_str().to_owned());
-                    known(&path, "priority", value.as_str(), &levels.collect(), findings);
+                    if let Some(levels) = levels {
+                        known(&path, "priority", value.as_str(), levels, findings);
+                    }
                 }
                 _ => {}
             }
@@ -155,35 +160,56 @@ fn condition(path: &str, when: &Condition, draft: &Draft, findings: &mut Finding
     }
 }
 
-/// Reports who owes or is told something and is granted nothing.
+/// Reports who owes or is told something and is granted nothing: a slip where a role that is granted
+/// something has nearly its name, and otherwise perhaps somebody who gives no commands.
 pub(super) fn roles(draft: &Draft, findings: &mut Findings) {
     if !draft.grants.complete {
         return;
     }
     let granted: BTreeSet<&str> =
         draft.grants.entries.iter().map(|grant| grant.value.role.as_str()).collect();
-    let mut report = |path: String, role: &str| {
-        if !granted.contains(role) {
-            let got = shorten(role);
-            let words = match nearest(role, granted.iter().copied()) {
-                Some(meant) => Words::new(
-                    format!("角色 `{got}` 没有任何授权，是否为 `{meant}`？"),
-                    format!("the role `{got}` is granted nothing, did you mean `{meant}`?"),
-                ),
-                None => Words::new(
-                    format!("角色 `{got}` 没有任何授权"),
-                    format!("the role `{got}` is granted nothing"),
-                ),
-            };
-            findings.push(Finding::new(path, FindingCode::RoleWithoutGrant, words));
+    let mut report = |path: String, role: &str, words: &[&'static str]| {
+        if granted.contains(role) {
+            return;
         }
+        let got = shorten(role);
+        // Two names of a few letters are near each other by chance.
+        let near = || nearest(role, granted.iter().chain(words).copied());
+        let finding = match (role.chars().count() > 3).then(near).flatten() {
+            Some(meant) => {
+                let words = Words::new(
+                    format!(
+                        "没有角色 `{got}`，是否为 `{meant}`？若确为另一角色，请给它一条 `commands = []` \
+                         的授权"
+                    ),
+                    format!(
+                        "there is no role `{got}`, did you mean `{meant}`? If it is another role, \
+                         give it a grant with `commands = []`"
+                    ),
+                );
+                Finding::new(path, FindingCode::UnknownRole, words)
+            }
+            None => {
+                let words = Words::new(
+                    format!(
+                        "角色 `{got}` 没有任何授权；若它不发命令，请给它一条 `commands = []` 的授权"
+                    ),
+                    format!(
+                        "the role `{got}` is granted nothing; if it gives no commands, give it a \
+                         grant with `commands = []`"
+                    ),
+                );
+                Finding::new(path, FindingCode::RoleWithoutGrant, words)
+            }
+        };
+        findings.push(finding);
     };
     for Placed { path, value } in &draft.obligations.entries {
         if let Debtor::Role(role) = &value.owed_by {
-            report(format!("{path}.owed_by"), role.as_str());
+            report(format!("{path}.owed_by"), role.as_str(), &["handler", "unit"]);
         }
         for (index, rung) in value.rungs.iter().enumerate() {
-            report(format!("{path}.escalate[{index}].to"), rung.to.as_str());
+            report(format!("{path}.escalate[{index}].to"), rung.to.as_str(), &[]);
         }
     }
 }

@@ -1,117 +1,230 @@
 //! A target that is looser than the one it has to stay within.
+//!
+//! A longer term, and a term that its own extension makes longer, is refused: both are numbers of the
+//! document. What depends on the case (a waiting that stops one clock and not the other, a start at
+//! another time, a promise) is a warning: each clock is judged by itself, so that a rule of the outer
+//! one is never missed without a record, and a person should look at it.
 
 use super::{
     super::{
         draft::Draft,
-        sealed::{Nature, Obligation, Target},
+        sealed::{Anchor, Exclusion, Nature, Obligation, Target, Trigger},
     },
+    overlap::{Conditions, may_both_hold},
     references::target_path,
-    ties::may_both_hold,
+    years::{calendar, receipts},
 };
 use crate::{
     Finding, FindingCode, Findings, Words,
+    case::Party,
     document::Placed,
-    time::{Calendar, CalendarRef, Term, Timestamp},
+    time::{Calendar, Distance, Span, Term, Timestamp},
 };
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
+    let all = || draft.obligations.entries.iter().map(|placed| &placed.value);
+    let by_id: BTreeMap<&str, &Obligation> = all().map(|rule| (rule.id.as_str(), rule)).collect();
+    let statutes = Statutes::of(all().filter(|rule| rule.nature == Nature::Statute));
+    let lengths = &mut Lengths { draft, known: BTreeMap::new() };
     for placed in &draft.obligations.entries {
-        for other in &draft.obligations.entries {
-            if placed.value.id != other.value.id && bound(&placed.value, &other.value) {
-                compare(placed, &other.value, draft, findings);
-            }
+        let own = &placed.value;
+        let outers = match &own.within {
+            Some(id) => by_id.get(id.as_str()).copied().into_iter().collect(),
+            None => statutes.over(own),
+        };
+        for outer in outers.into_iter().filter(|outer| outer.id != own.id) {
+            compare(placed, outer, lengths, findings);
+            depends(placed, outer, findings);
         }
     }
 }
 
-/// Says whether one obligation has to stay within another: it says so, or both run from the same
-/// events to the same events and the other one is a statute.
-fn bound(own: &Obligation, other: &Obligation) -> bool {
-    if let Some(within) = &own.within {
-        return *within == other.id;
-    }
-    other.nature == Nature::Statute
-        && own.nature < Nature::Statute
-        && own.starts_on == other.starts_on
-        && own.satisfied_by == other.satisfied_by
-        && may_both_hold(&own.when, &other.when)
+/// The statutes by the events they run from and to, and by what they ask of a case: whatever runs
+/// between the same events in the same case has to stay within them.
+struct Statutes<'a> {
+    all: Vec<&'a Obligation>,
+    by_events: BTreeMap<(&'a [Trigger], &'a [Trigger]), Conditions<'a>>,
 }
 
-fn compare(own: &Placed<Obligation>, other: &Obligation, draft: &Draft, findings: &mut Findings) {
+impl<'a> Statutes<'a> {
+    fn of(statutes: impl Iterator<Item = &'a Obligation>) -> Self {
+        let all: Vec<&Obligation> = statutes.collect();
+        let mut by_events: BTreeMap<_, Conditions<'_>> = BTreeMap::new();
+        for (number, rule) in all.iter().enumerate() {
+            let events = (rule.starts_on.as_slice(), rule.satisfied_by.as_slice());
+            by_events.entry(events).or_default().add(number, &rule.when);
+        }
+        Self { all, by_events }
+    }
+
+    fn over(&self, own: &Obligation) -> Vec<&'a Obligation> {
+        if own.nature == Nature::Statute {
+            return Vec::new();
+        }
+        let events = (own.starts_on.as_slice(), own.satisfied_by.as_slice());
+        let near = self.by_events.get(&events).map(|rules| rules.near(&own.when, None));
+        near.into_iter()
+            .flatten()
+            .filter_map(|number| self.all.get(number).copied())
+            .filter(|outer| may_both_hold(&own.when, &outer.when))
+            .collect()
+    }
+}
+
+fn compare(
+    own: &Placed<Obligation>,
+    other: &Obligation,
+    lengths: &mut Lengths<'_>,
+    findings: &mut Findings,
+) {
+    let extension = own.value.extension.map_or(NOTHING, |extension| extension.at_most);
+    let granted = other.extension.map_or(NOTHING, |extension| extension.at_most);
+    let mut extended = None;
     for (index, target) in own.value.targets.iter().enumerate() {
-        let outer = other
-            .targets
-            .iter()
-            .filter(|outer| may_both_hold(&target.when, &outer.when))
-            .find(|outer| looser(target, outer, draft));
-        if outer.is_some() {
+        let outers = || other.targets.iter().filter(|o| may_both_hold(&target.when, &o.when));
+        let plain = outers().find_map(|o| lengths.looser((target, NOTHING), (o, NOTHING)));
+        if let Some(example) = plain {
+            let (zh, en) = told(example);
             let words = Words::new(
-                format!("该时限宽于 `{}` 的时限", other.id),
-                format!("the term is looser than the one of `{}`", other.id),
+                format!("该时限宽于 `{}` 的时限{zh}", other.id),
+                format!("the term is looser than the one of `{}`{en}", other.id),
             );
             let path = target_path(&own.path, &own.value, index);
             findings.push(Finding::new(path, FindingCode::LooserThanStatute, words));
+        } else if extension.is_positive() && extended.is_none() {
+            let more = (target, extension);
+            extended = outers().find_map(|o| lengths.looser(more, (o, granted)));
         }
+    }
+    if let Some(example) = extended {
+        let ((zh, en), id) = (told(example), &other.id);
+        let words = Words::new(
+            format!("延长 `{extension}` 后，该时限宽于 `{id}` 的时限{zh}"),
+            format!("extended by `{extension}` the term is looser than the one of `{id}`{en}"),
+        );
+        let path = format!("{}.extension", own.path);
+        findings.push(Finding::new(path, FindingCode::LooserThanStatute, words));
     }
 }
 
-/// Says whether for some receipt one target ends later than the other.
-///
-/// Terms of one basis compare by their length. Others are computed for receipts at all hours of a
-/// year, every thirteen hours, which meets every hour of every weekday, holidays included.
-fn looser(own: &Target, outer: &Target, draft: &Draft) -> bool {
-    match (&own.term, &outer.term) {
-        (Term::Elapsed { span: a }, Term::Elapsed { span: b }) => return a > b,
-        (Term::Working { span: a, calendar: x }, Term::Working { span: b, calendar: y })
-            if x == y && own.receipt == outer.receipt =>
-        {
-            return a > b;
-        }
-        _ => {}
+/// Names the day of a receipt for which a term ends later; two spans compare for every receipt.
+fn told(example: Option<NaiveDate>) -> (String, String) {
+    match example {
+        Some(date) => (format!("，例如 {date} 到达的事项"), format!(", for what comes on {date}")),
+        None => (String::new(), String::new()),
     }
-    let (Some(a), Some(b)) = (calendar(&own.term, draft), calendar(&outer.term, draft)) else {
-        return false;
+}
+
+/// Says what of a case may make one clock end behind the other.
+fn depends(own: &Placed<Obligation>, outer: &Obligation, findings: &mut Findings) {
+    let Placed { path, value } = own;
+    let mut warn = |key: &str, words: Words| {
+        findings.push(Finding::new(format!("{path}.{key}"), FindingCode::MayBeLooser, words));
     };
-    receipts(a.or(b)).any(|at| ends_later(own, outer, (a.or(b), b.or(a)), at))
-}
-
-fn ends_later(
-    own: &Target,
-    outer: &Target,
-    calendars: (Option<&Calendar>, Option<&Calendar>),
-    at: Timestamp,
-) -> bool {
-    let (Some(a), Some(b)) = calendars else { return false };
-    let own = own.term.target(a, at, &own.receipt, None);
-    let outer = outer.term.target(b, at, &outer.receipt, None);
-    matches!((own, outer), (Ok(own), Ok(outer)) if own.due > outer.due)
-}
-
-/// Returns the calendar a term counts on: nothing when it needs none, `None` when it is not known.
-fn calendar<'a>(term: &Term, draft: &'a Draft) -> Option<Option<&'a Calendar>> {
-    match term.calendar() {
-        None => Some(None),
-        Some(CalendarRef::OfDebtor) => None,
-        Some(CalendarRef::Named(name)) => draft
-            .calendars
-            .entries
-            .iter()
-            .map(|placed| &placed.value)
-            .find(|calendar| calendar.id() == name)
-            .map(Some),
+    let id = &outer.id;
+    // A pause while it is our turn has its own finding.
+    let never = |pause: &Exclusion| pause.party == Party::Us;
+    let covered = |pause: &Exclusion| {
+        outer.excludes.iter().any(|other| {
+            other.party == pause.party && (other.reason.is_none() || other.reason == pause.reason)
+        })
+    };
+    if let Some(pause) = value.excludes.iter().find(|pause| !never(pause) && !covered(pause)) {
+        let party = pause.party.name();
+        warn(
+            "excludes",
+            Words::new(
+                format!("等待 `{party}` 时它停止计时而 `{id}` 不停，可能晚于后者届满"),
+                format!(
+                    "it stands still while the case waits for `{party}`, `{id}` does not: it may \
+                     end later"
+                ),
+            ),
+        );
+    }
+    let later = !value.starts_on.iter().all(|trigger| outer.starts_on.contains(trigger))
+        || (value.anchor, outer.anchor) == (Anchor::Event, Anchor::Received);
+    if later && value.anchor != Anchor::Received {
+        warn(
+            "starts_on",
+            Words::new(
+                format!("它与 `{id}` 的起点不同，两个时限无从比较，可能晚于后者届满"),
+                format!("it starts at another time than `{id}`, so that it may end later"),
+            ),
+        );
+    }
+    if value.targets.iter().any(|target| target.term == Term::AsPromised) {
+        warn(
+            "term",
+            Words::new(
+                format!("承诺的时间可能晚于 `{id}` 的期限"),
+                format!("the time promised may lie behind the end of `{id}`"),
+            ),
+        );
     }
 }
 
-/// Lists receipts over a year that the calendar knows.
-fn receipts(calendar: Option<&Calendar>) -> impl Iterator<Item = Timestamp> + use<> {
-    const STEP: i64 = 13 * 3_600;
-    const YEAR: i64 = 365 * 86_400;
-    // 2025-01-01T00:00:00Z, a year that built-in packs know.
-    const USUAL: i64 = 1_735_689_600;
-    let known = calendar.and_then(Calendar::coverage_end).map(|end| {
-        let end = end.and_time(chrono::NaiveTime::MIN).and_utc().timestamp();
-        USUAL.min(end.saturating_sub(YEAR))
-    });
-    let first = known.unwrap_or(USUAL);
-    (0..YEAR / STEP).map(move |n| Timestamp::from_seconds_clamped(first + n * STEP))
+/// A target, and by how much it may be extended.
+type Extended<'a> = (&'a Target, Distance);
+
+const NOTHING: Distance = Distance::Span(Span::ZERO);
+
+/// Compares each pair of terms once, however many obligations have them.
+struct Lengths<'a> {
+    draft: &'a Draft,
+    known: BTreeMap<String, Option<NaiveDate>>,
+}
+
+impl Lengths<'_> {
+    /// Says whether for some receipt one target ends later than the other, and for which.
+    ///
+    /// Terms of one basis compare by their length. Others are computed for receipts at all hours of a
+    /// year.
+    fn looser(&mut self, own: Extended<'_>, outer: Extended<'_>) -> Option<Option<NaiveDate>> {
+        let (a, b) = (own.0, outer.0);
+        let alike = match (&a.term, &b.term) {
+            (Term::Elapsed { .. }, Term::Elapsed { .. }) => true,
+            (Term::Working { calendar: x, .. }, Term::Working { calendar: y, .. }) => {
+                x == y && a.receipt == b.receipt
+            }
+            _ => false,
+        };
+        if let Some((own, outer)) = span(own).zip(span(outer)).filter(|_| alike) {
+            return (own > outer).then_some(None);
+        }
+        let told =
+            |(target, more): Extended<'_>| format!("{:?} {:?} {more}", target.term, target.receipt);
+        let key = format!("{} {}", told(own), told(outer));
+        let draft = self.draft;
+        let date = self.known.entry(key).or_insert_with(|| ends_later(own, outer, draft));
+        date.map(Some)
+    }
+}
+
+/// Returns how long a term that is a span may take with its extension.
+fn span((target, more): Extended<'_>) -> Option<Span> {
+    match more {
+        Distance::Span(more) => Some(target.term.budget()?.plus(more)),
+        Distance::Days(_) => None,
+    }
+}
+
+/// Returns the day of the first receipt for which one target ends later than the other.
+fn ends_later(own: Extended<'_>, outer: Extended<'_>, draft: &Draft) -> Option<NaiveDate> {
+    let (a, b) = (calendar(&own.0.term, draft)?, calendar(&outer.0.term, draft)?);
+    let any = a.or(b)?;
+    let mut receipts = receipts(Some(any));
+    let at = receipts.find(|at| {
+        let own = end(own, a.unwrap_or(any), *at);
+        let outer = end(outer, b.unwrap_or(any), *at);
+        own.zip(outer).is_some_and(|(own, outer)| own > outer)
+    })?;
+    Some(any.local_date(at))
+}
+
+fn end((target, more): Extended<'_>, calendar: &Calendar, at: Timestamp) -> Option<Timestamp> {
+    let found = target.term.target(calendar, at, &target.receipt, None).ok()?;
+    target.term.extended(calendar, found.due, more).ok()
 }

@@ -4,36 +4,77 @@ use super::{
     super::{
         draft::Draft,
         marks,
-        sealed::{Mark, Obligation, Trigger},
+        sealed::{Mark, Obligation, Target, Trigger},
     },
     references::target_path,
+    years::{Years, uncountable},
 };
 use crate::{
     Finding, FindingCode, Findings, Words,
     case::{EventKind, Party},
     document::Placed,
-    time::{Distance, Grace, Span, Term},
+    time::{Distance, FirstDay, Grace, Span, Term},
 };
 
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
+    let years = &mut Years::of(draft);
     for placed in &draft.obligations.entries {
         let Placed { path, value } = placed;
         for (index, target) in value.targets.iter().enumerate() {
-            positive(&target_path(path, value, index), &target.term, findings);
+            let path = target_path(path, value, index);
+            positive(&path, &target.term, findings);
+            countable(&path, &target.term, draft, findings);
+            at_once(&path, target, years, findings);
         }
-        warnings(path, value, findings);
-        rungs(path, value, findings);
+        let length = shortest(value, years);
+        warnings(path, value, length, findings);
+        rungs(path, value, length, findings);
         pauses(path, value, findings);
         days(path, value, findings);
     }
-    for Placed { path, value } in &draft.schedules.entries {
-        positive(&format!("{path}.term"), &value.term, findings);
+    let schedules = draft.schedules.entries.iter();
+    let schedules = schedules.map(|placed| (format!("{}.term", placed.path), &placed.value.term));
+    let kinds = draft.kinds.entries.iter().filter_map(|placed| {
+        Some((format!("{}.reopen_within", placed.path), placed.value.reopen_within.as_ref()?))
+    });
+    for (path, term) in schedules.chain(kinds) {
+        positive(&path, term, findings);
+        countable(&path, term, draft, findings);
     }
-    for Placed { path, value } in &draft.kinds.entries {
-        if let Some(term) = &value.reopen_within {
-            positive(&format!("{path}.reopen_within"), term, findings);
+}
+
+/// A term that a calendar of few hours cannot hold within the years that are computed.
+fn countable(path: &str, term: &Term, draft: &Draft, findings: &mut Findings) {
+    if let Some(error) = uncountable(term, draft) {
+        findings.push(Finding::new(path, FindingCode::BeyondMaximum, error.words()));
+    }
+}
+
+/// A term in days that some arrivals have used up when they come: they would be breached at once.
+fn at_once(path: &str, target: &Target, years: &mut Years<'_>, findings: &mut Findings) {
+    let (counted, short) = match &target.term {
+        Term::WorkingDays { days, receipt_day, .. }
+        | Term::CalendarDays { days, receipt_day, .. } => {
+            (*receipt_day == FirstDay::Counted, *days == 1)
         }
+        Term::SameDay { .. } => (true, true),
+        _ => return,
+    };
+    // A term of no days has its own finding.
+    if !counted || !short {
+        return;
     }
+    let Some(at) = years.year(target).and_then(|year| year.at_once) else { return };
+    let words = Words::new(
+        format!(
+            "`{at}` 到达的事项一到即超期：请用 `receipt` 移动下班后的到达，或写 `lands = \"midnight\"`"
+        ),
+        format!(
+            "what comes at `{at}` is due that moment and late at once: move late arrivals by a \
+             `receipt` rule, or write `lands = \"midnight\"`"
+        ),
+    );
+    findings.push(Finding::new(path, FindingCode::DueAtOnce, words));
 }
 
 fn positive(path: &str, term: &Term, findings: &mut Findings) {
@@ -54,14 +95,21 @@ fn positive(path: &str, term: &Term, findings: &mut Findings) {
     }
 }
 
-/// Returns the shortest span among the targets: what is too late for it is too late for some case.
-fn shortest(obligation: &Obligation) -> Option<Span> {
-    obligation
-        .targets
-        .iter()
-        .filter_map(|target| marks::length(&target.term))
-        .filter(|length| *length > Span::ZERO)
-        .min()
+/// Returns the shortest length among the targets: what is too late for it is too late for some case.
+/// A term in days is as long as it can be.
+fn shortest(obligation: &Obligation, years: &mut Years<'_>) -> Option<Span> {
+    let is_span =
+        |mark: Mark| matches!(mark, Mark::AfterStart(_) | Mark::BeforeDue(Distance::Span(_)));
+    let mut marks = obligation.warn_at.iter().copied();
+    let mut rungs = obligation.rungs.iter().map(|rung| rung.at);
+    if !marks.any(is_span) && !rungs.any(is_span) {
+        return None;
+    }
+    let length = |target: &Target| match marks::length(&target.term) {
+        Some(length) => Some(length),
+        None => years.year(target).map(|year| year.longest),
+    };
+    obligation.targets.iter().filter_map(length).filter(|length| *length > Span::ZERO).min()
 }
 
 /// Returns the span by which marks are put into order, if all targets are equally long.
@@ -71,11 +119,11 @@ fn common(obligation: &Obligation) -> Option<Span> {
     lengths.all(|length| length == Some(first)).then_some(first)
 }
 
-fn warnings(path: &str, obligation: &Obligation, findings: &mut Findings) {
+fn warnings(path: &str, obligation: &Obligation, length: Option<Span>, findings: &mut Findings) {
     let path = |index: usize| format!("{path}.warn_at[{index}]");
     let mut last: Option<Mark> = None;
     for (index, mark) in obligation.warn_at.iter().copied().enumerate() {
-        if outside(mark, obligation, &path(index), findings) {
+        if outside(mark, length, &path(index), findings) {
             continue;
         }
         if last.is_some_and(|last| last == mark || !marks::in_order(last, mark, common(obligation)))
@@ -87,11 +135,11 @@ fn warnings(path: &str, obligation: &Obligation, findings: &mut Findings) {
     }
 }
 
-fn rungs(path: &str, obligation: &Obligation, findings: &mut Findings) {
+fn rungs(path: &str, obligation: &Obligation, length: Option<Span>, findings: &mut Findings) {
     let mut last: Option<Mark> = None;
     for (index, rung) in obligation.rungs.iter().enumerate() {
         let path = format!("{path}.escalate[{index}]");
-        if outside(rung.at, obligation, &path, findings) {
+        if outside(rung.at, length, &path, findings) {
             continue;
         }
         if last.is_some_and(|last| !marks::in_order(last, rung.at, common(obligation))) {
@@ -110,21 +158,21 @@ fn disorder(path: String) -> Finding {
     Finding::new(path, FindingCode::OutOfOrder, words)
 }
 
-fn outside(mark: Mark, obligation: &Obligation, path: &str, findings: &mut Findings) -> bool {
-    let Some(length) = shortest(obligation) else { return false };
+fn outside(mark: Mark, length: Option<Span>, path: &str, findings: &mut Findings) -> bool {
+    let Some(length) = length else { return false };
     if marks::before_start(mark, length) {
         let words = Words::new(
-            format!("该时点早于时限的开始：时限仅 `{length}`"),
-            format!("it lies before the start: the term is `{length}` only"),
+            format!("该时点早于时限的开始：时限至多 `{length}`"),
+            format!("it lies before the start: the term is `{length}` at most"),
         );
         findings.push(Finding::new(path, FindingCode::MarkOutsideTerm, words));
         return true;
     }
     if marks::after_end(mark, length) {
         let words = Words::new(
-            format!("该时点晚于期限届满：时限仅 `{length}`；届满之后请用 `after`"),
+            format!("该时点晚于期限届满：时限至多 `{length}`；届满之后请用 `after`"),
             format!(
-                "it lies after the end: the term is `{length}` only; past the end write `after`"
+                "it lies after the end: the term is `{length}` at most; past the end write `after`"
             ),
         );
         findings.push(Finding::new(path, FindingCode::RungAfterEnd, words));
@@ -185,9 +233,19 @@ fn days(path: &str, obligation: &Obligation, findings: &mut Findings) {
     let marks = marks.map(|(index, mark)| (format!("warn_at[{index}]"), *mark));
     let rungs = obligation.rungs.iter().enumerate();
     let rungs = rungs.map(|(index, rung)| (format!("escalate[{index}]"), rung.at));
-    let marks = marks.chain(rungs).filter(|(_, mark)| marks::in_days(*mark)).map(|(key, _)| key);
-    if !all(|term| term.calendar().is_some()) {
-        for key in marks {
+    let marks = marks.chain(rungs).filter(|(_, mark)| marks::in_days(*mark));
+    let counts = all(|term| term.calendar().is_some());
+    for (key, mark) in marks {
+        let as_many = |target: &Target| marks::covers(mark, &target.term);
+        if counts && obligation.targets.iter().any(as_many) {
+            let words = Words::new(
+                "该时点在时限开始之时或之前：天数不少于期限的天数",
+                "it lies at the start or before it: it is as many days as the term has",
+            );
+            let path = format!("{path}.{key}");
+            findings.push(Finding::new(path, FindingCode::MarkOutsideTerm, words));
+        }
+        if !counts {
             let words = Words::new(
                 "该时限的期限不按日历计算，无从计天数，请改用时长（如 `24h`）",
                 "the term counts on no calendar, so that days cannot be counted; write a span such as `24h`",

@@ -1,64 +1,132 @@
-//! Two rules that fit one case equally well: neither may win by its place in the document.
+//! Two rules that fit one case equally well and say different things: neither may win by its place in
+//! the document.
+//!
+//! Rules that say the same do not contend, nor do rules where a more specific one decides every case
+//! that both fit.
 
-use super::super::{draft::Draft, sealed::Condition};
-use crate::{Finding, FindingCode, Findings, Words, document::Placed};
+use super::{
+    super::{
+        draft::Draft,
+        sealed::{Condition, Target},
+    },
+    overlap::{Conditions, together},
+};
+use crate::{
+    Finding, FindingCode, Findings, Words, document::Placed, fact::FactKind, ident::Value,
+};
+use std::collections::BTreeMap;
 
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
-    let routes: Vec<_> = draft
-        .routes
-        .entries
-        .iter()
-        .map(|Placed { path, value }| (path.clone(), value.id.to_string(), &value.when))
-        .collect();
-    ties(&routes, FindingCode::RouteTie, findings);
+    let always = Condition::default();
+    let routes = draft.routes.entries.iter().map(|Placed { path, value }| {
+        let says = value.unit.as_str();
+        Rule { path: path.clone(), name: value.id.to_string(), when: &value.when, says }
+    });
+    ties(&routes.collect::<Vec<_>>(), &always, FindingCode::RouteTie, findings);
     if let Some(Placed { path, value }) = &draft.matrix {
-        let rows: Vec<_> = value
-            .rows
-            .iter()
-            .enumerate()
-            .map(|(index, row)| (format!("{path}.row[{index}]"), row.id.to_string(), &row.when))
-            .collect();
-        ties(&rows, FindingCode::MatrixTie, findings);
+        let rows = value.rows.iter().enumerate().map(|(index, row)| {
+            let (path, name) = (format!("{path}.row[{index}]"), row.id.to_string());
+            Rule { path, name, when: &row.when, says: row.priority.as_str() }
+        });
+        ties(&rows.collect::<Vec<_>>(), &always, FindingCode::MatrixTie, findings);
     }
     for Placed { path, value } in &draft.obligations.entries {
-        let targets: Vec<_> = value
-            .targets
-            .iter()
-            .enumerate()
-            .map(|(index, target)| {
-                (format!("{path}.targets[{index}]"), format!("targets[{index}]"), &target.when)
-            })
-            .collect();
-        ties(&targets, FindingCode::TargetTie, findings);
+        if value.targets.len() < 2 {
+            continue;
+        }
+        let targets = value.targets.iter().enumerate().map(|(index, target)| {
+            let name = format!("targets[{index}]");
+            Rule { path: format!("{path}.{name}"), name, when: &target.when, says: Says(target) }
+        });
+        ties(&targets.collect::<Vec<_>>(), &value.when, FindingCode::TargetTie, findings);
     }
 }
 
-type Rule<'a> = (String, String, &'a Condition);
+/// A rule of a group of which the most specific one decides.
+struct Rule<'a, T> {
+    path: String,
+    name: String,
+    when: &'a Condition,
+    says: T,
+}
+
+/// What a target says, apart from when.
+struct Says<'a>(&'a Target);
+
+impl PartialEq for Says<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.term == other.0.term && self.0.receipt == other.0.receipt
+    }
+}
 
 /// Reports each rule that an earlier one ties with, once.
-fn ties(rules: &[Rule<'_>], code: FindingCode, findings: &mut Findings) {
-    for (index, (path, id, when)) in rules.iter().enumerate() {
-        let earlier = rules.iter().take(index).find(|(_, _, other)| tie(when, other));
-        if let Some((_, other, _)) = earlier {
+fn ties<T: PartialEq>(
+    rules: &[Rule<'_, T>],
+    given: &Condition,
+    code: FindingCode,
+    findings: &mut Findings,
+) {
+    let mut earlier = Conditions::default();
+    for (index, rule) in rules.iter().enumerate() {
+        let rivals = earlier.near(rule.when, Some(rule.when.specificity()));
+        earlier.add(index, rule.when);
+        let rival = rivals
+            .into_iter()
+            .filter_map(|index| rules.get(index))
+            .find(|other| other.says != rule.says && tie(rule.when, other.when, given, rules));
+        if let Some(other) = rival {
             let words = Words::new(
-                format!("`{id}` 与 `{other}` 适用于同一案件且同样具体"),
-                format!("`{id}` and `{other}` fit the same case and are equally specific"),
+                format!(
+                    "`{}` 与 `{}` 适用于同一案件且同样具体，又不相同；可加一条更具体的规则来决定",
+                    rule.name, other.name
+                ),
+                format!(
+                    "`{}` and `{}` fit the same case, are equally specific and differ; a more \
+                     specific entry would decide",
+                    rule.name, other.name
+                ),
             );
-            findings.push(Finding::new(path.clone(), code, words));
+            findings.push(Finding::new(rule.path.clone(), code, words));
         }
     }
 }
 
-fn tie(a: &Condition, b: &Condition) -> bool {
-    a.specificity() == b.specificity() && may_both_hold(a, b)
+/// Says whether some case meets both conditions and no more specific rule decides it.
+fn tie<T>(a: &Condition, b: &Condition, given: &Condition, rules: &[Rule<'_, T>]) -> bool {
+    let Some(both) = together(&[a, b, given]) else { return false };
+    // More cases than a person could tell apart are not looked through.
+    const CASES: usize = 4_096;
+    let cases = both.values().try_fold(1_usize, |cases, values| cases.checked_mul(values.len()));
+    if cases.is_none_or(|cases| cases > CASES) {
+        return true;
+    }
+    let above: Vec<&Condition> = rules
+        .iter()
+        .map(|rule| rule.when)
+        .filter(|when| when.specificity() > a.specificity())
+        .collect();
+    let decided = |case: &BTreeMap<FactKind, &Value>| {
+        above.iter().any(|when| {
+            let mut tests = when.tests.iter();
+            tests.all(|(fact, values)| case.get(fact).is_some_and(|value| values.contains(value)))
+        })
+    };
+    each_case(&both).iter().any(|case| !decided(case))
 }
 
-/// Says whether some case meets both conditions.
-pub(super) fn may_both_hold(a: &Condition, b: &Condition) -> bool {
-    a.tests.iter().all(|(fact, values)| {
-        b.tests
+fn each_case<'a>(facts: &BTreeMap<FactKind, Vec<&'a Value>>) -> Vec<BTreeMap<FactKind, &'a Value>> {
+    let mut cases = vec![BTreeMap::new()];
+    for (fact, values) in facts {
+        cases = cases
             .iter()
-            .filter(|(other, _)| other == fact)
-            .all(|(_, others)| values.iter().any(|value| others.contains(value)))
-    })
+            .flat_map(|case| {
+                values.iter().map(|value| {
+                    let mut case = case.clone();
+                    case.insert(*fact, *value);
+                    case
+                })
+            })
+            .collect();
+    }
+    cases
 }

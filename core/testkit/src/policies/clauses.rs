@@ -252,7 +252,8 @@ fn dials(draw: &mut Draw<'_>, text: &mut String) {
 fn targets_by_priority(draw: &mut Draw<'_>, text: &mut String) {
     for when in ["priority = \"high\"", ""] {
         let mut dice = draw.dice();
-        if !when.is_empty() || !dice.one_in(8) {
+        // Where nothing is said of the other priority, the check refuses or the obligation is not owed.
+        if !when.is_empty() || !dice.one_in(20) {
             let term = term(&mut dice);
             let receipt = receipt(&term, &mut dice);
             let _ = write!(
