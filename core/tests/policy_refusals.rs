@@ -125,7 +125,7 @@ const SLIPS: &[Slip] = &[
     slip("a priority not known yet", "without_target = \"not_owed\"", "", &[("obligation.resolve.targets", "target_gap")]),
     slip("an arrival that is late at once", "{ same_day = {}, calendar = \"centre\", cutoff = \"16:00\" }", "{ working_days = 1, calendar = \"centre\", lands = \"end-of-day\", receipt_day = \"counted\" }", &[("obligation.inquiry-reply.term", "due_at_once")]),
     slip("days that a target on real time cannot count", "at_most = \"8h\"", "at_most = \"5 working days\"", &[("obligation.resolve.extension.at_most", "days_without_date")]),
-    slip("days of a span", "warn_at = [\"75%\"] # reply", "extension = { times = 1, at_most = \"2 calendar days\" }", &[("obligation.first-reply.extension.at_most", "days_without_date")]),
+    slip("days of a span", "term = { elapsed = \"72h\" }", "term = { elapsed = \"72h\" }\nextension = { times = 1, at_most = \"2 calendar days\" }", &[("obligation.chase.extension.at_most", "days_without_date")]),
     slip("a rung in days on real time", "term = { elapsed = \"72h\" }", "term = { elapsed = \"72h\" }\nescalate = { after = \"1 working day\", to = \"head\" }", &[("obligation.chase.escalate[0]", "days_without_date")]),
     slip("a warning as many days before the end as there are", "term = { elapsed = \"72h\" }", "term = { working_days = 2, calendar = \"centre\", lands = \"midnight\" }\nwarn_at = \"-2 working days\"", &[("obligation.chase.warn_at[0]", "mark_outside_term")]),
     slip("a warning before the first day", "reach = \"needed\"", "reach = \"needed\"\nwarn_at = \"-30h\"", &[("obligation.callback.warn_at[0]", "mark_outside_term")]),

@@ -5,7 +5,7 @@
 mod support;
 
 use amends::{
-    FindingCode, Findings, Organisation,
+    Finding, FindingCode, Findings, Organisation,
     organisation::OrganisationDocument,
     policy::{Policy, PolicyDocument, presets},
     schema,
@@ -375,7 +375,7 @@ fn one_value_may_stand_alone_wherever_a_list_may() {
             let with = |value: Value| {
                 let mut changed = document.clone();
                 *changed.pointer_mut(place).unwrap() = value;
-                let codes: Vec<_> = check(&changed).iter().map(|one| one.code()).collect();
+                let codes: Vec<_> = check(&changed).iter().map(Finding::code).collect();
                 (codes, validator.is_valid(&changed))
             };
             assert_eq!(with(first.clone()), with(json!([first])), "{place}");

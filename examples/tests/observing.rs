@@ -553,13 +553,19 @@ fn a_check_speaks_both_languages_or_one_and_tells_warnings_from_errors() {
         arguments.extend(more.iter().map(std::ffi::OsStr::new));
         desk(&arguments)
     };
-    let warned = format!("{POLICY}\n").replace("owed_by = \"unit\"", "owed_by = \"managr\"");
+    let owed_by =
+        |role: &str| POLICY.replace("owed_by = \"unit\"", &format!("owed_by = \"{role}\""));
+    let warned = owed_by("director");
     let (code, output, _) = check(&warned, &[]);
     assert_eq!(code, Some(0));
     assert!(output.contains("warning: obligation.act.owed_by"), "{output}");
-    assert!(output.contains("did you mean `manager`?") && output.contains("是否为"), "{output}");
+    assert!(output.contains("is granted nothing") && output.contains("没有任何授权"), "{output}");
     let (_, output, _) = check(&warned, &["--lang", "zh"]);
-    assert!(output.contains("是否为") && !output.contains("did you mean"), "{output}");
+    assert!(output.contains("没有任何授权") && !output.contains("granted nothing"), "{output}");
+    let (code, _, errors) = check(&owed_by("managr"), &[]);
+    assert_eq!(code, Some(1));
+    assert!(errors.contains("error: obligation.act.owed_by"), "{errors}");
+    assert!(errors.contains("did you mean `manager`?") && errors.contains("是否为"), "{errors}");
     let wrong = warned.replace("satisfied_by = \"case.replied\"", "satisfied_by = \"case.repled\"");
     let (code, _, errors) = check(&wrong, &["--lang", "en"]);
     assert_eq!(code, Some(1));

@@ -30,9 +30,10 @@ pub(crate) fn find_blanks(path: &str, node: &Node, findings: &mut Findings) {
                 find_blanks(&format!("{path}[{index}]"), item, findings);
             }
         }
-        Node::Table(table) => table
-            .iter()
-            .for_each(|(key, value)| find_blanks(&format!("{path}.{key}"), value, findings)),
+        Node::Table(table) => table.iter().for_each(|(key, value)| match path {
+            "" => find_blanks(key, value, findings),
+            path => find_blanks(&format!("{path}.{key}"), value, findings),
+        }),
         _ => {}
     }
 }

@@ -275,3 +275,32 @@ fn a_host_brings_a_newer_pack() {
     let codes: Vec<_> = wrong.expect_err("findings").iter().map(|one| one.code().code()).collect();
     assert_eq!(codes, ["bad_date", "conflicting_date", "date_outside_coverage"]);
 }
+
+/// A calendar that is a document of its own is read like one in a policy: all slips at once, each at its
+/// place; and what is written out is read again.
+#[test]
+fn a_calendar_alone_is_read_like_one_in_a_policy() {
+    let text = "zonee = 'UTC'\nweek = { mon = 9, tue = '09:00-12:00' }\nbeyond = '?'";
+    let findings = CalendarDocument::from_toml(text).expect_err("findings");
+    let found: Vec<_> = findings.iter().map(|one| (one.path(), one.code().code())).collect();
+    assert_eq!(
+        found,
+        [
+            ("beyond", "blank"),
+            ("zone", "missing_key"),
+            ("week.mon", "wrong_type"),
+            ("zonee", "unknown_key"),
+        ]
+    );
+    for text in [
+        CENTRE,
+        "zone = 'UTC'\nweek = { mon = '09:00-12:00' }\nholidays = '2026-01-01'\nmakeup = { like = 'tue' }",
+        "zone = 'UTC'\nholidays = { pack = 'cn', extra = { date = 2026-07-15, note = 'ours' } }\nmakeup = { \
+         hours = '09:00-12:00' }\nextra_workdays = 2026-07-18\nversion = { effective_from = 2026-08-01 }",
+    ] {
+        let document = CalendarDocument::from_toml(text).expect("a document");
+        let written = serde_json::to_string(&document).expect("JSON");
+        assert_eq!(CalendarDocument::from_json(&written).expect("the same"), document);
+        assert_eq!(serde_json::from_str::<CalendarDocument>(&written).expect("the same"), document);
+    }
+}

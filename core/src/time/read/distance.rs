@@ -30,14 +30,11 @@ pub(crate) fn distance_of(
     }
     if let Some(count) = bare_days(text) {
         let got = shown(text);
-        let [working, calendar] = [Days::Working(count), Days::Calendar(count)]
-            .map(|days| Distance::Days(days).words());
+        let [working, calendar] =
+            [Days::Working(count), Days::Calendar(count)].map(|days| Distance::Days(days).words());
         let words = Words::new(
             format!("`{got}` 未说明是哪种天：请写 `{}` 或 `{}`", working.zh, calendar.zh),
-            format!(
-                "`{got}` does not say which days: write `{}` or `{}`",
-                working.en, calendar.en
-            ),
+            format!("`{got}` does not say which days: write `{}` or `{}`", working.en, calendar.en),
         );
         item.fault(findings, FindingCode::BadSpan, words);
         return None;

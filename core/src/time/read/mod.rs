@@ -73,7 +73,7 @@ fn not_a_span(text: &str) -> Words {
             ),
         );
     }
-    if ["d", "w", "week", "周", "星期", "month", "月"].iter().any(|unit| plain.contains(unit)) {
+    if is_longer_unit(plain.trim_start_matches(|c: char| c.is_ascii_digit()), &plain) {
         return Words::new(
             format!(
                 "天、周、月不是时长，实为 `{got}`：时限请用 `working_days`、`calendar_days` 或 `months`，\
@@ -98,6 +98,13 @@ fn not_a_span(text: &str) -> Words {
              got `{got}`"
         ),
     )
+}
+
+/// Says whether what follows a number counts days of some sort, weeks, months or years.
+fn is_longer_unit(unit: &str, text: &str) -> bool {
+    let begins = ["w", "周", "星期", "month", "月", "个月", "y", "年"];
+    let known = begins.iter().any(|begin| unit.starts_with(begin)) || unit.ends_with('d');
+    known && unit.len() < text.len()
 }
 
 /// Writes units that are spelled out as their letters.
