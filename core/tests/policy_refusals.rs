@@ -284,7 +284,14 @@ fn dependent(first: &Slip, second: &Slip) -> bool {
         ("a blank inside a term", TERM),
         // an entry or target that cannot be read is no rival
         ("a duplicate identifier", &["a route tie"]),
-        ("a negative term", &["a target tie", "a priority not known yet"]),
+        (
+            "a negative term",
+            &[
+                "a target tie",
+                "a priority not known yet",
+                "days that a target on real time cannot count",
+            ],
+        ),
         // without what it stays within nothing is looser
         (
             "an unknown obligation",
@@ -303,6 +310,11 @@ fn dependent(first: &Slip, second: &Slip) -> bool {
         (
             "workdays looser than a statute in hours",
             &["an unknown time zone", "blank hours", "an empty calendar"],
+        ),
+        // where every target ends at a date, days can be counted
+        (
+            "days that a target on real time cannot count",
+            &["workdays looser than a statute in hours"],
         ),
         // what never starts has no end to miss; what stops a case hides what lies behind
         ("an obligation that can never start", UNSTARTED),
