@@ -15,7 +15,7 @@ use crate::{
     organisation::Organisation,
     policy::Policy,
     rejection::Reason,
-    table::{On, Row},
+    table::Row,
     time::Timestamp,
 };
 use std::collections::VecDeque;
@@ -159,8 +159,8 @@ impl<'a> Draft<'a> {
     /// Lets every queued event bring about what it brings about, first in, first out.
     pub(super) fn drain(&mut self) -> Result<(), Reason> {
         while let Some(cause) = self.queue.pop_front() {
-            for region in Region::ALL {
-                self.react(*region, &cause)?;
+            for region in cause.event.kind().answering().regions() {
+                self.react(region, &cause)?;
             }
             obligations::react::to_event(self, &cause)?;
             custody::schedule::to_event(self, &cause)?;
@@ -176,13 +176,9 @@ impl<'a> Draft<'a> {
     }
 
     fn react(&mut self, region: Region, cause: &Recorded) -> Result<(), Reason> {
-        let on = On::Event(cause.event.kind());
         // A foreign log reports the stages itself; nothing runs ahead of it.
         let reported = matches!(region, Region::Lifecycle | Region::Followup);
         if reported && cause.source.is_foreign() {
-            return Ok(());
-        }
-        if !super::table::rows(region).iter().any(|row| row.on == on) {
             return Ok(());
         }
         if region == Region::Requests {
@@ -192,7 +188,7 @@ impl<'a> Draft<'a> {
             return Ok(());
         }
         let view = View { event: Some(&cause.event), ..self.view(cause.at) };
-        let Some(row) = select::reaction(&view, region, on)? else {
+        let Some(row) = select::reaction(&view, region, cause.event.kind())? else {
             return Ok(());
         };
         let event = reaction(&view, row, cause)?;

@@ -1,11 +1,12 @@
 //! Events: what happened to a case, in the past tense.
 
 use super::{
-    Observation,
+    Observation, Region,
     command_data::{Payload, Plain, Reasoned},
     event_data::*,
+    table::Answering,
 };
-use crate::words::vocabulary;
+use crate::{table::On, words::vocabulary};
 use serde::{Deserialize, Serialize};
 
 /// Declares the events in one list: variant, payload, stable name, Chinese and English label.
@@ -32,6 +33,18 @@ macro_rules! events {
             /// Lists the fields that an event of this kind carries.
             pub const fn fields(self) -> &'static [&'static str] {
                 match self { $(Self::$variant => <$data as Payload>::FIELDS,)* }
+            }
+
+            /// Returns the region that owns this event, read off its name.
+            pub const fn region(self) -> Region {
+                match self { $(Self::$variant => const { Region::owner_of($name) },)* }
+            }
+
+            /// Returns the rows that answer to this event.
+            pub(super) const fn answering(self) -> &'static Answering {
+                match self {
+                    $(Self::$variant => const { &Answering::to(On::Event(Self::$variant)) },)*
+                }
             }
         }
 
