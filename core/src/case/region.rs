@@ -43,7 +43,6 @@ const fn is_owned(prefix: &[u8], name: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::case::{CommandKind, EventKind};
 
     #[test]

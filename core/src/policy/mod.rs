@@ -12,6 +12,7 @@ mod document;
 mod draft;
 mod duties;
 mod lint;
+mod lookup;
 mod marks;
 mod parts;
 mod preset;

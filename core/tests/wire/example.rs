@@ -3,7 +3,7 @@
 use amends::{
     Digest, Private,
     case::*,
-    fact::Facts,
+    fact::{FactKind, Facts},
     ident::{
         ActorId, CalendarId, CaseId, ClauseId, FieldId, KindId, ObligationId, RoleId, UnitId, Value,
     },
@@ -28,12 +28,10 @@ fn fields() -> Vec<FieldId> {
 }
 
 fn facts() -> Facts {
-    Facts {
-        category: Some(value("repair")),
-        channel: Some(value("phone")),
-        urgency: Some(value("high")),
-        ..Facts::default()
-    }
+    Facts::default()
+        .with(FactKind::Category, value("repair"))
+        .with(FactKind::Channel, value("phone"))
+        .with(FactKind::Urgency, value("high"))
 }
 
 fn moved(from: Stage, to: Stage) -> Moved {

@@ -80,7 +80,7 @@ fn satisfy<'p>(
     policy: &'p Policy,
 ) -> Result<Vec<&'p Obligation>, Reason> {
     let mut satisfied = Vec::new();
-    for rule in policy.obligations() {
+    for rule in policy.satisfied_by(cause.event.kind()) {
         if !is_among(&rule.satisfied_by, &cause.event) || !may_satisfy(rule, cause) {
             continue;
         }
@@ -123,7 +123,7 @@ fn corrected(run: RunRef, verdict: Option<Verdict>) -> Event {
 }
 
 fn cancel(draft: &mut Draft<'_>, cause: &Recorded, policy: &Policy) -> Result<(), Reason> {
-    for rule in policy.obligations() {
+    for rule in policy.cancelled_by(cause.event.kind()) {
         if is_among(&rule.cancelled_by, &cause.event) {
             for run in concerned(&draft.case, rule, &cause.event) {
                 end(draft, run, cause, Value::known(cause.event.kind().name()))?;

@@ -29,9 +29,8 @@ pub(super) fn on_event(
     let open = draft.case.obligations.open();
     let unjudged = open.filter(|run| run.verdict().is_none() || run.ran_at(cause.at));
     let unjudged: Vec<_> = unjudged.map(|run| run.run.clone()).collect();
-    let facts = draft.case.facts();
     for run in unjudged {
-        match policy.obligation(&run.obligation).filter(|rule| rule.when.holds(&facts)) {
+        match policy.obligation(&run.obligation).filter(|rule| rule.when.holds(&draft.case)) {
             None => end(draft, run, cause, Value::known("no_longer_applies"))?,
             Some(rule) => {
                 retarget(draft, cause, rule, &run)?;
@@ -72,7 +71,7 @@ fn retarget(
     if rule.on_retarget == OnRetarget::Keep {
         return Ok(());
     }
-    let Some(terms) = terms_of(draft, rule, None)? else {
+    let Some(terms) = terms_of(draft, rule)? else {
         return end(draft, run.clone(), cause, Value::known("no_longer_applies"));
     };
     let state = state_of(draft, run)?;

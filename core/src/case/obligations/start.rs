@@ -32,18 +32,9 @@ pub(super) struct Terms<'p> {
 pub(super) fn terms_of<'p>(
     draft: &Draft<'_>,
     rule: &'p Obligation,
-    facts: Option<&crate::fact::Facts>,
 ) -> Result<Option<Terms<'p>>, Reason> {
-    let own;
-    let facts = match facts {
-        Some(facts) => facts,
-        None => {
-            own = draft.case.facts();
-            &own
-        }
-    };
     let missing = || Reason::MissingTarget { obligation: rule.id.clone() };
-    let Some(target) = rule.target(facts) else {
+    let Some(target) = rule.target(&draft.case) else {
         return match rule.without_target {
             WithoutTarget::NotOwed => Ok(None),
             WithoutTarget::Refuse => Err(missing()),
@@ -81,13 +72,12 @@ pub(super) fn on_event(
     if draft.case.stage().is_settled() {
         return Ok(());
     }
-    let facts = draft.case.facts();
-    for rule in policy.obligations() {
+    for rule in policy.started_by(cause.event.kind()) {
         if is_among(&rule.starts_on, &cause.event)
-            && rule.when.holds(&facts)
+            && rule.when.holds(&draft.case)
             && may_start(draft, rule, &cause.event)
         {
-            start(draft, cause, rule, &facts)?;
+            start(draft, cause, rule)?;
         }
     }
     Ok(())
@@ -117,24 +107,18 @@ pub(super) fn rearm(
     if draft.case.stage().is_settled() {
         return Ok(());
     }
-    let facts = draft.case.facts();
     for rule in satisfied {
         if rule.repeats == Repeats::AfterEach
-            && rule.when.holds(&facts)
+            && rule.when.holds(&draft.case)
             && may_start(draft, rule, &cause.event)
         {
-            start(draft, cause, rule, &facts)?;
+            start(draft, cause, rule)?;
         }
     }
     Ok(())
 }
 
-fn start(
-    draft: &mut Draft<'_>,
-    cause: &Recorded,
-    rule: &Obligation,
-    facts: &crate::fact::Facts,
-) -> Result<(), Reason> {
+fn start(draft: &mut Draft<'_>, cause: &Recorded, rule: &Obligation) -> Result<(), Reason> {
     let run = next_run(draft, rule);
     let episode = draft.case.lifecycle.episode;
     let contact = draft.case.lifecycle.contact;
@@ -142,7 +126,7 @@ fn start(
         let event = Event::ObligationImpossible(Impossible { run, episode, contact });
         return draft.emit(event, cause.at, None);
     }
-    let Some(terms) = terms_of(draft, rule, Some(facts))? else {
+    let Some(terms) = terms_of(draft, rule)? else {
         return Ok(());
     };
     let promised = promised_by(&cause.event);
@@ -274,8 +258,10 @@ pub(super) fn on_reopening(
     cause: &Recorded,
     policy: &Policy,
 ) -> Result<(), Reason> {
-    let facts = draft.case.facts();
-    for rule in policy.obligations().iter().filter(|rule| rule.when.holds(&facts)) {
+    for rule in policy.obligations() {
+        if !rule.when.holds(&draft.case) {
+            continue;
+        }
         // What a request asks for is owed again when it is asked again.
         let last = draft.case.obligations.last(&rule.id).filter(|run| run.request().is_none());
         let Some(last) = last.cloned() else { continue };
@@ -289,7 +275,7 @@ pub(super) fn on_reopening(
                 if open {
                     end(draft, last.run, cause, reopened())?;
                 }
-                start(draft, cause, rule, &facts)?;
+                start(draft, cause, rule)?;
             }
             OnReopen::Resume | OnReopen::ResumeWithGap if open => {}
             OnReopen::Resume | OnReopen::ResumeWithGap => go_on(draft, cause, rule, &last)?,
@@ -312,13 +298,12 @@ fn go_on(
     let Some(term) = last.term().filter(|_| last.verdict() != Some(Verdict::Breached)) else {
         return Ok(());
     };
-    let facts = draft.case.facts();
-    if rule.target(&facts).is_none() {
+    if rule.target(&draft.case).is_none() {
         return Ok(());
     }
     let Some(calendar) = calendar_of_run(draft, last) else {
         // The policy bound meanwhile has no such calendar: what was left cannot be measured on it.
-        return start(draft, cause, rule, &facts);
+        return start(draft, cause, rule);
     };
     // What was left was left of the old target, whatever a policy bound meanwhile allows.
     let target =
