@@ -115,7 +115,7 @@ events! {
     CallbackCancelled(Plain) "followup.cancelled" "回访取消" "callback cancelled";
     ObligationStarted(Box<Started>) "obligation.started" "时限开始" "time limit started";
     ObligationPaused(Paused) "obligation.paused" "时限暂停" "time limit paused";
-    ObligationResumed(Rescheduled) "obligation.resumed" "时限恢复" "time limit resumed";
+    ObligationResumed(Box<Rescheduled>) "obligation.resumed" "时限恢复" "time limit resumed";
     ObligationWarned(Warned) "obligation.warned" "时限预警" "time limit warning";
     RungReached(RungReached) "obligation.rung_reached" "到达升级阶梯" "escalation rung reached";
     ObligationMet(Judged) "obligation.met" "按时完成" "time limit met";
@@ -124,8 +124,8 @@ events! {
     ObligationCancelled(RunEnded) "obligation.cancelled" "时限取消" "time limit cancelled";
     ObligationWaived(RunEnded) "obligation.waived" "时限豁免" "time limit waived";
     ObligationImpossible(Impossible) "obligation.impossible" "无法履行" "impossible to meet";
-    ObligationExtended(Rescheduled) "obligation.extended" "时限延长" "time limit extended";
-    ObligationRetargeted(Rescheduled) "obligation.retargeted" "时限重新计算" "time limit recomputed";
+    ObligationExtended(Box<Rescheduled>) "obligation.extended" "时限延长" "time limit extended";
+    ObligationRetargeted(Box<Rescheduled>) "obligation.retargeted" "时限重新计算" "time limit recomputed";
     ObligationCorrected(Corrected) "obligation.corrected" "时限结论更正" "verdict corrected";
     Observed(Box<Observation>) "record.observed" "外部系统记录" "reported by a foreign system";
     PolicyRebound(PolicyRebound) "record.rebound" "制度版本已更换" "bound to another policy version";

@@ -69,8 +69,9 @@ impl Case {
             // The opening was told when it happened, as far as anybody knows.
             let opened = Ground { now: opened_at, ..*ground };
             let first = opening(id, received, opened_at, &opened, source.cause(Source::Observed));
-            let case = Case::begin(&first).map_err(|_| Reason::Bug { place: "observe::open" })?;
-            let mut draft = Draft::new(case, opened, source.cause(Source::Observed));
+            let mut case =
+                Case::begin(&first).map_err(|_| Reason::Bug { place: "observe::open" })?;
+            let mut draft = Draft::new(&mut case, opened, source.cause(Source::Observed));
             draft.adopt(first);
             draft.drain()?;
             if observation.stage != Some(Stage::Received) {
@@ -80,7 +81,8 @@ impl Case {
             clock::catch_up_before(&mut draft, observation.at)?;
             take_in(&mut draft, observation, &source)?;
             clock::catch_up(&mut draft, ground.now)?;
-            Ok(Decision::of(draft))
+            let records = draft.into_records();
+            Ok(Decision::first(case, records))
         };
         run().map_err(|reason| Rejection::new(CommandKind::Receive, reason))
     }
@@ -119,11 +121,13 @@ impl Case {
             not_ahead(at, ground.now)?;
             clock_goes_on(self, ground.now)?;
             let witness = Witness::of(observation);
-            let mut draft = Draft::new(self.clone(), *ground, Cause::CLOCK);
+            let mut case = self.clone();
+            let mut draft = Draft::new(&mut case, *ground, Cause::CLOCK);
             clock::catch_up_before(&mut draft, at)?;
             take_in(&mut draft, observation, &witness)?;
             clock::catch_up(&mut draft, ground.now)?;
-            Ok(Decision::of(draft))
+            let records = draft.into_records();
+            Ok(Decision::first(case, records))
         };
         run().map_err(|reason| Rejection::new(None, reason))
     }

@@ -35,36 +35,48 @@ pub fn row(id: &str) -> Option<&'static Row> {
 /// Says which rows answer to one thing, so that nobody goes through all of them: found while this
 /// crate is compiled.
 #[derive(Debug)]
-pub(super) struct Answering([u64; Region::ALL.len()]);
+pub(super) struct Answering {
+    /// A bit for each region that has such rows.
+    regions: u16,
+    /// For each region a bit for each such row.
+    rows: [u64; Region::ALL.len()],
+}
 
 impl Answering {
     /// Finds the rows that answer to a command, an event or a timer.
     pub(super) const fn to(on: On) -> Self {
-        let mut found = [0; Region::ALL.len()];
+        let (mut found, mut has_rows) = ([0; Region::ALL.len()], 0);
         let (mut bits, mut regions): (&mut [u64], _) = (&mut found, Region::ALL);
         while let ([first, others @ ..], [region, rest @ ..]) = (bits, regions) {
             *first = answering(rows(*region), on);
+            if *first != 0 {
+                has_rows |= 1 << *region as u16;
+            }
             (bits, regions) = (others, rest);
         }
-        Self(found)
+        Self { regions: has_rows, rows: found }
     }
 
     /// Lists the regions that have such rows, in the order of the regions.
-    pub(super) fn regions(&self) -> impl Iterator<Item = Region> {
-        let found = Region::ALL.iter().zip(&self.0);
-        found.filter(|(_, bits)| **bits != 0).map(|(region, _)| *region)
+    pub(super) fn regions(&self) -> impl Iterator<Item = Region> + use<> {
+        marked(self.regions.into(), Region::ALL).copied()
     }
 
     /// Lists those rows of a region, in the order of its table.
     pub(super) fn rows(&self, region: Region) -> impl Iterator<Item = &'static Row> + use<> {
-        let mut bits = self.0.get(region as usize).copied().unwrap_or(0);
-        std::iter::from_fn(move || {
-            // Without a bit left this is a place behind the last row.
-            let row = rows(region).get(bits.trailing_zeros() as usize);
-            bits &= bits.wrapping_sub(1);
-            row
-        })
+        let bits = self.rows.get(region as usize).copied().unwrap_or(0);
+        marked(bits, rows(region))
     }
+}
+
+/// Lists the items that a bit marks.
+fn marked<T>(mut bits: u64, items: &'static [T]) -> impl Iterator<Item = &'static T> + use<T> {
+    std::iter::from_fn(move || {
+        // Without a bit left this is a place behind the last item.
+        let item = items.get(bits.trailing_zeros() as usize);
+        bits &= bits.wrapping_sub(1);
+        item
+    })
 }
 
 /// Finds the rows of a table that answer to something, a bit for each.

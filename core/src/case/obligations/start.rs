@@ -14,12 +14,13 @@ use crate::{
     },
     ident::{CalendarId, Value},
     policy::{
-        Anchor, Condition, Contactability, Debtor, Obligation, OnReopen, Policy, Repeats, Target,
-        WithoutTarget,
+        Anchor, Answers, Condition, Contactability, Debtor, Obligation, OnReopen, Policy, Repeats,
+        Target, WithoutTarget,
     },
     rejection::Reason,
     time::{Calendar, CalendarRef, Pause, ReceiptRule, Stopwatch, Term, TimeError, Timestamp},
 };
+use std::sync::Arc;
 
 /// Holds the target that fits a case, with its calendar resolved.
 pub(super) struct Terms<'p> {
@@ -34,7 +35,7 @@ pub(super) fn terms_of<'p>(
     rule: &'p Obligation,
 ) -> Result<Option<Terms<'p>>, Reason> {
     let missing = || Reason::MissingTarget { obligation: rule.id.clone() };
-    let Some(target) = rule.target(&draft.case) else {
+    let Some(target) = rule.target(&*draft.case) else {
         return match rule.without_target {
             WithoutTarget::NotOwed => Ok(None),
             WithoutTarget::Refuse => Err(missing()),
@@ -67,14 +68,14 @@ fn resolve(draft: &Draft<'_>, rule: &Obligation, name: &CalendarRef) -> Option<C
 pub(super) fn on_event(
     draft: &mut Draft<'_>,
     cause: &Recorded,
-    policy: &Policy,
+    answers: Answers<'_>,
 ) -> Result<(), Reason> {
     if draft.case.stage().is_settled() {
         return Ok(());
     }
-    for rule in policy.started_by(cause.event.kind()) {
+    for rule in answers.started() {
         if is_among(&rule.starts_on, &cause.event)
-            && rule.when.holds(&draft.case)
+            && rule.when.holds(&*draft.case)
             && may_start(draft, rule, &cause.event)
         {
             start(draft, cause, rule)?;
@@ -102,16 +103,13 @@ fn may_start(draft: &Draft<'_>, rule: &Obligation, event: &Event) -> bool {
 pub(super) fn rearm(
     draft: &mut Draft<'_>,
     cause: &Recorded,
-    satisfied: &[&Obligation],
+    repeated: &[&Obligation],
 ) -> Result<(), Reason> {
     if draft.case.stage().is_settled() {
         return Ok(());
     }
-    for rule in satisfied {
-        if rule.repeats == Repeats::AfterEach
-            && rule.when.holds(&draft.case)
-            && may_start(draft, rule, &cause.event)
-        {
+    for rule in repeated {
+        if rule.when.holds(&*draft.case) && may_start(draft, rule, &cause.event) {
             start(draft, cause, rule)?;
         }
     }
@@ -190,7 +188,7 @@ fn stop_while_waiting(
     run: RunRef,
     at: Timestamp,
 ) -> Result<(), Reason> {
-    if is_left_out(&draft.case, rule) { stand_still(draft, run, at) } else { Ok(()) }
+    if is_left_out(&*draft.case, rule) { stand_still(draft, run, at) } else { Ok(()) }
 }
 
 fn next_run(draft: &Draft<'_>, rule: &Obligation) -> RunRef {
@@ -227,8 +225,8 @@ fn started(
         clauses: rule.clauses.clone(),
         owed_by: named(&rule.owed_by),
         calendar: terms.calendar_id.clone(),
-        basis: terms.calendar_id.is_some().then(|| terms.calendar.basis()),
-        plan,
+        basis: terms.calendar_id.is_some().then(|| terms.calendar.basis().clone()),
+        plan: Arc::new(plan),
     }
 }
 
@@ -259,7 +257,7 @@ pub(super) fn on_reopening(
     policy: &Policy,
 ) -> Result<(), Reason> {
     for rule in policy.obligations() {
-        if !rule.when.holds(&draft.case) {
+        if !rule.when.holds(&*draft.case) {
             continue;
         }
         // What a request asks for is owed again when it is asked again.
@@ -298,7 +296,7 @@ fn go_on(
     let Some(term) = last.term().filter(|_| last.verdict() != Some(Verdict::Breached)) else {
         return Ok(());
     };
-    if rule.target(&draft.case).is_none() {
+    if rule.target(&*draft.case).is_none() {
         return Ok(());
     }
     let Some(calendar) = calendar_of_run(draft, last) else {

@@ -97,7 +97,7 @@ fn calendar<'a>(term: &Term, draft: &'a Draft) -> Option<Option<&'a Calendar>> {
             .entries
             .iter()
             .map(|placed| &placed.value)
-            .find(|calendar| calendar.id() == name)
+            .find(|calendar| calendar.id() == &**name)
             .map(Some),
     }
 }
