@@ -143,8 +143,8 @@ impl Case {
             });
         }
         let mut inferred = self.custody.inferred;
-        let moves = record.event.moved().is_some_and(|moved| moved.from != moved.to);
-        if record.source == Source::Inferred && moves {
+        let moves = || record.event.moved().is_some_and(|moved| moved.from != moved.to);
+        if record.source == Source::Inferred && moves() {
             ReplayFault::count(record, &mut inferred)?;
         }
         self.evolve_region(record)?;

@@ -265,7 +265,7 @@ impl Told<'_, '_> {
                 changed.set(*fact, told.cloned());
             }
         }
-        if changed.is_empty() && !is_first_classification(&self.draft.case, observation) {
+        if changed.is_empty() && !is_first_classification(self.draft.case, observation) {
             return Ok(());
         }
         let (priority, rule) = priority(self.draft.ground.policy, observation, &known, &changed);
