@@ -462,7 +462,7 @@ impl Calendar {
     #[getter]
     // python: Basis
     fn basis<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        write::typed(py, &self.core.basis())
+        write::typed(py, self.core.basis())
     }
 
     /// The first and the last date whose holidays are known; `None` is without a limit.

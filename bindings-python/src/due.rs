@@ -112,10 +112,10 @@ impl<'a> Batch<'a> {
             let value = Value::new(text).map_err(|error| error.to_string())?;
             seen.facts.set(*fact, Some(value));
         }
-        if let (None, [only]) = (&seen.facts.kind, policy.kinds()) {
-            seen.facts.kind = Some(Value::from(&only.id));
+        if let (None, [only]) = (seen.facts.get(FactKind::Kind), policy.kinds()) {
+            seen.facts.set(FactKind::Kind, Some(Value::from(&only.id)));
         }
-        let kind = seen.facts.kind.as_ref().map(Value::as_str);
+        let kind = seen.facts.get(FactKind::Kind).map(Value::as_str);
         let known = kind.and_then(|kind| policy.kind(&KindId::new(kind).ok()?));
         if known.is_none() {
             let kinds: Vec<_> = policy.kinds().iter().map(|kind| kind.id.as_str()).collect();

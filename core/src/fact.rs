@@ -1,7 +1,106 @@
 //! The closed vocabulary of facts that every `when` condition of a policy may ask about.
 
 use crate::{ident::Value, words::vocabulary};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::{fmt, sync::Arc};
+
+/// Answers what is known: a set of facts, or a case as it stands.
+pub trait Known {
+    /// Returns the value of a fact, if known.
+    fn known(&self, fact: FactKind) -> Option<&str>;
+}
+
+/// Holds what is known of a case in the closed vocabulary; an absent fact is unknown.
+///
+/// Copies share what they hold, and to know nothing takes no memory.
+///
+/// ```
+/// use amends::fact::{FactKind, Facts};
+/// let facts = Facts::default().with(FactKind::Category, "billing".parse()?);
+/// assert_eq!(facts.get(FactKind::Category).map(|value| value.as_str()), Some("billing"));
+/// assert_eq!(facts.get(FactKind::Urgency), None);
+/// # Ok::<(), amends::ident::IdentError>(())
+/// ```
+// INVARIANT: something is held only where something is known, so that equal facts look alike.
+#[derive(Clone, Default, PartialEq, Eq, Hash)]
+pub struct Facts(Option<Arc<Values>>);
+
+impl Facts {
+    /// Returns the value of a fact, if known.
+    pub fn get(&self, fact: FactKind) -> Option<&Value> {
+        self.0.as_ref()?.get(fact)
+    }
+
+    /// Says whether nothing is known.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// Adds a fact.
+    #[must_use]
+    pub fn with(mut self, fact: FactKind, value: Value) -> Self {
+        self.set(fact, Some(value));
+        self
+    }
+
+    /// Sets or clears a fact.
+    pub fn set(&mut self, fact: FactKind, value: Option<Value>) {
+        if self.get(fact) == value.as_ref() {
+            return;
+        }
+        let values = Arc::make_mut(self.0.get_or_insert_default());
+        values.set(fact, value);
+        if values == Values::NONE {
+            self.0 = None;
+        }
+    }
+
+    /// Takes over every fact that the other knows.
+    pub fn overlay(&mut self, other: &Self) {
+        match (&mut self.0, &other.0) {
+            (Some(known), Some(told)) => Arc::make_mut(known).overlay(told),
+            (None, told) => self.0.clone_from(told),
+            (Some(_), None) => {}
+        }
+    }
+}
+
+impl Known for Facts {
+    fn known(&self, fact: FactKind) -> Option<&str> {
+        self.get(fact).map(Value::as_str)
+    }
+}
+
+impl fmt::Debug for Facts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let known = FactKind::ALL.iter().filter_map(|fact| Some((fact, self.get(*fact)?)));
+        f.debug_map().entries(known).finish()
+    }
+}
+
+impl Serialize for Facts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.as_deref().unwrap_or(Values::NONE).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Facts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let values = Values::deserialize(deserializer)?;
+        Ok(Self((values != *Values::NONE).then(|| Arc::new(values))))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Facts {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Facts".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        Values::json_schema(generator)
+    }
+}
 
 /// Declares the facts in one list: variant, name, Chinese and English label.
 macro_rules! facts {
@@ -17,27 +116,26 @@ macro_rules! facts {
         #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(deny_unknown_fields)]
-        pub struct Facts {
+        struct Values {
             $(#[doc = $en]
               #[serde(rename = $name, default, skip_serializing_if = "Option::is_none")]
-              pub $field: Option<Value>,)*
+              $field: Option<Value>,)*
         }
 
-        impl Facts {
-            /// Returns the value of a fact, if known.
-            pub fn get(&self, fact: FactKind) -> Option<&Value> {
+        impl Values {
+            const NONE: &'static Self = &Self { $($field: None,)* };
+
+            fn get(&self, fact: FactKind) -> Option<&Value> {
                 match fact { $(FactKind::$variant => self.$field.as_ref(),)* }
             }
 
-            /// Takes over every fact that the other knows.
-            pub fn overlay(&mut self, other: &Self) {
+            fn overlay(&mut self, other: &Self) {
                 $(if other.$field.is_some() {
                     self.$field.clone_from(&other.$field);
                 })*
             }
 
-            /// Sets or clears a fact.
-            pub fn set(&mut self, fact: FactKind, value: Option<Value>) {
+            fn set(&mut self, fact: FactKind, value: Option<Value>) {
                 match fact { $(FactKind::$variant => self.$field = value,)* }
             }
         }

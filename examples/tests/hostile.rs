@@ -2,6 +2,7 @@
 
 mod common;
 
+use amends::fact::FactKind;
 use amends_examples::desk::{
     DeskError,
     digest::Digest,
@@ -91,8 +92,8 @@ fn quoted_fields_may_hold_delimiters_quotes_and_lines() {
         Log::of("id,at,text\r\n1,2024-01-02 09:00,\"a \"\"b\"\", c\"\r\n2,2024-01-02 09:00,x\r\n");
     let rows = taken(&log, &plain());
     assert_eq!(rows.len(), 2);
-    let category = &rows[0].row.sightings[0].observation.facts.category;
-    assert_eq!(category.as_ref().map(ToString::to_string), Some("a \"b\", c".into()));
+    let category = rows[0].row.sightings[0].observation.facts.get(FactKind::Category);
+    assert_eq!(category.map(ToString::to_string), Some("a \"b\", c".into()));
     assert_eq!(rows[1].row.line, 3);
 }
 

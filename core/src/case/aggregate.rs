@@ -17,9 +17,9 @@ use super::{
 use crate::{
     actor::ActorKind,
     digest::Digest,
-    fact::{FactKind, Facts},
+    fact::{FactKind, Facts, Known},
     fault::ReplayFault,
-    ident::{ActorId, CaseId, CommandId, KindId, Value},
+    ident::{ActorId, CaseId, CommandId, KindId, UnitId, Value},
     private::Private,
     rejection::Reason,
     table::{Place, Spot},
@@ -143,8 +143,8 @@ impl Case {
             });
         }
         let mut inferred = self.custody.inferred;
-        let moves = record.event.moved().is_some_and(|moved| moved.from != moved.to);
-        if record.source == Source::Inferred && moves {
+        let moves = || record.event.moved().is_some_and(|moved| moved.from != moved.to);
+        if record.source == Source::Inferred && moves() {
             ReplayFault::count(record, &mut inferred)?;
         }
         self.evolve_region(record)?;
@@ -248,7 +248,8 @@ impl Case {
 
     /// Returns the priority, once classified.
     pub fn priority(&self) -> Option<&Value> {
-        self.triage.facts.priority.as_ref().or(self.lifecycle.facts.priority.as_ref())
+        let fact = FactKind::Priority;
+        self.triage.facts.get(fact).or(self.lifecycle.facts.get(fact))
     }
 
     /// Returns the lifecycle region.
@@ -316,14 +317,10 @@ impl Case {
     /// Returns what is known in the fact vocabulary; later facts win over earlier ones.
     pub fn facts(&self) -> Facts {
         let mut facts = self.lifecycle.facts.clone();
-        for fact in FactKind::ALL {
-            if let Some(value) = self.triage.facts.get(*fact) {
-                facts.set(*fact, Some(value.clone()));
-            }
-        }
-        facts.kind = self.kind().map(Value::from);
+        facts.overlay(&self.triage.facts);
+        facts.set(FactKind::Kind, self.kind().map(Value::from));
         if let Some(unit) = &self.assignment.unit {
-            facts.unit = Some(Value::from(unit));
+            facts.set(FactKind::Unit, Some(Value::from(unit)));
         }
         facts
     }
@@ -385,6 +382,18 @@ impl Case {
     pub(super) fn is_at_rest(&self, command: CommandKind) -> bool {
         self.stage() == Stage::Archived
             && !matches!(command, CommandKind::Tick | CommandKind::Erase | CommandKind::Correct)
+    }
+}
+
+/// What [`Case::facts`] holds, without gathering it.
+impl Known for Case {
+    fn known(&self, fact: FactKind) -> Option<&str> {
+        let told = || self.triage.facts.known(fact).or(self.lifecycle.facts.known(fact));
+        match fact {
+            FactKind::Kind => self.kind().map(KindId::as_str),
+            FactKind::Unit => self.assignment.unit.as_ref().map(UnitId::as_str).or_else(told),
+            _ => told(),
+        }
     }
 }
 

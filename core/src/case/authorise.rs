@@ -102,7 +102,7 @@ fn granted(case: &Case, wish: Wish<'_>, ground: &Ground<'_>) -> Result<Mode, Rea
         return Ok(Mode::May);
     }
     let mut best: Option<Mode> = None;
-    for grant in ground.policy.grants().iter().filter(|grant| grant.commands.contains(&command)) {
+    for grant in ground.policy.grants_of(command) {
         let is_final = command != CommandKind::DecideAsked || grant.mode == Mode::May;
         if is_final && actor.has_role(&grant.role) && reaches(case, wish, grant, ground) {
             best = Some(best.map_or(grant.mode, |known| known.min(grant.mode)));
@@ -112,11 +112,8 @@ fn granted(case: &Case, wish: Wish<'_>, ground: &Ground<'_>) -> Result<Mode, Rea
 }
 
 fn refused(actor: &Actor, command: CommandKind, ground: &Ground<'_>) -> Reason {
-    let grants = ground.policy.grants().iter();
-    let mut needed: Vec<_> = grants
-        .filter(|grant| grant.commands.contains(&command))
-        .map(|grant| grant.role.clone())
-        .collect();
+    let grants = ground.policy.grants_of(command);
+    let mut needed: Vec<_> = grants.map(|grant| grant.role.clone()).collect();
     needed.sort_unstable();
     needed.dedup();
     Reason::NotPermitted { needed, held: actor.roles().to_vec() }
@@ -147,8 +144,8 @@ fn author<'c>(case: &'c Case, command: &Command) -> Option<&'c ActorId> {
 
 /// Checks the policy's gates before a command.
 pub(super) fn gates(view: &View<'_>, command: &Command) -> Result<(), Reason> {
-    for gate in view.policy.gates().iter().filter(|gate| gate.before == command.kind()) {
-        if !gate.when.holds(&view.case.facts()) {
+    for gate in view.policy.gates_before(command.kind()) {
+        if !gate.when.holds(view.case) {
             continue;
         }
         if let Some(need) = gate.needs.iter().find(|need| !is_met(view, command, need)) {

@@ -99,49 +99,61 @@ impl Case {
 
 /// Returns the timer that fires first.
 fn earliest(case: &Case) -> Option<Timer> {
-    let runs = case.obligations.runs().iter().enumerate();
-    let runs = runs.filter_map(|(index, run)| of_run(run, Subject::Run(index)));
-    let over = case
-        .waiting
-        .current()
-        .and_then(|waiting| waiting.until)
-        .map(|until| Timer::at(until, TimerKind::WaitingOver, Subject::Case));
-    let acts = case
-        .custody
-        .timed
-        .iter()
-        .enumerate()
-        .map(|(index, act)| Timer::at(act.at, TimerKind::Act, Subject::Act(index)));
-    runs.chain(over).chain(acts).min_by_key(Timer::rank)
+    let mut first: Option<Timer> = None;
+    for_each_timer(case, |timer| {
+        if first.is_none_or(|first| timer.rank() < first.rank()) {
+            first = Some(timer);
+        }
+    });
+    first
 }
 
-/// Returns the timer of a run that fires first.
-fn of_run(run: &Run, about: Subject) -> Option<Timer> {
+/// Shows every timer that may be the next; of those that fire together, the first shown comes first.
+fn for_each_timer(case: &Case, mut show: impl FnMut(Timer)) {
+    for (index, run) in case.obligations.runs().iter().enumerate() {
+        timers_of_run(run, Subject::Run(index), &mut show);
+    }
+    if let Some(until) = case.waiting.current().and_then(|waiting| waiting.until) {
+        show(Timer::at(until, TimerKind::WaitingOver, Subject::Case));
+    }
+    for (index, act) in case.custody.timed.iter().enumerate() {
+        show(Timer::at(act.at, TimerKind::Act, Subject::Act(index)));
+    }
+}
+
+fn timers_of_run(run: &Run, about: Subject, mut show: impl FnMut(Timer)) {
     match run.state() {
         RunState::Running(plan) => {
-            let warning = plan.warn_at.first().filter(|warn| warn.at <= plan.breach_after);
-            let warning = warning.map(|warn| Timer::at(warn.at, TimerKind::Warning, about));
-            let rung = plan.rungs.first().filter(|rung| rung.at < plan.due);
-            let rung = rung.map(|rung| Timer::at(rung.at, TimerKind::Rung, about));
-            let breach = Timer::breach(run, plan, about);
-            [warning, rung, Some(breach)].into_iter().flatten().min_by_key(Timer::rank)
+            if let Some(warning) = plan.warn_at.first().filter(|one| one.at <= plan.breach_after) {
+                show(Timer::at(warning.at, TimerKind::Warning, about));
+            }
+            if let Some(rung) = plan.rungs.first().filter(|rung| rung.at < plan.due) {
+                show(Timer::at(rung.at, TimerKind::Rung, about));
+            }
+            show(Timer::breach(run, plan, about));
         }
-        RunState::Overdue(plan) => plan.rungs.first().map(|rung| {
-            let at = run.judged_at().map_or(rung.at, |judged| rung.at.max(judged));
-            Timer::at(at, TimerKind::Rung, about)
-        }),
-        RunState::Paused(_) | RunState::Ended(_) => None,
+        RunState::Overdue(plan) => {
+            if let Some(rung) = plan.rungs.first() {
+                let at = run.judged_at().map_or(rung.at, |judged| rung.at.max(judged));
+                show(Timer::at(at, TimerKind::Rung, about));
+            }
+        }
+        RunState::Paused(_) | RunState::Ended(_) => {}
     }
 }
 
 /// Says whether anything falls due by an instant.
 pub(super) fn is_due(case: &Case, now: Timestamp) -> bool {
-    earliest(case).is_some_and(|timer| timer.fires_at <= now)
+    let mut due = false;
+    for_each_timer(case, |timer| due |= timer.fires_at <= now);
+    due
 }
 
 /// Carries out everything due by an instant.
 pub(super) fn catch_up(draft: &mut Draft<'_>, now: Timestamp) -> Result<(), Reason> {
-    while let Some(timer) = earliest(&draft.case).filter(|timer| timer.fires_at <= now) {
+    while is_due(draft.case, now) {
+        let bug = Reason::Bug { place: "clock::catch_up" };
+        let timer = earliest(draft.case).ok_or(bug)?;
         fire(draft, timer)?;
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! Commands: what a person, a partner, a customer or the clock asks of a case.
 
-use super::command_data::*;
-use crate::words::vocabulary;
+use super::{Region, command_data::*, table::Answering};
+use crate::{table::On, words::vocabulary};
 use serde::{Deserialize, Serialize};
 
 /// Declares the commands in one list: variant, payload, stable name, Chinese and English label.
@@ -22,6 +22,20 @@ macro_rules! commands {
         #[serde(tag = "type", content = "data", deny_unknown_fields)]
         pub enum Command {
             $(#[doc = $en] #[serde(rename = $name)] $variant($data),)*
+        }
+
+        impl CommandKind {
+            /// Returns the region that owns this command, read off its name.
+            pub const fn region(self) -> Region {
+                match self { $(Self::$variant => const { Region::owner_of($name) },)* }
+            }
+
+            /// Returns the rows that answer to this command.
+            pub(super) const fn answering(self) -> &'static Answering {
+                match self {
+                    $(Self::$variant => const { &Answering::to(On::Command(Self::$variant)) },)*
+                }
+            }
         }
 
         impl Command {

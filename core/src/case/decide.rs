@@ -15,7 +15,7 @@ use crate::{
     organisation::Organisation,
     policy::{Mode, Policy},
     rejection::{Reason, Rejection},
-    table::Guard,
+    table::{Guard, Row},
     time::Timestamp,
 };
 
@@ -143,8 +143,7 @@ enum Came {
 }
 
 impl Decision {
-    pub(super) fn of(draft: Draft<'_>) -> Self {
-        let (case, records) = draft.into_parts();
+    pub(super) fn first(case: Case, records: Vec<Recorded>) -> Self {
         Self { case, records, came: Came::First }
     }
 
@@ -179,7 +178,10 @@ impl Case {
         command: &Command,
         context: &Context<'_>,
     ) -> Result<Decision, Box<Rejection>> {
-        open(id, command, context).map_err(|reason| Rejection::new(command.kind(), reason))
+        let refused = |reason| Rejection::new(command.kind(), reason);
+        let (mut case, first) = begin(id, command, context).map_err(refused)?;
+        let records = open(&mut case, first, command, context).map_err(refused)?;
+        Ok(Decision::first(case, records))
     }
 
     /// Decides a command. Nothing is changed: the result holds the next case and the records.
@@ -193,7 +195,14 @@ impl Case {
         command: &'a Command,
         context: &Context<'a>,
     ) -> Result<Decision, Box<Rejection>> {
-        decide(self, command, context).map_err(|reason| Rejection::new(command.kind(), reason))
+        let refused = |reason| Rejection::new(command.kind(), reason);
+        let outlook = look(self, command, context).map_err(refused)?;
+        let mut case = self.clone();
+        let Some(outlook) = outlook else {
+            return Ok(Decision { case, records: Vec::new(), came: Came::Again });
+        };
+        let records = decide(&mut case, self, command, context, outlook).map_err(refused)?;
+        Ok(Decision::first(case, records))
     }
 
     /// Lets time pass: carries out what has fallen due by `now`.
@@ -212,15 +221,18 @@ impl Case {
         let run = || {
             same_policy(self, ground.policy)?;
             clock_goes_on(self, ground.now)?;
-            let mut draft = Draft::new(self.clone(), *ground, Cause::CLOCK);
+            let mut case = self.clone();
+            let mut draft = Draft::new(&mut case, *ground, Cause::CLOCK);
             clock::catch_up(&mut draft, ground.now)?;
-            Ok(Decision::of(draft))
+            let records = draft.into_records();
+            Ok(Decision::first(case, records))
         };
         run().map_err(|reason| Rejection::new(CommandKind::Tick, reason))
     }
 }
 
-fn open(id: CaseId, command: &Command, context: &Context<'_>) -> Result<Decision, Reason> {
+/// Begins a case with its opening record.
+fn begin(id: CaseId, command: &Command, context: &Context<'_>) -> Result<(Case, Recorded), Reason> {
     let Command::Receive(data) = command else {
         return Err(Reason::NoSuchCase);
     };
@@ -241,11 +253,21 @@ fn open(id: CaseId, command: &Command, context: &Context<'_>) -> Result<Decision
     if mode != Mode::May {
         return Err(Reason::NotPermitted { needed: Vec::new(), held: Vec::new() });
     }
+    Ok((case, first))
+}
+
+/// Lets the opening record bring about what it brings about.
+fn open(
+    case: &mut Case,
+    first: Recorded,
+    command: &Command,
+    context: &Context<'_>,
+) -> Result<Vec<Recorded>, Reason> {
     let mut draft = Draft::new(case, context.ground(), context.cause(command.kind()));
     draft.adopt(first);
     draft.drain()?;
     clock::catch_up(&mut draft, context.now)?;
-    Ok(Decision::of(draft))
+    Ok(draft.into_records())
 }
 
 /// Builds the opening record.
@@ -272,38 +294,60 @@ pub(super) fn opening(
     }
 }
 
-fn decide<'a>(
-    case: &'a Case,
-    command: &'a Command,
-    context: &Context<'a>,
-) -> Result<Decision, Reason> {
+/// Says what has to be done for a command.
+enum Outlook {
+    /// Something falls due before it, or it is time itself.
+    Due,
+    /// Nothing is due: the command is admitted as the case is.
+    Clear(Admitted),
+}
+
+/// Says how a command is carried out: at once or through another, and by which row.
+struct Admitted {
+    mode: Mode,
+    row: &'static Row,
+}
+
+/// Looks at a command before anything is copied; none when it is a retry.
+fn look(case: &Case, command: &Command, context: &Context<'_>) -> Result<Option<Outlook>, Reason> {
     if let Some(id) = context.command_id
         && case.is_retry(id, command.kind())?
     {
-        let case = case.clone();
-        return Ok(Decision { case, records: Vec::new(), came: Came::Again });
+        return Ok(None);
     }
     check_identity(case, command, context)?;
     let timed = command.kind() == CommandKind::Tick || clock::is_due(case, context.at);
-    // With nothing to catch up on, a refusal copies nothing.
-    let mode = if timed { None } else { Some(admit(case, command, context)?) };
-    let mut draft = Draft::new(case.clone(), context.ground(), Cause::CLOCK);
-    clock::catch_up_before(&mut draft, context.at)?;
-    // What fell due meanwhile may have archived the case.
-    if draft.case.is_at_rest(command.kind()) {
-        return Err(Reason::CaseSettled { version: draft.case.version });
+    let outlook = if timed { Outlook::Due } else { Outlook::Clear(admit(case, command, context)?) };
+    Ok(Some(outlook))
+}
+
+/// Carries a command out on a working copy of the case as it was.
+fn decide<'a>(
+    case: &'a mut Case,
+    was: &'a Case,
+    command: &'a Command,
+    context: &Context<'a>,
+    outlook: Outlook,
+) -> Result<Vec<Recorded>, Reason> {
+    let mut draft = Draft::new(case, context.ground(), Cause::CLOCK);
+    if let Outlook::Due = outlook {
+        clock::catch_up_before(&mut draft, context.at)?;
+        // What fell due meanwhile may have archived the case.
+        if draft.case.is_at_rest(command.kind()) {
+            return Err(Reason::CaseSettled { version: draft.case.version });
+        }
     }
     if command.kind() != CommandKind::Tick {
         draft.cause = context.cause(command.kind());
-        let mode = match mode {
-            Some(mode) => mode,
-            None => admit(&draft.case, command, context)?,
+        let admitted = match outlook {
+            Outlook::Clear(admitted) => admitted,
+            Outlook::Due => admit(draft.case, command, context)?,
         };
-        give(&mut draft, command, context, mode, approved(case, command))?;
+        give(&mut draft, command, context, admitted, approved(was, command))?;
         draft.cause = Cause::CLOCK;
     }
     clock::catch_up(&mut draft, context.now)?;
-    Ok(Decision::of(draft))
+    Ok(draft.into_records())
 }
 
 fn check_identity(case: &Case, command: &Command, context: &Context<'_>) -> Result<(), Reason> {
@@ -361,7 +405,7 @@ fn give<'a>(
     draft: &mut Draft<'a>,
     command: &'a Command,
     context: &Context<'a>,
-    mode: Mode,
+    Admitted { mode, row }: Admitted,
     asked: Option<&'a PendingAct>,
 ) -> Result<(), Reason> {
     if mode != Mode::May {
@@ -377,10 +421,10 @@ fn give<'a>(
         // The one who decides and the one who asked both answer for it, as things stand now.
         let both = [Some(context.actor.id()), act.by.as_ref().map(|by| &by.id)];
         for person in both.into_iter().flatten() {
-            authorise::floor(&draft.case, person, &act.command)?;
+            authorise::floor(draft.case, person, &act.command)?;
         }
     }
-    draft.carry_out(command, context.at)?;
+    draft.carry_out(command, row, context.at)?;
     let Some(act) = asked else {
         return Ok(());
     };
@@ -390,44 +434,42 @@ fn give<'a>(
         command: Some(act.command.kind()),
         ..context.cause(act.command.kind())
     };
-    fits(&draft.case, &act.command, (draft.doer(), context.at), &draft.ground)?;
-    draft.carry_out(&act.command, context.at)
+    let row = fits(draft.case, &act.command, (draft.doer(), context.at), &draft.ground)?;
+    draft.carry_out(&act.command, row, context.at)
 }
 
 /// Authorises a command and checks that it fits, without changing anything.
-fn admit(case: &Case, command: &Command, context: &Context<'_>) -> Result<Mode, Reason> {
+fn admit(case: &Case, command: &Command, context: &Context<'_>) -> Result<Admitted, Reason> {
     let ground = context.ground();
     let mode = authorise::authorise(case, context.wish(command), &ground)?;
-    fits(case, command, (Doer::Actor(context.actor), context.at), &ground)?;
-    Ok(mode)
+    let row = fits(case, command, (Doer::Actor(context.actor), context.at), &ground)?;
+    Ok(Admitted { mode, row })
 }
 
-/// Checks the gates and the rows.
+/// Checks the gates, and selects the row.
 fn fits(
     case: &Case,
     command: &Command,
     (doer, at): (Doer<'_>, Timestamp),
     ground: &Ground<'_>,
-) -> Result<(), Reason> {
+) -> Result<&'static Row, Reason> {
     let policy = ground.policy;
     let view = View { case, policy, doer, at, command: Some(command), event: None };
     authorise::gates(&view, command)?;
-    super::select::command(&view, command.kind().region(), command)?;
-    match command {
-        Command::Rebind(data) => {
-            let next = ground.next_of(data.to)?;
-            let unmet = match case.kind().map(|kind| next.kind(kind)) {
-                Some(None) => Some(Guard::KindKnown),
-                Some(Some(kind)) if !view.flow_fits(kind.flow) => Some(Guard::FlowFits),
-                _ => None,
-            };
-            if let Some(guard) = unmet {
-                return Err(Reason::GuardsUnmet { row: "K1", guards: vec![guard] });
-            }
-            in_force(next, at)
+    let row = super::select::command(&view, command.kind().region(), command)?;
+    if let Command::Rebind(data) = command {
+        let next = ground.next_of(data.to)?;
+        let unmet = match case.kind().map(|kind| next.kind(kind)) {
+            Some(None) => Some(Guard::KindKnown),
+            Some(Some(kind)) if !view.flow_fits(kind.flow) => Some(Guard::FlowFits),
+            _ => None,
+        };
+        if let Some(guard) = unmet {
+            return Err(Reason::GuardsUnmet { row: "K1", guards: vec![guard] });
         }
-        _ => Ok(()),
+        in_force(next, at)?;
     }
+    Ok(row)
 }
 
 /// Returns the act that an approval carries out.

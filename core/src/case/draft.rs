@@ -15,10 +15,9 @@ use crate::{
     organisation::Organisation,
     policy::Policy,
     rejection::Reason,
-    table::{On, Row},
+    table::Row,
     time::Timestamp,
 };
-use std::collections::VecDeque;
 
 /// Holds what a decision reads beside the case where nobody gives a command: as time passes, or as
 /// a foreign system reports.
@@ -52,14 +51,17 @@ impl<'a> Ground<'a> {
     }
 }
 
-/// Holds a decision in the making. Dropping it leaves everything as it was.
+/// Holds a decision in the making, on a working copy of the case: dropping both leaves everything as
+/// it was.
 pub(super) struct Draft<'a> {
-    pub(super) case: Case,
+    pub(super) case: &'a mut Case,
     pub(super) ground: Ground<'a>,
     pub(super) cause: Cause<'a>,
     records: Vec<Recorded>,
     /// The records behind those, which have yet to bring about what they bring about.
-    queue: VecDeque<Recorded>,
+    fresh: Vec<Recorded>,
+    /// The version from which it must not go further than [`BOUND`].
+    before: u64,
 }
 
 /// Says who causes the records that are being made.
@@ -93,16 +95,20 @@ impl Cause<'_> {
 }
 
 /// The most records one command may lead to; more would be a loop that the table checks missed.
-const BOUND: usize = 10_000;
+const BOUND: u64 = 10_000;
+
+/// As many records as most commands lead to.
+const FEW: usize = 3;
 
 impl<'a> Draft<'a> {
-    pub(super) fn new(case: Case, ground: Ground<'a>, cause: Cause<'a>) -> Self {
-        Self { case, ground, cause, records: Vec::new(), queue: VecDeque::new() }
+    pub(super) fn new(case: &'a mut Case, ground: Ground<'a>, cause: Cause<'a>) -> Self {
+        let before = case.version;
+        Self { case, ground, cause, records: Vec::new(), fresh: Vec::new(), before }
     }
 
     pub(super) fn view(&self, at: Timestamp) -> View<'_> {
         View {
-            case: &self.case,
+            case: self.case,
             policy: self.ground.policy,
             doer: self.doer(),
             at,
@@ -121,7 +127,7 @@ impl<'a> Draft<'a> {
 
     /// Takes over the record that opened the case.
     pub(super) fn adopt(&mut self, first: Recorded) {
-        self.queue.push_back(first);
+        self.fresh.push(first);
     }
 
     /// Records an event, moves the working copy by it, and queues it for reactions.
@@ -131,7 +137,7 @@ impl<'a> Draft<'a> {
         at: Timestamp,
         row: Option<&Row>,
     ) -> Result<(), Reason> {
-        if self.records.len() + self.queue.len() >= BOUND {
+        if self.case.version.saturating_sub(self.before) >= BOUND {
             return Err(Reason::Bug { place: "draft::bound" });
         }
         let record = Recorded {
@@ -152,37 +158,44 @@ impl<'a> Draft<'a> {
         if let Event::PolicyRebound(rebound) = &record.event {
             self.ground.policy = self.ground.next_of(rebound.to)?;
         }
-        self.queue.push_back(record);
+        if self.fresh.capacity() == 0 {
+            self.fresh.reserve_exact(FEW);
+        }
+        self.fresh.push(record);
         Ok(())
     }
 
-    /// Lets every queued event bring about what it brings about, first in, first out.
+    /// Lets every fresh record bring about what it brings about, first in, first out: what some
+    /// records bring about lies behind them all.
     pub(super) fn drain(&mut self) -> Result<(), Reason> {
-        while let Some(cause) = self.queue.pop_front() {
-            for region in Region::ALL {
-                self.react(*region, &cause)?;
+        while !self.fresh.is_empty() {
+            let mut causes = std::mem::take(&mut self.fresh);
+            for cause in &causes {
+                for region in cause.event.kind().answering().regions() {
+                    self.react(region, cause)?;
+                }
+                obligations::react::to_event(self, cause)?;
+                custody::schedule::to_event(self, cause)?;
             }
-            obligations::react::to_event(self, &cause)?;
-            custody::schedule::to_event(self, &cause)?;
-            self.records.push(cause);
+            if self.records.is_empty() {
+                self.records = causes;
+            } else {
+                self.records.append(&mut causes);
+            }
         }
         Ok(())
     }
 
-    /// Takes the case and the records apart.
-    pub(super) fn into_parts(mut self) -> (Case, Vec<Recorded>) {
-        self.records.extend(self.queue);
-        (self.case, self.records)
+    /// Returns the records made.
+    pub(super) fn into_records(mut self) -> Vec<Recorded> {
+        self.records.append(&mut self.fresh);
+        self.records
     }
 
     fn react(&mut self, region: Region, cause: &Recorded) -> Result<(), Reason> {
-        let on = On::Event(cause.event.kind());
         // A foreign log reports the stages itself; nothing runs ahead of it.
         let reported = matches!(region, Region::Lifecycle | Region::Followup);
         if reported && cause.source.is_foreign() {
-            return Ok(());
-        }
-        if !super::table::rows(region).iter().any(|row| row.on == on) {
             return Ok(());
         }
         if region == Region::Requests {
@@ -192,19 +205,23 @@ impl<'a> Draft<'a> {
             return Ok(());
         }
         let view = View { event: Some(&cause.event), ..self.view(cause.at) };
-        let Some(row) = select::reaction(&view, region, on)? else {
+        let Some(row) = select::reaction(&view, region, cause.event.kind())? else {
             return Ok(());
         };
         let event = reaction(&view, row, cause)?;
         self.emit(event, cause.at, Some(row))
     }
 
-    /// Carries a command out that has been authorised and whose row has been selected.
-    pub(super) fn carry_out(&mut self, command: &Command, at: Timestamp) -> Result<(), Reason> {
+    /// Carries a command out that has been authorised, by the row that was selected for it in the
+    /// working copy as it is.
+    pub(super) fn carry_out(
+        &mut self,
+        command: &Command,
+        row: &Row,
+        at: Timestamp,
+    ) -> Result<(), Reason> {
         let view = View { command: Some(command), ..self.view(at) };
-        let region = command.kind().region();
-        let row = select::command(&view, region, command)?;
-        let event = match region {
+        let event = match row.region {
             Region::Lifecycle => lifecycle::decide::on_command(&view, row, command)?,
             Region::Triage => triage::decide::on_command(&view, command)?,
             Region::Assignment => assignment::decide::on_command(&view, command)?,

@@ -1,11 +1,12 @@
 //! Events: what happened to a case, in the past tense.
 
 use super::{
-    Observation,
+    Observation, Region,
     command_data::{Payload, Plain, Reasoned},
     event_data::*,
+    table::Answering,
 };
-use crate::words::vocabulary;
+use crate::{table::On, words::vocabulary};
 use serde::{Deserialize, Serialize};
 
 /// Declares the events in one list: variant, payload, stable name, Chinese and English label.
@@ -32,6 +33,18 @@ macro_rules! events {
             /// Lists the fields that an event of this kind carries.
             pub const fn fields(self) -> &'static [&'static str] {
                 match self { $(Self::$variant => <$data as Payload>::FIELDS,)* }
+            }
+
+            /// Returns the region that owns this event, read off its name.
+            pub const fn region(self) -> Region {
+                match self { $(Self::$variant => const { Region::owner_of($name) },)* }
+            }
+
+            /// Returns the rows that answer to this event.
+            pub(super) const fn answering(self) -> &'static Answering {
+                match self {
+                    $(Self::$variant => const { &Answering::to(On::Event(Self::$variant)) },)*
+                }
             }
         }
 
@@ -102,7 +115,7 @@ events! {
     CallbackCancelled(Plain) "followup.cancelled" "回访取消" "callback cancelled";
     ObligationStarted(Box<Started>) "obligation.started" "时限开始" "time limit started";
     ObligationPaused(Paused) "obligation.paused" "时限暂停" "time limit paused";
-    ObligationResumed(Rescheduled) "obligation.resumed" "时限恢复" "time limit resumed";
+    ObligationResumed(Box<Rescheduled>) "obligation.resumed" "时限恢复" "time limit resumed";
     ObligationWarned(Warned) "obligation.warned" "时限预警" "time limit warning";
     RungReached(RungReached) "obligation.rung_reached" "到达升级阶梯" "escalation rung reached";
     ObligationMet(Judged) "obligation.met" "按时完成" "time limit met";
@@ -111,8 +124,8 @@ events! {
     ObligationCancelled(RunEnded) "obligation.cancelled" "时限取消" "time limit cancelled";
     ObligationWaived(RunEnded) "obligation.waived" "时限豁免" "time limit waived";
     ObligationImpossible(Impossible) "obligation.impossible" "无法履行" "impossible to meet";
-    ObligationExtended(Rescheduled) "obligation.extended" "时限延长" "time limit extended";
-    ObligationRetargeted(Rescheduled) "obligation.retargeted" "时限重新计算" "time limit recomputed";
+    ObligationExtended(Box<Rescheduled>) "obligation.extended" "时限延长" "time limit extended";
+    ObligationRetargeted(Box<Rescheduled>) "obligation.retargeted" "时限重新计算" "time limit recomputed";
     ObligationCorrected(Corrected) "obligation.corrected" "时限结论更正" "verdict corrected";
     Observed(Box<Observation>) "record.observed" "外部系统记录" "reported by a foreign system";
     PolicyRebound(PolicyRebound) "record.rebound" "制度版本已更换" "bound to another policy version";

@@ -15,6 +15,7 @@ use crate::{
     time::{Basis, Certainty, Distance, Pause, Span, Stopwatch, Term, Timestamp},
     words::vocabulary,
 };
+use std::sync::Arc;
 
 vocabulary! {
     /// Says why a waiting ended.
@@ -444,9 +445,9 @@ payloads! {
         calendar: Option<CalendarId>,
         /// The pack revision and time zone database it rests on.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        basis: Option<Basis>,
+        basis: Option<Arc<Basis>>,
         /// When everything falls due.
-        plan: Plan,
+        plan: Arc<Plan>,
     }
 
     /// Records that a clock stands still.
@@ -477,7 +478,7 @@ payloads! {
         by: Option<Distance>,
         /// When everything falls due now; none while paused.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        plan: Option<Plan>,
+        plan: Option<Arc<Plan>>,
         /// What is used up and left while the clock stands still.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         paused: Option<Standstill>,
@@ -504,7 +505,7 @@ payloads! {
         calendar: Option<CalendarId>,
         /// The pack revision and time zone database it rests on.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        basis: Option<Basis>,
+        basis: Option<Arc<Basis>>,
     }
 
     /// Holds where a clock stands still.

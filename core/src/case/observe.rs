@@ -21,7 +21,7 @@ use super::{
 use crate::{
     actor::{Actor, ActorKind},
     case::CommandKind,
-    fact::{FactKind, Facts},
+    fact::{FactKind, Facts, Known as _},
     ident::{ActorId, CaseId, KindId, RoleId, UnitId, Value},
     policy::Policy,
     rejection::{Reason, Rejection},
@@ -69,8 +69,9 @@ impl Case {
             // The opening was told when it happened, as far as anybody knows.
             let opened = Ground { now: opened_at, ..*ground };
             let first = opening(id, received, opened_at, &opened, source.cause(Source::Observed));
-            let case = Case::begin(&first).map_err(|_| Reason::Bug { place: "observe::open" })?;
-            let mut draft = Draft::new(case, opened, source.cause(Source::Observed));
+            let mut case =
+                Case::begin(&first).map_err(|_| Reason::Bug { place: "observe::open" })?;
+            let mut draft = Draft::new(&mut case, opened, source.cause(Source::Observed));
             draft.adopt(first);
             draft.drain()?;
             if observation.stage != Some(Stage::Received) {
@@ -80,7 +81,8 @@ impl Case {
             clock::catch_up_before(&mut draft, observation.at)?;
             take_in(&mut draft, observation, &source)?;
             clock::catch_up(&mut draft, ground.now)?;
-            Ok(Decision::of(draft))
+            let records = draft.into_records();
+            Ok(Decision::first(case, records))
         };
         run().map_err(|reason| Rejection::new(CommandKind::Receive, reason))
     }
@@ -119,11 +121,13 @@ impl Case {
             not_ahead(at, ground.now)?;
             clock_goes_on(self, ground.now)?;
             let witness = Witness::of(observation);
-            let mut draft = Draft::new(self.clone(), *ground, Cause::CLOCK);
+            let mut case = self.clone();
+            let mut draft = Draft::new(&mut case, *ground, Cause::CLOCK);
             clock::catch_up_before(&mut draft, at)?;
             take_in(&mut draft, observation, &witness)?;
             clock::catch_up(&mut draft, ground.now)?;
-            Ok(Decision::of(draft))
+            let records = draft.into_records();
+            Ok(Decision::first(case, records))
         };
         run().map_err(|reason| Rejection::new(None, reason))
     }
@@ -146,7 +150,7 @@ impl Witness {
 /// Reads the kind that a registration has to name: without one the policy knows there is no case.
 fn told_kind(draft: &Draft<'_>, observation: &Observation) -> Result<KindId, Reason> {
     let known = &draft.case.lifecycle.facts;
-    let told = observation.facts.kind.as_ref().or(known.kind.as_ref());
+    let told = observation.facts.get(FactKind::Kind).or(known.get(FactKind::Kind));
     let kind = told.and_then(|kind| KindId::new(kind.as_str()).ok());
     kind.filter(|kind| draft.ground.policy.kind(kind).is_some()).ok_or_else(|| {
         Reason::InvalidInput {
@@ -261,7 +265,7 @@ impl Told<'_, '_> {
                 changed.set(*fact, told.cloned());
             }
         }
-        if changed == Facts::default() && !is_first_classification(&self.draft.case, observation) {
+        if changed.is_empty() && !is_first_classification(self.draft.case, observation) {
             return Ok(());
         }
         let (priority, rule) = priority(self.draft.ground.policy, observation, &known, &changed);
@@ -272,8 +276,10 @@ impl Told<'_, '_> {
 
     /// Changes the kind where the log names another one that the policy knows.
     fn reclassify(&mut self, observation: &Observation, known: &Facts) -> Result<(), Reason> {
-        let told =
-            observation.facts.kind.as_ref().filter(|kind| known.kind.as_ref() != Some(*kind));
+        let told = observation
+            .facts
+            .get(FactKind::Kind)
+            .filter(|kind| known.get(FactKind::Kind) != Some(*kind));
         let kind = told.and_then(|kind| KindId::new(kind.as_str()).ok());
         let (Some(kind), Some(from)) = (kind, self.draft.case.kind().cloned()) else {
             return Ok(());
@@ -292,7 +298,7 @@ impl Told<'_, '_> {
     /// Takes over the unit and the handler. A stage that says there is one, of a case where nobody has
     /// been named, names an unknown one, so that the act is recorded with the stage as when decided.
     fn people(&mut self, observation: &Observation) -> Result<(), Reason> {
-        let unit = observation.facts.unit.as_ref();
+        let unit = observation.facts.get(FactKind::Unit);
         let unit = unit.and_then(|unit| UnitId::new(unit.as_str()).ok());
         let known = self.draft.case.assignment.unit.clone();
         let implied = observation.stage == Some(Stage::Assigned) && known.is_none();
@@ -457,7 +463,7 @@ const JUDGED: &[FactKind] = &[
 /// Says whether a case is found classified for the first time: by a fact of the classification, or by
 /// a stage that lies behind it. Closing says nothing: a case may be closed unclassified.
 fn is_first_classification(case: &Case, observation: &Observation) -> bool {
-    let judged = JUDGED.iter().any(|fact| case.facts().get(*fact).is_some());
+    let judged = JUDGED.iter().any(|fact| case.known(*fact).is_some());
     let behind =
         observation.stage.is_some_and(|stage| stage >= Stage::Classified && !stage.is_settled());
     let unsorted = case.triage.classifications().is_none() && case.stage() != Stage::Received;
@@ -472,18 +478,19 @@ fn priority(
     known: &Facts,
     changed: &Facts,
 ) -> (Option<Value>, Option<Value>) {
-    if let Some(told) = &observation.facts.priority {
+    if let Some(told) = observation.facts.get(FactKind::Priority) {
         return (Some(told.clone()), None);
     }
     let of_matrix = policy.priority(known).map(|(priority, _)| priority);
-    if known.priority.is_some() && known.priority.as_ref() != of_matrix {
-        return (known.priority.clone(), None);
+    let before = known.get(FactKind::Priority);
+    if before.is_some() && before != of_matrix {
+        return (before.cloned(), None);
     }
     let mut all = known.clone();
     all.overlay(changed);
     match policy.priority(&all) {
         Some((priority, row)) => (Some(priority.clone()), row.map(|row| Value::from(&row.id))),
-        None => (known.priority.clone(), None),
+        None => (before.cloned(), None),
     }
 }
 
@@ -589,7 +596,7 @@ fn arrived(draft: &Draft<'_>, observation: &Observation, moved: Moved) -> Result
         Stage::Handled => Event::Handled(noted),
         Stage::Verified => Event::Verified(noted),
         Stage::Replied => {
-            let (channel, ticks) = (observation.facts.channel.clone(), Vec::new());
+            let (channel, ticks) = (observation.facts.get(FactKind::Channel).cloned(), Vec::new());
             Event::Replied(Replied { moved, channel, ticks, note: None })
         }
         Stage::Negotiating => Event::ReplyRejected(reasoned()),

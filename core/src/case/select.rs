@@ -1,9 +1,9 @@
 //! Selecting the row: of those for this place and trigger, exactly one must remain.
 
-use super::{About, Command, CommandKind, Region, table::rows, view::View};
+use super::{About, Command, CommandKind, EventKind, Region, table::Answering, view::View};
 use crate::{
     rejection::Reason,
-    table::{Guard, On, Place, Row},
+    table::{Guard, Place, Row},
 };
 
 /// Selects the row a command takes.
@@ -12,11 +12,11 @@ pub(super) fn command(
     region: Region,
     command: &Command,
 ) -> Result<&'static Row, Reason> {
-    let on = On::Command(command.kind());
+    let answering = command.kind().answering();
     let place = view.case.place(region, About::Command(command), view.at);
     let mut unmet: Option<(&'static Row, Vec<Guard>)> = None;
     let mut found: Option<&'static Row> = None;
-    for row in candidates(view, region, on) {
+    for row in candidates(view, region, answering) {
         if !row.from.contains(&place) {
             continue;
         }
@@ -34,7 +34,10 @@ pub(super) fn command(
     match (found, unmet) {
         (Some(row), _) => Ok(row),
         (None, Some((row, guards))) => Err(refused(view, row, guards)),
-        (None, None) => Err(not_allowed(view, region, place, expected(view, region, on))),
+        (None, None) => {
+            let expected = expected(view, region, answering);
+            Err(not_allowed(view, region, place, expected))
+        }
     }
 }
 
@@ -60,10 +63,10 @@ fn refused(view: &View<'_>, row: &'static Row, guards: Vec<Guard>) -> Reason {
 pub(super) fn reaction(
     view: &View<'_>,
     region: Region,
-    on: On,
+    event: EventKind,
 ) -> Result<Option<&'static Row>, Reason> {
     let place = view.case.place(region, About::Nothing, view.at);
-    let mut fitting = candidates(view, region, on).filter(|row| {
+    let mut fitting = candidates(view, region, event.answering()).filter(|row| {
         row.from.contains(&place) && row.guards.iter().all(|guard| view.holds(*guard))
     });
     let first = fitting.next();
@@ -76,15 +79,15 @@ pub(super) fn reaction(
 fn candidates<'a>(
     view: &View<'a>,
     region: Region,
-    on: On,
+    answering: &'static Answering,
 ) -> impl Iterator<Item = &'static Row> + use<'a> {
     let flow = view.flow();
-    rows(region).iter().filter(move |row| row.on == on && row.flows.contains(&flow))
+    answering.rows(region).filter(move |row| row.flows.contains(&flow))
 }
 
-fn expected(view: &View<'_>, region: Region, on: On) -> Vec<Place> {
+fn expected(view: &View<'_>, region: Region, answering: &'static Answering) -> Vec<Place> {
     let mut places: Vec<_> =
-        candidates(view, region, on).flat_map(|row| row.from.iter().copied()).collect();
+        candidates(view, region, answering).flat_map(|row| row.from.iter().copied()).collect();
     places.sort_unstable();
     places.dedup();
     places
@@ -100,7 +103,7 @@ fn not_allowed(view: &View<'_>, region: Region, place: Place, expected: Vec<Plac
 fn fits(view: &View<'_>, command: CommandKind) -> bool {
     let region = command.region();
     let places = view.case.places(region, view.at);
-    candidates(view, region, On::Command(command)).any(|row| {
+    candidates(view, region, command.answering()).any(|row| {
         let in_stage = |guard: &Guard| !matches!(guard, Guard::StageIn(_)) || view.holds(*guard);
         row.from.iter().any(|from| places.contains(from)) && row.guards.iter().all(in_stage)
     })

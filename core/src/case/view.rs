@@ -101,7 +101,7 @@ impl<'a> View<'a> {
             }
             Guard::UnitKnown => {
                 matches!(self.command, Some(Command::Assign(data)) if data.unit.is_some())
-                    || self.policy.route(&case.facts()).is_some()
+                    || self.policy.route(case).is_some()
             }
             Guard::UnitDiffers => {
                 matches!(self.command, Some(Command::Transfer(data))

@@ -5,7 +5,7 @@ use super::sealed::{
 };
 use crate::{
     Digest,
-    fact::Facts,
+    fact::Known,
     ident::{CalendarId, FormId, KindId, ObligationId, RuleId, Value},
     time::Calendar,
 };
@@ -74,7 +74,7 @@ impl Policy {
 
     /// Returns the priority the matrix gives, and the row that gave it; without a row it is the
     /// one for all other cases. `None` when the policy has no matrix.
-    pub fn priority(&self, facts: &Facts) -> Option<(&Value, Option<&MatrixRow>)> {
+    pub fn priority(&self, facts: &impl Known) -> Option<(&Value, Option<&MatrixRow>)> {
         let matrix = self.0.matrix.as_ref()?;
         let row = most_specific(&matrix.rows, |row| &row.when, facts);
         Some((row.map_or(&matrix.otherwise, |row| &row.priority), row))
@@ -86,7 +86,7 @@ impl Policy {
     }
 
     /// Returns the most specific route that fits; the check has refused ties.
-    pub fn route(&self, facts: &Facts) -> Option<&Route> {
+    pub fn route(&self, facts: &impl Known) -> Option<&Route> {
         most_specific(&self.0.routes, |route| &route.when, facts)
     }
 
@@ -128,7 +128,7 @@ impl Policy {
 
 impl Obligation {
     /// Returns the most specific target that fits; the check has refused ties.
-    pub fn target(&self, facts: &Facts) -> Option<&super::Target> {
+    pub fn target(&self, facts: &impl Known) -> Option<&super::Target> {
         most_specific(&self.targets, |target| &target.when, facts)
     }
 }
@@ -136,7 +136,7 @@ impl Obligation {
 fn most_specific<'a, T>(
     rules: &'a [T],
     when: impl Fn(&T) -> &super::Condition,
-    facts: &Facts,
+    facts: &impl Known,
 ) -> Option<&'a T> {
     rules.iter().filter(|rule| when(rule).holds(facts)).max_by_key(|rule| when(rule).specificity())
 }

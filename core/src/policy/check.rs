@@ -3,6 +3,7 @@
 use super::{
     document::PolicyDocument,
     draft::Draft,
+    lookup::Lookup,
     parts,
     sealed::{Policy, Sealed},
 };
@@ -93,7 +94,7 @@ impl Policy {
 }
 
 fn seal(draft: Draft, digest: Digest) -> Option<Policy> {
-    Some(Policy(Arc::new(Sealed {
+    let mut sealed = Sealed {
         digest,
         control: draft.control?,
         kinds: draft.kinds.into_values(),
@@ -107,7 +108,10 @@ fn seal(draft: Draft, digest: Digest) -> Option<Policy> {
         obligations: draft.obligations.into_values(),
         schedules: draft.schedules.into_values(),
         grants: draft.grants.into_values(),
-    })))
+        lookup: Lookup::default(),
+    };
+    sealed.lookup = Lookup::of(&sealed);
+    Some(Policy(Arc::new(sealed)))
 }
 
 /// Digests the document, its parts by name, and what every calendar holds, its pack included.

@@ -12,6 +12,7 @@ mod document;
 mod draft;
 mod duties;
 mod lint;
+mod lookup;
 mod marks;
 mod parts;
 mod preset;
@@ -26,6 +27,7 @@ pub use check::Checked;
 pub use diff::{Change, diff};
 pub use document::PolicyDocument;
 pub use duties::qualifiers;
+pub(crate) use lookup::Answers;
 pub use preset::{Preset, presets};
 pub use sealed::{
     Anchor, Approval, CallbackCloses, Condition, Contactability, Control, Debtor, Demand,

@@ -1,10 +1,11 @@
 //! The sealed policy: what `decide` reads. Only `check` makes one, so every reference in it holds.
 
+use super::lookup::Lookup;
 use crate::{
     Words,
     case::{CommandKind, EventKind, Flow, Outcome, Party, RequestKind, Step},
     digest::Digest,
-    fact::{FactKind, Facts},
+    fact::{FactKind, Known},
     ident::{
         CalendarId, ClauseId, FieldId, FormId, KindId, ObligationId, QualificationId, RoleId,
         RuleId, UnitId, Value,
@@ -37,6 +38,7 @@ pub(super) struct Sealed {
     pub(super) obligations: Vec<Obligation>,
     pub(super) schedules: Vec<Schedule>,
     pub(super) grants: Vec<Grant>,
+    pub(super) lookup: Lookup,
 }
 
 /// Holds the document control of a policy: number, revision, who approved it, when it takes effect.
@@ -73,11 +75,11 @@ pub struct Condition {
 }
 
 impl Condition {
-    /// Says whether the facts meet the condition; an unknown fact meets no test.
-    pub fn holds(&self, facts: &Facts) -> bool {
-        self.tests
-            .iter()
-            .all(|(fact, values)| facts.get(*fact).is_some_and(|value| values.contains(value)))
+    /// Says whether facts, or a case, meet the condition; an unknown fact meets no test.
+    pub fn holds(&self, facts: &impl Known) -> bool {
+        self.tests.iter().all(|(fact, values)| {
+            facts.known(*fact).is_some_and(|known| values.iter().any(|one| one.as_str() == known))
+        })
     }
 
     /// Counts the tests; of two conditions that hold, the one with more tests wins.

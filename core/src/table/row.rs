@@ -38,6 +38,16 @@ impl On {
             Self::Clock(kind) => kind.name(),
         }
     }
+
+    /// Says whether this is the other, while tables are compiled.
+    pub(crate) const fn is(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Command(a), Self::Command(b)) => a as u32 == b as u32,
+            (Self::Event(a), Self::Event(b)) => a as u32 == b as u32,
+            (Self::Clock(a), Self::Clock(b)) => a as u32 == b as u32,
+            _ => false,
+        }
+    }
 }
 
 /// Names a condition of a row. One function gives its truth, one its sentence.

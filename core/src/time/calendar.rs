@@ -123,7 +123,7 @@ pub struct Basis {
 /// ```
 #[derive(Clone)]
 pub struct Calendar {
-    id: Arc<str>,
+    basis: Arc<Basis>,
     pub(super) inner: Arc<Inner>,
 }
 
@@ -139,7 +139,7 @@ pub(super) struct Inner {
 impl fmt::Debug for Calendar {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Calendar")
-            .field("id", &self.id)
+            .field("id", &self.id())
             .field("zone", &self.zone_name())
             .field("digest", &self.digest())
             .finish_non_exhaustive()
@@ -149,7 +149,7 @@ impl fmt::Debug for Calendar {
 impl PartialEq for Calendar {
     fn eq(&self, other: &Self) -> bool {
         let same = Arc::ptr_eq(&self.inner, &other.inner);
-        self.id == other.id && (same || self.digest() == other.digest())
+        self.id() == other.id() && (same || self.digest() == other.digest())
     }
 }
 
@@ -214,13 +214,20 @@ impl Calendar {
             let end = if to == NaiveDate::MAX { i64::MAX } else { midnight(to, 1) };
             (start, end)
         });
+        let pack = rules.pack.as_ref();
+        let basis = Basis {
+            calendar: id.to_owned(),
+            pack: pack.map(|(id, _)| id.clone()),
+            pack_revision: pack.map(|(_, revision)| revision.clone()),
+            tzdb: chrono_tz::IANA_TZDB_VERSION.to_owned(),
+        };
         let inner = Inner { index: Index::new(&rules), digest: OnceLock::new(), known, rules };
-        Self { id: id.into(), inner: Arc::new(inner) }
+        Self { basis: Arc::new(basis), inner: Arc::new(inner) }
     }
 
     /// Returns the id it was compiled under.
     pub fn id(&self) -> &str {
-        &self.id
+        &self.basis.calendar
     }
 
     /// Returns the name of its time zone.
@@ -254,14 +261,8 @@ impl Calendar {
     }
 
     /// Returns what a computed deadline has to record.
-    pub fn basis(&self) -> Basis {
-        let pack = self.inner.rules.pack.as_ref();
-        Basis {
-            calendar: self.id.to_string(),
-            pack: pack.map(|(id, _)| id.clone()),
-            pack_revision: pack.map(|(_, revision)| revision.clone()),
-            tzdb: self.tzdb_version().to_owned(),
-        }
+    pub fn basis(&self) -> &Arc<Basis> {
+        &self.basis
     }
 
     /// Returns the SHA-256 of the definition in hexadecimal; equal definitions answer alike.

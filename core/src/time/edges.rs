@@ -2,7 +2,7 @@
 
 use super::calendar::Calendar;
 use super::index::OUT_OF_RANGE;
-use super::zone::{DAY, day_number, instant_of};
+use super::zone::{DAY, DayMap, day_number, instant_of};
 use super::{Bound, Direction, Edge, Period, Span, TimeError, Timestamp};
 use chrono::NaiveDate;
 
@@ -67,11 +67,11 @@ impl Calendar {
         } else {
             rules.hours_of(day).0
         };
-        let instant = |seconds: u32| instant_of(rules.zone, day * DAY + i64::from(seconds));
+        let map = DayMap::new(rules.zone, day);
         // Hours that fall wholly into a gap of the clock are none.
         let mut real = hours
             .iter()
-            .map(|interval| (instant(interval.start), instant(interval.end)))
+            .map(|interval| (map.instant(interval.start), map.instant(interval.end)))
             .filter(|(start, end)| start < end);
         let Some(first) = real.next() else { return Ok(None) };
         let end = real.fold(first.1, |end, interval| end.max(interval.1));

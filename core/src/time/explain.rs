@@ -5,8 +5,8 @@ use super::index::OUT_OF_RANGE;
 use super::rules::{Ruling, weekday_of};
 use super::zone::{DAY, date_of, day_number, instant_of};
 use super::{
-    Answer, Closed, DayOff, Direction, Edge, FirstDay, Ledger, LedgerLine, Measure, Pause, Period,
-    Span, StartRule, Target, Term, TimeError, Timestamp,
+    Answer, Basis, Closed, DayOff, Direction, Edge, FirstDay, Ledger, LedgerLine, Measure, Pause,
+    Period, Span, StartRule, Target, Term, TimeError, Timestamp,
 };
 use crate::Words;
 use chrono::NaiveDate;
@@ -82,7 +82,7 @@ impl Calendar {
             }
         }
         self.closed(at, to, &mut lines)?;
-        Ok(Ledger { basis: self.basis(), lines })
+        Ok(Ledger { basis: Basis::clone(self.basis()), lines })
     }
 
     /// Explains a stretch without open time, date by date.
@@ -204,7 +204,7 @@ pub(super) fn target(
     target: &Target,
     pauses: &[Pause],
 ) -> Result<Ledger, TimeError> {
-    let mut ledger = Ledger { basis: calendar.basis(), lines: Vec::new() };
+    let mut ledger = Ledger { basis: Basis::clone(calendar.basis()), lines: Vec::new() };
     if received.floor_to_second() != target.start {
         ledger.lines.push(LedgerLine::Moved { from: received, to: target.start });
     }

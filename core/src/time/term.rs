@@ -3,7 +3,7 @@
 use super::term_text::TermText;
 use super::{Span, TimeOfDay};
 use serde::{Deserialize, Serialize};
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 /// Says how long something may take; the basis is always stated and never converted silently.
 ///
@@ -92,7 +92,7 @@ pub enum Term {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum CalendarRef {
     /// A calendar of the policy.
-    Named(String),
+    Named(Arc<str>),
     /// The calendar of whoever owes the act, resolved by the caller: `of-debtor`.
     OfDebtor,
 }
@@ -238,7 +238,7 @@ impl CalendarRef {
 
 impl From<&str> for CalendarRef {
     fn from(text: &str) -> Self {
-        if text == "of-debtor" { Self::OfDebtor } else { Self::Named(text.to_owned()) }
+        if text == "of-debtor" { Self::OfDebtor } else { Self::Named(text.into()) }
     }
 }
 

@@ -420,7 +420,7 @@ impl Scene<'_> {
 
     fn calendar(&self, term: &Term) -> Option<&NaiveCalendar> {
         let name = match term.calendar() {
-            Some(amends::time::CalendarRef::Named(name)) => name.as_str(),
+            Some(amends::time::CalendarRef::Named(name)) => &**name,
             _ => return None,
         };
         Some(&self.calendars[name])

@@ -3,6 +3,7 @@
 use crate::{cases::cases, shared::walks};
 use amends::{
     case::{Case, Event, Recorded, Rescheduling},
+    fact::{FactKind, Facts},
     time::{Calendar, CalendarDocument, Packs, Span, Stopwatch},
 };
 use amends_testkit::{
@@ -188,7 +189,7 @@ fn what_is_still_owed_at_a_reopening_is_owed_once() {
     use amends_testkit::explore::{given, registered};
     let world = World::round();
     let (mut case, now) = registered(&world, 4);
-    let classify = Command::Classify(Classify { facts: amends::fact::Facts::default() });
+    let classify = Command::Classify(Classify { facts: Facts::default() });
     let unsolved = RecordCallback { result: CallbackResult::NotSolved, ticks: Vec::new() };
     let commands = [
         (classify.clone(), 0),
@@ -214,7 +215,7 @@ fn a_promise_kept_is_not_made_again() {
     let (mut case, now) = registered(&world, 5);
     let unit = Some(amends::ident::UnitId::new("unit-a").unwrap());
     let commands = [
-        Command::Classify(Classify { facts: amends::fact::Facts::default() }),
+        Command::Classify(Classify { facts: Facts::default() }),
         Command::Assign(Assign { unit, due: Some(now + Span::from_hours(3)) }),
         Command::Reply(Reply::default()),
     ];
@@ -237,7 +238,7 @@ fn a_new_target_keeps_the_pauses() {
     let (mut case, start) = registered(&world, 3);
     let value = |text: &str| amends::ident::Value::new(text).unwrap();
     let pause = Pause { party: Party::Customer, reason: value("x"), evidence: None, until: None };
-    let urgent = amends::fact::Facts { urgency: Some(value("urgent")), ..Default::default() };
+    let urgent = Facts::default().with(FactKind::Urgency, value("urgent"));
     let commands = [
         (2, Command::Pause(pause)),
         (5, Command::Resume(Reasoned { reason: value("x"), note: None })),

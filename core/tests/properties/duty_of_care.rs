@@ -3,6 +3,7 @@
 use crate::{cases::cases, shared::walks};
 use amends::{
     case::{Case, Event, EventKind, Recorded, RequestKind, Source},
+    fact::{FactKind, Known},
     ident::{ActorId, QualificationId},
     policy::Policy,
 };
@@ -154,8 +155,7 @@ proptest! {
                     });
                 }
                 Event::Handled(_) => {
-                    let facts = before.facts();
-                    let quality = facts.category.is_some_and(|value| value.as_str() == "quality");
+                    let quality = before.known(FactKind::Category) == Some("quality");
                     prop_assert!(answered || !quality, "handled without a verdict");
                 }
                 Event::Verified(_) => {

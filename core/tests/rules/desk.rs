@@ -86,7 +86,8 @@ fn assigning_is_available_where_a_time_must_be_named() {
     let kind = policy.kinds()[0].id.clone();
     let now = t("2026-03-02T09:00:00+08:00");
     let mut first = Observation::at(now);
-    first.facts.kind = Some(amends::ident::Value::new(kind.as_str()).unwrap());
+    let named = amends::ident::Value::from(&kind);
+    first.facts.set(amends::fact::FactKind::Kind, Some(named));
     first.stage = Some(Stage::Classified);
     let mut desk = Desk::new(policy);
     desk.observe(&case("C-1"), now, &first).unwrap();

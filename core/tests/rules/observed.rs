@@ -3,7 +3,7 @@
 use crate::story::{PRESET, Story, policy, t, value};
 use amends::{
     case::*,
-    fact::Facts,
+    fact::{FactKind, Facts},
     ident::{ActorId, CaseId},
 };
 
@@ -13,7 +13,7 @@ fn at(text: &str) -> Observation {
 
 fn opened(stage: Stage) -> Case {
     let mut first = at("2026-03-02T09:00:00+08:00");
-    first.facts = Facts { kind: Some(value("complaint")), ..Facts::default() };
+    first.facts = Facts::default().with(FactKind::Kind, value("complaint"));
     first.stage = Some(stage);
     let id = CaseId::new("F-1").unwrap();
     let decision = Case::open_observed(id, first.at, &first, &policy(PRESET)).unwrap();
@@ -61,8 +61,9 @@ fn received_is_a_stage_like_any_other() {
 fn a_row_stands_only_where_its_guards_hold() {
     let case = opened(Stage::Registered);
     let mut next = at("2026-03-02T10:00:00+08:00");
-    next.facts =
-        Facts { unit: Some(value("repair")), category: Some(value("parts")), ..Facts::default() };
+    next.facts = Facts::default()
+        .with(FactKind::Unit, value("repair"))
+        .with(FactKind::Category, value("parts"));
     next.handler = Some(ActorId::new("p1").unwrap());
     next.level = Some(2);
     next.waiting = Some(ObservedWaiting::For { party: Party::Partner, reason: value("vendor") });

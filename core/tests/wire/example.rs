@@ -3,13 +3,14 @@
 use amends::{
     Digest, Private,
     case::*,
-    fact::Facts,
+    fact::{FactKind, Facts},
     ident::{
         ActorId, CalendarId, CaseId, ClauseId, FieldId, KindId, ObligationId, RoleId, UnitId, Value,
     },
     policy::{Mode, ScheduledAct},
     time::{Basis, Certainty, Measure, Pause, Span, Stopwatch, Timestamp},
 };
+use std::sync::Arc;
 
 fn t(hour: u32) -> Timestamp {
     format!("2026-03-02T{hour:02}:00:00+08:00").parse().unwrap()
@@ -28,12 +29,10 @@ fn fields() -> Vec<FieldId> {
 }
 
 fn facts() -> Facts {
-    Facts {
-        category: Some(value("repair")),
-        channel: Some(value("phone")),
-        urgency: Some(value("high")),
-        ..Facts::default()
-    }
+    Facts::default()
+        .with(FactKind::Category, value("repair"))
+        .with(FactKind::Channel, value("phone"))
+        .with(FactKind::Urgency, value("high"))
 }
 
 fn moved(from: Stage, to: Stage) -> Moved {
@@ -97,13 +96,13 @@ fn started() -> Started {
         clauses: vec![ClauseId::new("COL-m-2.1").unwrap()],
         owed_by: value("intake"),
         calendar: Some(CalendarId::new("centre").unwrap()),
-        basis: Some(Basis {
+        basis: Some(Arc::new(Basis {
             calendar: "centre".to_owned(),
             pack: Some("cn".to_owned()),
             pack_revision: Some("2026-1".to_owned()),
             tzdb: "2025b".to_owned(),
-        }),
-        plan: plan(),
+        })),
+        plan: Arc::new(plan()),
     }
 }
 
@@ -124,7 +123,7 @@ fn rescheduled(cause: Rescheduling) -> Rescheduled {
         was_due: Some(t(13)),
         reason: Some(value("parts are late")),
         by: Some(Span::from_hours(2).into()),
-        plan: Some(plan()),
+        plan: Some(Arc::new(plan())),
         paused: Some(Standstill { watch: watch(None), due: t(13) }),
     }
 }
@@ -337,7 +336,9 @@ fn kept(kind: EventKind) -> Event {
         E::ObligationPaused => {
             Event::ObligationPaused(Paused { run: run(), consumed: Span::from_hours(1) })
         }
-        E::ObligationResumed => Event::ObligationResumed(rescheduled(Rescheduling::Resumed)),
+        E::ObligationResumed => {
+            Event::ObligationResumed(Box::new(rescheduled(Rescheduling::Resumed)))
+        }
         E::ObligationWarned => {
             Event::ObligationWarned(Warned { run: run(), warning: 0, due: t(13) })
         }
@@ -352,9 +353,11 @@ fn kept(kind: EventKind) -> Event {
             episode: 0,
             contact: Contact::Anonymous,
         }),
-        E::ObligationExtended => Event::ObligationExtended(rescheduled(Rescheduling::Extended)),
+        E::ObligationExtended => {
+            Event::ObligationExtended(Box::new(rescheduled(Rescheduling::Extended)))
+        }
         E::ObligationRetargeted => {
-            Event::ObligationRetargeted(rescheduled(Rescheduling::Retargeted))
+            Event::ObligationRetargeted(Box::new(rescheduled(Rescheduling::Retargeted)))
         }
         E::ObligationCorrected => Event::ObligationCorrected(Corrected {
             run: run(),

@@ -11,6 +11,7 @@ use super::{
 use amends::{
     Policy, Rejection,
     case::{Case, Decision, ObservedWaiting, Recorded, Source, Stage},
+    fact::FactKind,
     ident::{CaseId, KindId, ObligationId, Value},
     time::Timestamp,
 };
@@ -109,7 +110,7 @@ impl<'p> Engine<'p> {
         self.overview.records(records);
         let levels = self.policy.matrix().map(|matrix| matrix.levels.as_slice());
         for sighting in &row.sightings {
-            let priority = sighting.observation.facts.priority.as_ref();
+            let priority = sighting.observation.facts.get(FactKind::Priority);
             if let (Some(priority), Some(levels)) = (priority, levels)
                 && !levels.contains(priority)
             {
@@ -130,15 +131,15 @@ impl<'p> Engine<'p> {
         let row = &taken.row;
         let mut observation = seen.observation.clone();
         let known = case.and_then(Case::kind);
-        if observation.facts.kind.is_none()
+        if observation.facts.get(FactKind::Kind).is_none()
             && let (None, [kind]) = (known, self.policy.kinds())
         {
             // A policy with one kind leaves no choice.
-            observation.facts.kind = Some(Value::from(&kind.id));
+            observation.facts.set(FactKind::Kind, Some(Value::from(&kind.id)));
         }
         // What is only received has no kind yet.
         let needed = case.is_none() && observation.stage != Some(Stage::Received);
-        self.known_kind(row, observation.facts.kind.as_ref(), needed)?;
+        self.known_kind(row, observation.facts.get(FactKind::Kind), needed)?;
         let decision = match case {
             None => {
                 Case::open_observed(row.case.clone(), taken.opened_at, &observation, self.policy)

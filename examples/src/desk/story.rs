@@ -7,6 +7,7 @@ use super::{
 use amends::{
     Lang, Policy,
     case::{Event, Observation, ObservedAct, ObservedWaiting, Recorded, Source},
+    fact::FactKind,
     ident::ObligationId,
 };
 use std::fmt::Write as _;
@@ -153,7 +154,7 @@ impl Story<'_> {
             let waits = self.say("等待：", "waits for ");
             parts.push(format!("{waits}{}{}", party.label(lang), self.remark(reason)));
         }
-        parts.extend(seen.facts.priority.as_ref().map(ToString::to_string));
+        parts.extend(seen.facts.get(FactKind::Priority).map(ToString::to_string));
         parts.extend(seen.level.map(|level| self.level(level)));
         for act in &seen.acts {
             parts.push(match act {

@@ -15,7 +15,7 @@ use crate::{
 pub(in crate::case) fn on_command(view: &View<'_>, command: &Command) -> Result<Event, Reason> {
     Ok(match command {
         Command::Assign(data) => {
-            let route = view.policy.route(&view.case.facts());
+            let route = view.policy.route(view.case);
             let (unit, rule) = match (&data.unit, route) {
                 (Some(unit), _) => (unit.clone(), None),
                 (None, Some(route)) => (route.unit.clone(), Some(Value::from(&route.id))),

@@ -11,23 +11,23 @@ use crate::{
         view::View,
     },
     ident::Value,
-    policy::{Schedule, ScheduledAct},
+    policy::{Answers, Schedule, ScheduledAct},
     rejection::Reason,
     time::{ReceiptRule, Timestamp},
 };
 
 /// Schedules and unschedules what an event starts, cancels, or makes no longer apply.
 pub(in crate::case) fn to_event(draft: &mut Draft<'_>, cause: &Recorded) -> Result<(), Reason> {
-    let policy = draft.ground.policy;
     review(draft, cause)?;
-    for schedule in policy.schedules() {
+    let answers = draft.ground.policy.answers_to(cause.event.kind());
+    for schedule in answers.into_iter().flat_map(Answers::scheduled) {
         let rule = Value::from(&schedule.id);
         let waits = draft.case.custody.timed.iter().any(|timed| timed.rule == rule);
         if waits && is_among(&schedule.cancelled_by, &cause.event) {
-            unschedule(draft, rule.clone(), cause.event.kind().name(), cause.at)?;
+            unschedule(draft, rule, cause.event.kind().name(), cause.at)?;
         }
         if is_among(&schedule.starts_on, &cause.event)
-            && schedule.when.holds(&draft.case.facts())
+            && schedule.when.holds(&*draft.case)
             && draft.case.stage() != Stage::Archived
         {
             begin(draft, schedule, cause.at, cause.at)?;
@@ -45,11 +45,11 @@ fn review(draft: &mut Draft<'_>, cause: &Recorded) -> Result<(), Reason> {
     if draft.case.custody.timed.is_empty() {
         return Ok(());
     }
-    let (policy, facts) = (draft.ground.policy, draft.case.facts());
+    let policy = draft.ground.policy;
     for timed in draft.case.custody.timed.clone() {
         let mut rules = policy.schedules().iter();
         let rule = rules.find(|rule| rule.id.as_str() == timed.rule.as_str());
-        match rule.filter(|rule| rule.when.holds(&facts)) {
+        match rule.filter(|rule| rule.when.holds(&*draft.case)) {
             None => unschedule(draft, timed.rule, "no_longer_applies", cause.at)?,
             Some(rule) if cause.event.kind() == EventKind::PolicyRebound => {
                 let at = due(draft, rule, timed.since)?.max(cause.at);
@@ -124,7 +124,9 @@ pub(in crate::case) fn fire(
     let fired = ActFired { rule: timed.rule, act: timed.act };
     draft.emit(Event::ActFired(fired), at, table::row("K4"))?;
     draft.drain()?;
-    draft.carry_out(&command, at)
+    let view = View { command: Some(&command), ..draft.view(at) };
+    let row = select::command(&view, command.kind().region(), &command)?;
+    draft.carry_out(&command, row, at)
 }
 
 fn command_of(act: ScheduledAct, rule: &Value) -> Command {

@@ -31,7 +31,7 @@ impl Lifecycle {
                 self.kind = Some(data.kind.clone());
                 self.contact = data.contact;
                 self.facts.overlay(&data.facts);
-                self.fields.clone_from(&data.fields);
+                self.fields = data.fields.as_slice().into();
             }
             Event::Acknowledged(_) => self.acknowledged = true,
             Event::Deferred(data) => self.promise = data.until,

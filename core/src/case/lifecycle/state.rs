@@ -9,6 +9,7 @@ use crate::{
     time::Timestamp,
 };
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Holds how far the case has come.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,7 +20,7 @@ pub struct Lifecycle {
     pub(crate) contact: Contact,
     pub(crate) customer: Option<Private<ActorId>>,
     pub(crate) facts: Facts,
-    pub(crate) fields: Vec<FieldId>,
+    pub(crate) fields: Arc<[FieldId]>,
     pub(crate) ticks: Vec<FieldId>,
     pub(crate) acknowledged: bool,
     pub(crate) promise: Option<Timestamp>,
@@ -76,7 +77,7 @@ impl Lifecycle {
             contact: Contact::Reachable,
             customer: received.customer.clone(),
             facts: received.facts.clone(),
-            fields: Vec::new(),
+            fields: Arc::default(),
             ticks: Vec::new(),
             acknowledged: false,
             promise: None,

@@ -15,6 +15,7 @@ use crate::{
     rejection::Reason,
     time::{Distance, Stopwatch, TimeError, Timestamp},
 };
+use std::sync::Arc;
 
 /// Builds the event a row emits on a command.
 pub(in crate::case) fn on_command(view: &View<'_>, command: &Command) -> Result<Event, Reason> {
@@ -32,7 +33,7 @@ pub(in crate::case) fn on_command(view: &View<'_>, command: &Command) -> Result<
             let event = extended(&reckoner, run, data.by, view.at);
             let event = event.map_err(|error| Reason::Calendar { error })?;
             let reason = Some(data.reason.clone());
-            Ok(Event::ObligationExtended(Rescheduled { reason, ..event }))
+            Ok(Event::ObligationExtended(Box::new(Rescheduled { reason, ..event })))
         }
         Command::Waive(data) => {
             let run = view.case.obligations.last(&data.obligation).ok_or_else(bug)?;
@@ -74,7 +75,7 @@ fn extended(
     match longer.running_since {
         Some(since) => {
             let plan = not_before(reckoner.rest(still, since, Fired::by(run))?, now);
-            Ok(Rescheduled { plan: Some(plan), ..event })
+            Ok(Rescheduled { plan: Some(Arc::new(plan)), ..event })
         }
         None => Ok(Rescheduled { paused: Some(still), ..event }),
     }

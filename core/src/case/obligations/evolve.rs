@@ -9,6 +9,7 @@ use crate::{
     fault::ReplayFault,
     time::{Pause, Stopwatch, Timestamp},
 };
+use std::sync::Arc;
 
 impl Obligations {
     pub(crate) fn evolve(&mut self, record: &Recorded) -> Result<(), ReplayFault> {
@@ -16,7 +17,7 @@ impl Obligations {
             Event::ObligationStarted(data) => self.start(record, data)?,
             Event::ObligationImpossible(data) => {
                 self.is_next(record, &data.run)?;
-                self.runs.push(impossible(record, data));
+                Arc::make_mut(&mut self.runs).push(impossible(record, data));
             }
             Event::ObligationPaused(data) => {
                 let run = self.run(record, &data.run)?;
@@ -34,14 +35,14 @@ impl Obligations {
                 let run = self.run(record, &data.run)?;
                 run.warned.push(data.warning);
                 if let RunState::Running(plan) = &mut run.state {
-                    plan.warn_at.retain(|warn| warn.warning != data.warning);
+                    Arc::make_mut(plan).warn_at.retain(|warn| warn.warning != data.warning);
                 }
             }
             Event::RungReached(data) => {
                 let run = self.run(record, &data.run)?;
                 run.rungs = data.rung.saturating_add(1);
                 if let RunState::Running(plan) | RunState::Overdue(plan) = &mut run.state {
-                    plan.rungs.retain(|at| at.rung > data.rung);
+                    Arc::make_mut(plan).rungs.retain(|at| at.rung > data.rung);
                 }
             }
             Event::ObligationMet(data) => {
@@ -82,7 +83,7 @@ impl Obligations {
     fn start(&mut self, record: &Recorded, data: &Started) -> Result<(), ReplayFault> {
         self.is_next(record, &data.run)?;
         let run = self.goes_on(record, data)?;
-        self.runs.push(Run {
+        Arc::make_mut(&mut self.runs).push(Run {
             episode: data.episode,
             request: data.request,
             anchor: data.anchor,
@@ -128,7 +129,7 @@ impl Obligations {
     }
 
     fn run(&mut self, record: &Recorded, run: &RunRef) -> Result<&mut Run, ReplayFault> {
-        self.runs
+        Arc::make_mut(&mut self.runs)
             .iter_mut()
             .find(|candidate| candidate.run == *run)
             .ok_or_else(|| ReplayFault::unknown(record.seq, record.event.kind(), "a run"))

@@ -15,30 +15,39 @@ use crate::{
         },
     },
     ident::Value,
-    policy::{MachineActs, Obligation, Policy, Trigger},
+    policy::{Answers, MachineActs, Obligation, Policy, Repeats, Trigger},
     rejection::Reason,
     time::{Calendar, TimeError, Timestamp},
 };
+use std::sync::Arc;
 
 /// Lets an event do to the obligations what the policy says it does.
 pub(in crate::case) fn to_event(draft: &mut Draft<'_>, cause: &Recorded) -> Result<(), Reason> {
     let policy = draft.ground.policy;
-    let satisfied = satisfy(draft, cause, policy)?;
-    cancel(draft, cause, policy)?;
+    let Some(answers) = policy.answers_to(cause.event.kind()) else {
+        return move_on(draft, cause, policy);
+    };
+    let repeated = satisfy(draft, cause, answers)?;
+    cancel(draft, cause, answers)?;
+    move_on(draft, cause, policy)?;
+    start::rearm(draft, cause, &repeated)?;
+    start::on_event(draft, cause, answers)
+}
+
+/// Does what an event does under any policy: settle, pause or resume, recompute.
+fn move_on(draft: &mut Draft<'_>, cause: &Recorded, policy: &Policy) -> Result<(), Reason> {
     match cause.event.kind() {
-        EventKind::Closed => settle(draft, cause)?,
-        EventKind::WaitingStarted => pause(draft, cause, policy)?,
-        EventKind::WaitingEnded => resume(draft, cause)?,
+        EventKind::Closed => settle(draft, cause),
+        EventKind::WaitingStarted => pause(draft, cause, policy),
+        EventKind::WaitingEnded => resume(draft, cause),
         EventKind::TriageRecorded
         | EventKind::Reclassified
         | EventKind::UnitAssigned
         | EventKind::Transferred
-        | EventKind::PolicyRebound => retarget::on_event(draft, cause, policy)?,
-        EventKind::Reopened => start::on_reopening(draft, cause, policy)?,
-        _ => {}
+        | EventKind::PolicyRebound => retarget::on_event(draft, cause, policy),
+        EventKind::Reopened => start::on_reopening(draft, cause, policy),
+        _ => Ok(()),
     }
-    start::rearm(draft, cause, &satisfied)?;
-    start::on_event(draft, cause, policy)
 }
 
 /// Says whether an event is one of the triggers.
@@ -63,37 +72,53 @@ pub(super) fn request_of(event: &Event) -> Option<u32> {
     }
 }
 
-/// Lists the open runs of a rule that an event is about: an event about one request leaves alone
-/// what is owed for another.
-fn concerned(case: &Case, rule: &Obligation, event: &Event) -> Vec<RunRef> {
+/// Says whether an event is about a run of a rule: an event about one request leaves alone what is
+/// owed for another.
+fn concerns(event: &Event, rule: &Obligation, run: &Run) -> bool {
     let about = request_of(event);
-    let open = case.obligations.open().filter(|run| *run.obligation() == rule.id);
-    open.filter(|run| about.is_none() || run.request.is_none() || run.request == about)
-        .map(|run| run.run.clone())
-        .collect()
+    let same_request = about.is_none() || run.request.is_none() || run.request == about;
+    *run.obligation() == rule.id && same_request
 }
 
-/// Ends the runs that an event satisfies; returns the obligations it satisfied.
+/// Does something to every open run that is picked; what it does to one changes no other.
+pub(super) fn for_each_open<'a>(
+    draft: &mut Draft<'a>,
+    picked: impl Fn(&Case, &Run) -> bool,
+    mut act: impl FnMut(&mut Draft<'a>, RunRef) -> Result<(), Reason>,
+) -> Result<(), Reason> {
+    for place in 0..draft.case.obligations.runs().len() {
+        let run = draft.case.obligations.runs().get(place);
+        let run = run.filter(|run| run.is_open() && picked(&*draft.case, run));
+        if let Some(run) = run.map(|run| run.run.clone()) {
+            act(draft, run)?;
+        }
+    }
+    Ok(())
+}
+
+/// Ends the runs that an event satisfies; returns the obligations that start again after it.
 fn satisfy<'p>(
     draft: &mut Draft<'_>,
     cause: &Recorded,
-    policy: &'p Policy,
+    answers: Answers<'p>,
 ) -> Result<Vec<&'p Obligation>, Reason> {
-    let mut satisfied = Vec::new();
-    for rule in policy.obligations() {
+    let mut repeated = Vec::new();
+    for rule in answers.satisfied() {
         if !is_among(&rule.satisfied_by, &cause.event) || !may_satisfy(rule, cause) {
             continue;
         }
-        let runs = concerned(&draft.case, rule, &cause.event);
-        if !runs.is_empty() {
-            satisfied.push(rule);
-        }
-        for run in runs {
+        let mut was_owed = false;
+        let concerned = |_: &Case, run: &Run| concerns(&cause.event, rule, run);
+        for_each_open(draft, concerned, |draft, run| {
+            was_owed = true;
             let event = satisfaction(state_of(draft, &run)?, cause.at);
-            draft.emit(event, cause.at, None)?;
+            draft.emit(event, cause.at, None)
+        })?;
+        if was_owed && rule.repeats == Repeats::AfterEach {
+            repeated.push(rule);
         }
     }
-    Ok(satisfied)
+    Ok(repeated)
 }
 
 fn may_satisfy(rule: &Obligation, cause: &Recorded) -> bool {
@@ -122,12 +147,13 @@ fn corrected(run: RunRef, verdict: Option<Verdict>) -> Event {
     Event::ObligationCorrected(Corrected { run, was: Verdict::Breached, verdict, reason })
 }
 
-fn cancel(draft: &mut Draft<'_>, cause: &Recorded, policy: &Policy) -> Result<(), Reason> {
-    for rule in policy.obligations() {
+fn cancel(draft: &mut Draft<'_>, cause: &Recorded, answers: Answers<'_>) -> Result<(), Reason> {
+    for rule in answers.cancelled() {
         if is_among(&rule.cancelled_by, &cause.event) {
-            for run in concerned(&draft.case, rule, &cause.event) {
-                end(draft, run, cause, Value::known(cause.event.kind().name()))?;
-            }
+            let concerned = |_: &Case, run: &Run| concerns(&cause.event, rule, run);
+            for_each_open(draft, concerned, |draft, run| {
+                end(draft, run, cause, Value::known(cause.event.kind().name()))
+            })?;
         }
     }
     Ok(())
@@ -135,11 +161,7 @@ fn cancel(draft: &mut Draft<'_>, cause: &Recorded, policy: &Policy) -> Result<()
 
 /// Ends everything still open when the case closes: a settled case has no clock.
 fn settle(draft: &mut Draft<'_>, cause: &Recorded) -> Result<(), Reason> {
-    let open: Vec<_> = draft.case.obligations.open().map(|run| run.run.clone()).collect();
-    for run in open {
-        end(draft, run, cause, Value::known("settled"))?;
-    }
-    Ok(())
+    for_each_open(draft, |_, _| true, |draft, run| end(draft, run, cause, Value::known("settled")))
 }
 
 /// Ends a run without a verdict of its own, unless it is breached already.
@@ -160,15 +182,14 @@ pub(super) fn end(
 }
 
 fn pause(draft: &mut Draft<'_>, cause: &Recorded, policy: &Policy) -> Result<(), Reason> {
-    let ran = draft.case.obligations.open().filter(|run| run.ran_at(cause.at));
-    let ran: Vec<_> = ran.map(|run| run.run.clone()).collect();
-    for run in ran {
-        if policy.obligation(&run.obligation).is_some_and(|rule| is_left_out(&draft.case, rule)) {
-            take_back(draft, &run, cause.at)?;
-            stand_still(draft, run, cause.at)?;
-        }
-    }
-    Ok(())
+    let stops = |case: &Case, run: &Run| {
+        let rule = policy.obligation(run.obligation());
+        run.ran_at(cause.at) && rule.is_some_and(|rule| is_left_out(case, rule))
+    };
+    for_each_open(draft, stops, |draft, run| {
+        take_back(draft, &run, cause.at)?;
+        stand_still(draft, run, cause.at)
+    })
 }
 
 /// Says whether the case waits for a party that a rule leaves out.
@@ -213,20 +234,15 @@ pub(super) fn stand_still(draft: &mut Draft<'_>, run: RunRef, at: Timestamp) -> 
 }
 
 fn resume(draft: &mut Draft<'_>, cause: &Recorded) -> Result<(), Reason> {
-    let open = draft.case.obligations.open();
-    let paused = open.filter(|run| matches!(run.state(), RunState::Paused(_)));
-    let paused: Vec<_> = paused.map(|run| run.run.clone()).collect();
-    for run in paused {
-        go_on(draft, run, cause.at)?;
-    }
-    Ok(())
+    let stands_still = |_: &Case, run: &Run| matches!(run.state(), RunState::Paused(_));
+    for_each_open(draft, stands_still, |draft, run| go_on(draft, run, cause.at))
 }
 
 /// Lets the clock of a run go on.
 pub(super) fn go_on(draft: &mut Draft<'_>, run: RunRef, at: Timestamp) -> Result<(), Reason> {
     let plan = with_reckoner(draft, &run, |reckoner, state| reckoner.resumed(state, at))?;
     let event = rescheduled(run, Rescheduling::Resumed, None, Some(plan));
-    draft.emit(Event::ObligationResumed(event), at, None)
+    draft.emit(Event::ObligationResumed(Box::new(event)), at, None)
 }
 
 /// Builds the record of a time limit computed anew.
@@ -236,6 +252,7 @@ pub(super) fn rescheduled(
     was_due: Option<Timestamp>,
     plan: Option<Plan>,
 ) -> Rescheduled {
+    let plan = plan.map(Arc::new);
     Rescheduled { run, cause, target: None, was_due, reason: None, by: None, plan, paused: None }
 }
 

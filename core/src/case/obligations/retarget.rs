@@ -4,13 +4,14 @@ use super::{
     Run, RunState,
     plan::{Fired, Reckoner, carried},
     react::{
-        calendar_of_run, end, go_on, is_left_out, rescheduled, stand_still, state_of, take_back,
+        calendar_of_run, end, for_each_open, go_on, is_left_out, rescheduled, stand_still,
+        state_of, take_back,
     },
     start::{Terms, named, not_before, terms_of},
 };
 use crate::{
     case::{
-        Event, EventKind, Recorded,
+        Case, Event, EventKind, Recorded,
         draft::Draft,
         event_data::{NewTarget, Plan, Rescheduled, Rescheduling, RunRef, Standstill},
     },
@@ -26,22 +27,18 @@ pub(super) fn on_event(
     cause: &Recorded,
     policy: &Policy,
 ) -> Result<(), Reason> {
-    let open = draft.case.obligations.open();
-    let unjudged = open.filter(|run| run.verdict().is_none() || run.ran_at(cause.at));
-    let unjudged: Vec<_> = unjudged.map(|run| run.run.clone()).collect();
-    let facts = draft.case.facts();
-    for run in unjudged {
-        match policy.obligation(&run.obligation).filter(|rule| rule.when.holds(&facts)) {
-            None => end(draft, run, cause, Value::known("no_longer_applies"))?,
-            Some(rule) => {
-                retarget(draft, cause, rule, &run)?;
-                if cause.event.kind() == EventKind::PolicyRebound {
-                    fit_to_policy(draft, cause, rule, run)?;
-                }
-            }
+    let unjudged = |_: &Case, run: &Run| run.verdict().is_none() || run.ran_at(cause.at);
+    for_each_open(draft, unjudged, |draft, run| {
+        let rule = policy.obligation(&run.obligation);
+        let Some(rule) = rule.filter(|rule| rule.when.holds(&*draft.case)) else {
+            return end(draft, run, cause, Value::known("no_longer_applies"));
+        };
+        retarget(draft, cause, rule, &run)?;
+        if cause.event.kind() == EventKind::PolicyRebound {
+            fit_to_policy(draft, cause, rule, run)?;
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// Lets a run stand still or go on as a newly bound policy leaves waiting out or not.
@@ -56,7 +53,7 @@ fn fit_to_policy(
         let obligation = rule.id.clone();
         return Err(Reason::MissingCalendar { obligation, calendar: state.calendar().cloned() });
     }
-    match (state.state(), is_left_out(&draft.case, rule)) {
+    match (state.state(), is_left_out(&*draft.case, rule)) {
         (RunState::Running(_), true) => stand_still(draft, run, cause.at),
         (RunState::Paused(_), false) => go_on(draft, run, cause.at),
         _ => Ok(()),
@@ -72,7 +69,7 @@ fn retarget(
     if rule.on_retarget == OnRetarget::Keep {
         return Ok(());
     }
-    let Some(terms) = terms_of(draft, rule, None)? else {
+    let Some(terms) = terms_of(draft, rule)? else {
         return end(draft, run.clone(), cause, Value::known("no_longer_applies"));
     };
     let state = state_of(draft, run)?;
@@ -107,7 +104,7 @@ fn retarget(
         clauses: rule.clauses.clone(),
         owed_by: named(&rule.owed_by),
         calendar: terms.calendar_id.clone(),
-        basis: terms.calendar_id.is_some().then(|| terms.calendar.basis()),
+        basis: terms.calendar_id.is_some().then(|| terms.calendar.basis().clone()),
     };
     let paused = course.plan.is_none().then_some(course.still);
     let plan = course.plan.map(|plan| not_before(plan, cause.at));
@@ -117,7 +114,7 @@ fn retarget(
         ..rescheduled(run.clone(), Rescheduling::Retargeted, state.due(), plan)
     };
     take_back(draft, run, cause.at)?;
-    draft.emit(Event::ObligationRetargeted(event), cause.at, None)
+    draft.emit(Event::ObligationRetargeted(Box::new(event)), cause.at, None)
 }
 
 /// Holds what changes for a run, and when.
@@ -145,7 +142,7 @@ impl Course {
 
     fn is_the_same(&self, run: &Run) -> bool {
         let same_state = match (run.state(), &self.plan) {
-            (RunState::Running(was) | RunState::Overdue(was), Some(plan)) => was == plan,
+            (RunState::Running(was) | RunState::Overdue(was), Some(plan)) => **was == *plan,
             (RunState::Paused(was), None) => *was == self.still.watch,
             _ => false,
         };

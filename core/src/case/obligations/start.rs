@@ -14,12 +14,13 @@ use crate::{
     },
     ident::{CalendarId, Value},
     policy::{
-        Anchor, Condition, Contactability, Debtor, Obligation, OnReopen, Policy, Repeats, Target,
-        WithoutTarget,
+        Anchor, Answers, Condition, Contactability, Debtor, Obligation, OnReopen, Policy, Repeats,
+        Target, WithoutTarget,
     },
     rejection::Reason,
     time::{Calendar, CalendarRef, Pause, ReceiptRule, Stopwatch, Term, TimeError, Timestamp},
 };
+use std::sync::Arc;
 
 /// Holds the target that fits a case, with its calendar resolved.
 pub(super) struct Terms<'p> {
@@ -32,18 +33,9 @@ pub(super) struct Terms<'p> {
 pub(super) fn terms_of<'p>(
     draft: &Draft<'_>,
     rule: &'p Obligation,
-    facts: Option<&crate::fact::Facts>,
 ) -> Result<Option<Terms<'p>>, Reason> {
-    let own;
-    let facts = match facts {
-        Some(facts) => facts,
-        None => {
-            own = draft.case.facts();
-            &own
-        }
-    };
     let missing = || Reason::MissingTarget { obligation: rule.id.clone() };
-    let Some(target) = rule.target(facts) else {
+    let Some(target) = rule.target(&*draft.case) else {
         return match rule.without_target {
             WithoutTarget::NotOwed => Ok(None),
             WithoutTarget::Refuse => Err(missing()),
@@ -76,18 +68,17 @@ fn resolve(draft: &Draft<'_>, rule: &Obligation, name: &CalendarRef) -> Option<C
 pub(super) fn on_event(
     draft: &mut Draft<'_>,
     cause: &Recorded,
-    policy: &Policy,
+    answers: Answers<'_>,
 ) -> Result<(), Reason> {
     if draft.case.stage().is_settled() {
         return Ok(());
     }
-    let facts = draft.case.facts();
-    for rule in policy.obligations() {
+    for rule in answers.started() {
         if is_among(&rule.starts_on, &cause.event)
-            && rule.when.holds(&facts)
+            && rule.when.holds(&*draft.case)
             && may_start(draft, rule, &cause.event)
         {
-            start(draft, cause, rule, &facts)?;
+            start(draft, cause, rule)?;
         }
     }
     Ok(())
@@ -112,29 +103,20 @@ fn may_start(draft: &Draft<'_>, rule: &Obligation, event: &Event) -> bool {
 pub(super) fn rearm(
     draft: &mut Draft<'_>,
     cause: &Recorded,
-    satisfied: &[&Obligation],
+    repeated: &[&Obligation],
 ) -> Result<(), Reason> {
     if draft.case.stage().is_settled() {
         return Ok(());
     }
-    let facts = draft.case.facts();
-    for rule in satisfied {
-        if rule.repeats == Repeats::AfterEach
-            && rule.when.holds(&facts)
-            && may_start(draft, rule, &cause.event)
-        {
-            start(draft, cause, rule, &facts)?;
+    for rule in repeated {
+        if rule.when.holds(&*draft.case) && may_start(draft, rule, &cause.event) {
+            start(draft, cause, rule)?;
         }
     }
     Ok(())
 }
 
-fn start(
-    draft: &mut Draft<'_>,
-    cause: &Recorded,
-    rule: &Obligation,
-    facts: &crate::fact::Facts,
-) -> Result<(), Reason> {
+fn start(draft: &mut Draft<'_>, cause: &Recorded, rule: &Obligation) -> Result<(), Reason> {
     let run = next_run(draft, rule);
     let episode = draft.case.lifecycle.episode;
     let contact = draft.case.lifecycle.contact;
@@ -142,7 +124,7 @@ fn start(
         let event = Event::ObligationImpossible(Impossible { run, episode, contact });
         return draft.emit(event, cause.at, None);
     }
-    let Some(terms) = terms_of(draft, rule, Some(facts))? else {
+    let Some(terms) = terms_of(draft, rule)? else {
         return Ok(());
     };
     let promised = promised_by(&cause.event);
@@ -206,7 +188,7 @@ fn stop_while_waiting(
     run: RunRef,
     at: Timestamp,
 ) -> Result<(), Reason> {
-    if is_left_out(&draft.case, rule) { stand_still(draft, run, at) } else { Ok(()) }
+    if is_left_out(&*draft.case, rule) { stand_still(draft, run, at) } else { Ok(()) }
 }
 
 fn next_run(draft: &Draft<'_>, rule: &Obligation) -> RunRef {
@@ -243,8 +225,8 @@ fn started(
         clauses: rule.clauses.clone(),
         owed_by: named(&rule.owed_by),
         calendar: terms.calendar_id.clone(),
-        basis: terms.calendar_id.is_some().then(|| terms.calendar.basis()),
-        plan,
+        basis: terms.calendar_id.is_some().then(|| terms.calendar.basis().clone()),
+        plan: Arc::new(plan),
     }
 }
 
@@ -274,8 +256,10 @@ pub(super) fn on_reopening(
     cause: &Recorded,
     policy: &Policy,
 ) -> Result<(), Reason> {
-    let facts = draft.case.facts();
-    for rule in policy.obligations().iter().filter(|rule| rule.when.holds(&facts)) {
+    for rule in policy.obligations() {
+        if !rule.when.holds(&*draft.case) {
+            continue;
+        }
         // What a request asks for is owed again when it is asked again.
         let last = draft.case.obligations.last(&rule.id).filter(|run| run.request().is_none());
         let Some(last) = last.cloned() else { continue };
@@ -289,7 +273,7 @@ pub(super) fn on_reopening(
                 if open {
                     end(draft, last.run, cause, reopened())?;
                 }
-                start(draft, cause, rule, &facts)?;
+                start(draft, cause, rule)?;
             }
             OnReopen::Resume | OnReopen::ResumeWithGap if open => {}
             OnReopen::Resume | OnReopen::ResumeWithGap => go_on(draft, cause, rule, &last)?,
@@ -312,13 +296,12 @@ fn go_on(
     let Some(term) = last.term().filter(|_| last.verdict() != Some(Verdict::Breached)) else {
         return Ok(());
     };
-    let facts = draft.case.facts();
-    if rule.target(&facts).is_none() {
+    if rule.target(&*draft.case).is_none() {
         return Ok(());
     }
     let Some(calendar) = calendar_of_run(draft, last) else {
         // The policy bound meanwhile has no such calendar: what was left cannot be measured on it.
-        return start(draft, cause, rule, &facts);
+        return start(draft, cause, rule);
     };
     // What was left was left of the old target, whatever a policy bound meanwhile allows.
     let target =

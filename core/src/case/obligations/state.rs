@@ -9,6 +9,7 @@ use crate::{
     words::vocabulary,
 };
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 vocabulary! {
     /// Says how a run ended; a verdict is final but for a recorded correction.
@@ -25,7 +26,8 @@ vocabulary! {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Obligations {
-    pub(crate) runs: Vec<Run>,
+    /// Shared by the copies of a case until one of them changes a run.
+    pub(crate) runs: Arc<Vec<Run>>,
 }
 
 /// Holds one run: an obligation from one start to its end.
@@ -64,11 +66,11 @@ pub struct Run {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum RunState {
     /// The clock runs.
-    Running(Plan),
+    Running(Arc<Plan>),
     /// The clock stands still: only what is left is known, no due time.
     Paused(Stopwatch),
     /// Breached and still owed.
-    Overdue(Plan),
+    Overdue(Arc<Plan>),
     /// It has ended with its verdict. What was used up stays readable.
     Ended(Stopwatch),
 }
@@ -86,7 +88,7 @@ impl Obligations {
 
     /// Lists the runs that still owe something: running, paused or overdue.
     pub fn open(&self) -> impl Iterator<Item = &Run> {
-        self.runs.iter().filter(|run| !matches!(run.state, RunState::Ended(_)))
+        self.runs.iter().filter(|run| run.is_open())
     }
 
     pub(crate) fn get(&self, run: &RunRef) -> Option<&Run> {
@@ -283,6 +285,11 @@ impl Run {
             RunState::Paused(watch) => Some(watch.budget.minus(watch.consumed)),
             _ => None,
         }
+    }
+
+    /// Says whether it still owes something: running, paused or overdue.
+    pub(crate) fn is_open(&self) -> bool {
+        !matches!(self.state, RunState::Ended(_))
     }
 
     /// Says whether it was running at an instant: a breach recorded later was not known then.

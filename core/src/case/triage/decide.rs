@@ -7,6 +7,7 @@ use crate::{
         event_data::{Reclassified, TriageRecorded},
         view::View,
     },
+    fact::FactKind,
     ident::{KindId, Value},
     rejection::Reason,
 };
@@ -17,13 +18,14 @@ pub(in crate::case) fn on_command(view: &View<'_>, command: &Command) -> Result<
         Command::Classify(data) => {
             let mut known = view.case.facts();
             known.overlay(&data.facts);
-            let (priority, rule) = match (&data.facts.priority, view.policy.priority(&known)) {
-                (Some(stated), _) => (Some(stated.clone()), None),
-                (None, Some((priority, rule))) => {
-                    (Some(priority.clone()), rule.map(|rule| Value::from(&rule.id)))
-                }
-                (None, None) => (view.case.priority().cloned(), None),
-            };
+            let (priority, rule) =
+                match (data.facts.get(FactKind::Priority), view.policy.priority(&known)) {
+                    (Some(stated), _) => (Some(stated.clone()), None),
+                    (None, Some((priority, rule))) => {
+                        (Some(priority.clone()), rule.map(|rule| Value::from(&rule.id)))
+                    }
+                    (None, None) => (view.case.priority().cloned(), None),
+                };
             Event::TriageRecorded(TriageRecorded { facts: data.facts.clone(), priority, rule })
         }
         Command::Admit(_) => Event::Admitted(Plain {}),

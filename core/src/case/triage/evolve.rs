@@ -3,6 +3,7 @@
 use super::Triage;
 use crate::{
     case::{Event, Recorded},
+    fact::FactKind,
     fault::ReplayFault,
 };
 
@@ -12,7 +13,7 @@ impl Triage {
             Event::TriageRecorded(data) => {
                 ReplayFault::count(record, self.sorted.get_or_insert(0))?;
                 self.facts.overlay(&data.facts);
-                self.facts.priority.clone_from(&data.priority);
+                self.facts.set(FactKind::Priority, data.priority.clone());
             }
             Event::Admitted(_) => self.admitted = true,
             Event::Reclassified(data) => self.kind = Some(data.kind.clone()),

@@ -84,7 +84,7 @@ fn behind(obligation: &Obligation) -> Vec<Distance> {
 
 fn is_on(term: &Term, calendar: &Calendar) -> bool {
     match term.calendar() {
-        Some(CalendarRef::Named(name)) => name == calendar.id(),
+        Some(CalendarRef::Named(name)) => &**name == calendar.id(),
         Some(CalendarRef::OfDebtor) => true,
         None => false,
     }

@@ -63,7 +63,7 @@ pub(super) fn calendar<'a>(term: &Term, draft: &'a Draft) -> Option<Option<&'a C
             .entries
             .iter()
             .map(|placed| &placed.value)
-            .find(|calendar| calendar.id() == name)
+            .find(|calendar| calendar.id() == &**name)
             .map(Some),
     }
 }

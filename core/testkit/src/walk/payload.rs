@@ -6,7 +6,7 @@ use amends::{
         ActDecision, CallbackResult, Case, Command, Contact, Outcome, Party, RequestKind,
         RequestNeed, Verdict,
     },
-    fact::Facts,
+    fact::{FactKind, Facts},
     ident::{ActorId, RoleId, UnitId, Value},
     time::{Days, Distance, Span, Timestamp},
 };
@@ -126,10 +126,12 @@ pub(super) fn vary(
 
 /// Chooses facts that move priority, route and gates.
 pub(super) fn facts(dice: &mut Dice) -> Facts {
-    Facts {
-        urgency: [None, Some(value("urgent")), Some(value("calm"))][dice.of(3)].clone(),
-        category: [None, Some(value("parts")), Some(value("quality"))][dice.of(3)].clone(),
-        priority: [None, None, Some(value("high")), Some(value("normal"))][dice.of(4)].clone(),
-        ..Facts::default()
-    }
+    let mut facts = Facts::default();
+    let mut choose = |fact, values: &[Option<&str>]| {
+        facts.set(fact, values[dice.of(values.len())].map(value));
+    };
+    choose(FactKind::Urgency, &[None, Some("urgent"), Some("calm")]);
+    choose(FactKind::Category, &[None, Some("parts"), Some("quality")]);
+    choose(FactKind::Priority, &[None, None, Some("high"), Some("normal")]);
+    facts
 }

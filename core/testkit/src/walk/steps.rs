@@ -10,7 +10,7 @@ use amends::{
         Case, Command, CommandKind, Contact, Context, Observation, ObservedWaiting, Outcome, Party,
         Plain, Rebind, Receive, Register, Stage, exemplar,
     },
-    fact::Facts,
+    fact::{FactKind, Facts},
     ident::{ActorId, CommandId, KindId},
     time::{Span, Timestamp},
 };
@@ -133,8 +133,8 @@ fn opening(
         let mut observation = Observation::at(now);
         let known = !dice.one_in(4);
         if known {
-            observation.facts.kind =
-                Some(amends::ident::Value::from(&world.policies[0].kinds()[0].id));
+            let kind = amends::ident::Value::from(&world.policies[0].kinds()[0].id);
+            observation.facts.set(FactKind::Kind, Some(kind));
         }
         return (Input { now, act: Act::Observe(Box::new(observation)) }, !known);
     }
@@ -313,7 +313,8 @@ fn observed(world: &World, case: &Case, now: Timestamp, dice: &mut Dice) -> (Inp
         observation.facts = facts(dice);
     }
     if dice.one_in(3) {
-        observation.facts.unit = Some(value(dice.pick(&["unit-a", "unit-b"])));
+        let unit = value(dice.pick(&["unit-a", "unit-b"]));
+        observation.facts.set(FactKind::Unit, Some(unit));
     }
     observation.handler = dice.one_in(3).then(|| world.cast[3].id().clone());
     let wrong = observation.at < case.last_external();

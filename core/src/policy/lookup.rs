@@ -1,0 +1,123 @@
+//! Which rules of a sealed policy answer to which event and command, so that no event has to ask
+//! every rule. Found when the policy is sealed.
+
+use super::sealed::{Gate, Grant, Obligation, Policy, Schedule, Sealed, Trigger};
+use crate::case::{CommandKind, EventKind};
+
+/// Holds, for each event and command, the rules that answer to it.
+#[derive(Debug, Default)]
+pub(super) struct Lookup {
+    /// None where nothing answers.
+    events: Vec<Option<OnEvent>>,
+    commands: Vec<OnCommand>,
+}
+
+/// Holds places in the lists of a policy, in the order of the document.
+type Places = Box<[usize]>;
+
+#[derive(Debug)]
+struct OnEvent {
+    satisfied: Places,
+    cancelled: Places,
+    started: Places,
+    scheduled: Places,
+}
+
+#[derive(Debug)]
+struct OnCommand {
+    grants: Places,
+    gates: Places,
+}
+
+impl Lookup {
+    /// Finds what answers in a policy.
+    pub(super) fn of(sealed: &Sealed) -> Self {
+        Self {
+            events: EventKind::ALL.iter().map(|event| OnEvent::of(sealed, *event)).collect(),
+            commands: CommandKind::ALL.iter().map(|kind| OnCommand::of(sealed, *kind)).collect(),
+        }
+    }
+}
+
+impl OnEvent {
+    fn of(sealed: &Sealed, event: EventKind) -> Option<Self> {
+        let has = |triggers: &[Trigger]| triggers.iter().any(|trigger| trigger.event == event);
+        let (obligations, schedules) = (&sealed.obligations, &sealed.schedules);
+        let found = Self {
+            satisfied: places(obligations, |rule| has(&rule.satisfied_by)),
+            cancelled: places(obligations, |rule| has(&rule.cancelled_by)),
+            started: places(obligations, |rule| has(&rule.starts_on)),
+            scheduled: places(schedules, |rule| has(&rule.starts_on) || has(&rule.cancelled_by)),
+        };
+        let all = [&found.satisfied, &found.cancelled, &found.started, &found.scheduled];
+        all.iter().any(|places| !places.is_empty()).then_some(found)
+    }
+}
+
+impl OnCommand {
+    fn of(sealed: &Sealed, command: CommandKind) -> Self {
+        Self {
+            grants: places(&sealed.grants, |grant| grant.commands.contains(&command)),
+            gates: places(&sealed.gates, |gate| gate.before == command),
+        }
+    }
+}
+
+fn places<T>(rules: &[T], answers: impl Fn(&T) -> bool) -> Places {
+    let answering = rules.iter().enumerate().filter(|(_, rule)| answers(rule));
+    answering.map(|(place, _)| place).collect()
+}
+
+fn at<'p, T>(places: &'p [usize], rules: &'p [T]) -> impl Iterator<Item = &'p T> + use<'p, T> {
+    places.iter().filter_map(|place| rules.get(*place))
+}
+
+/// Lists what answers to an event, in the order of the document; a trigger may ask for a qualifier
+/// besides.
+#[derive(Clone, Copy)]
+pub(crate) struct Answers<'p> {
+    sealed: &'p Sealed,
+    on: &'p OnEvent,
+}
+
+impl<'p> Answers<'p> {
+    /// Lists the obligations that the event may satisfy.
+    pub(crate) fn satisfied(self) -> impl Iterator<Item = &'p Obligation> {
+        at(&self.on.satisfied, &self.sealed.obligations)
+    }
+
+    /// Lists the obligations that the event may cancel.
+    pub(crate) fn cancelled(self) -> impl Iterator<Item = &'p Obligation> {
+        at(&self.on.cancelled, &self.sealed.obligations)
+    }
+
+    /// Lists the obligations that the event may start.
+    pub(crate) fn started(self) -> impl Iterator<Item = &'p Obligation> {
+        at(&self.on.started, &self.sealed.obligations)
+    }
+
+    /// Lists the timed acts that the event may start or cancel.
+    pub(crate) fn scheduled(self) -> impl Iterator<Item = &'p Schedule> {
+        at(&self.on.scheduled, &self.sealed.schedules)
+    }
+}
+
+impl Policy {
+    /// Returns what answers to an event, if anything does.
+    pub(crate) fn answers_to(&self, event: EventKind) -> Option<Answers<'_>> {
+        let on = self.0.lookup.events.get(event as usize)?.as_ref()?;
+        Some(Answers { sealed: &self.0, on })
+    }
+
+    /// Lists the grants of a command, in the order of the document.
+    pub(crate) fn grants_of(&self, command: CommandKind) -> impl Iterator<Item = &Grant> {
+        let on = self.0.lookup.commands.get(command as usize);
+        on.into_iter().flat_map(|on| at(&on.grants, &self.0.grants))
+    }
+
+    /// Lists the gates before a command, in the order of the document.
+    pub(crate) fn gates_before(&self, command: CommandKind) -> impl Iterator<Item = &Gate> {
+        let on = self.0.lookup.commands.get(command as usize);
+        on.into_iter().flat_map(|on| at(&on.gates, &self.0.gates))
+    }
+}
