@@ -138,11 +138,11 @@ impl Clock<'_> {
     /// What moved the deadline since.
     fn changes(&self, run: &Run) -> Vec<Words> {
         let mut lines = Vec::new();
-        let (times, by) = run.extended();
+        let (times, by) = (run.extended().all().len(), run.extended().words());
         if times > 0 {
             lines.push(Words::new(
-                format!("已延期 {times} 次，共 {}", by.words().zh),
-                format!("extended {times} times, by {} in all", by.words().en),
+                format!("已延期 {times} 次，共 {}", by.zh),
+                format!("extended {times} times, by {} in all", by.en),
             ));
         }
         if run.carried() > Span::ZERO {

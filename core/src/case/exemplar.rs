@@ -197,8 +197,8 @@ fn extension(case: &Case, policy: &Policy) -> data::Extend {
     let mut open = case.obligations.open().filter(|run| run.verdict().is_none());
     let found = open.find_map(|run| {
         let rule = rule(run)?;
-        let granted = run.extended_by.alike(rule.at_most);
-        let may = run.extensions < rule.times && granted < rule.at_most;
+        let granted = run.extended.alike(rule.at_most);
+        let may = run.extended.times() < rule.times as usize && granted < rule.at_most;
         may.then(|| (run.obligation().clone(), rule.at_most))
     });
     let (obligation, kind) =

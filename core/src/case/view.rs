@@ -214,8 +214,9 @@ impl<'a> View<'a> {
         match (rule, run) {
             (Some(rule), Some(run)) => {
                 data.by.is_positive()
-                    && run.extensions < rule.times
-                    && run.extended_by.and(data.by).alike(data.by) <= rule.at_most
+                    && run.extended.times() < rule.times as usize
+                    && run.extended.alike(data.by).plus(data.by) <= Some(rule.at_most)
+                    && data.by.is_alike(rule.at_most)
             }
             _ => false,
         }

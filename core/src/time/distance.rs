@@ -46,6 +46,25 @@ impl Distance {
         }
     }
 
+    /// Says whether another distance is of the same kind, so that the two can be compared.
+    pub const fn is_alike(self, other: Self) -> bool {
+        self.plus(other).is_some()
+    }
+
+    /// Adds a distance of the same kind; of another kind there is no sum.
+    pub const fn plus(self, other: Self) -> Option<Self> {
+        match (self, other) {
+            (Self::Span(a), Self::Span(b)) => Some(Self::Span(a.plus(b))),
+            (Self::Days(Days::Working(a)), Self::Days(Days::Working(b))) => {
+                Some(Self::Days(Days::Working(a.saturating_add(b))))
+            }
+            (Self::Days(Days::Calendar(a)), Self::Days(Days::Calendar(b))) => {
+                Some(Self::Days(Days::Calendar(a.saturating_add(b))))
+            }
+            _ => None,
+        }
+    }
+
     /// Returns the text in both languages.
     pub fn words(self) -> Words {
         let zh = match self {

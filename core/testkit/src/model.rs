@@ -48,7 +48,8 @@ struct Run {
     /// The deadline of a term that is no span, moved by what the clock stood still.
     date: Option<i64>,
     stretches: Vec<(i64, Option<i64>)>,
-    extended: Vec<Distance>,
+    /// Each extension with the instant at which it was granted.
+    extended: Vec<(i64, Distance)>,
     /// Since when the clock has been counted on.
     since: i64,
     /// When the deadline was last set: no breach is dated earlier.
@@ -159,8 +160,10 @@ impl Scene<'_> {
                 let run = last_of(runs, &data.run.obligation);
                 let by = data.by.expect("an extension says by how much");
                 self.take_back(run);
-                (run.budget, run.date) = self.extended(&run.term, (run.budget, run.date), &[by]);
-                run.extended.push(by);
+                let granted = (self.second(), by);
+                (run.budget, run.date) =
+                    self.extended(&run.term, (run.budget, run.date), &[granted]);
+                run.extended.push(granted);
                 run.set_at = self.at;
                 return;
             }
@@ -315,9 +318,9 @@ impl Scene<'_> {
         &self,
         term: &Term,
         (mut budget, mut date): (i64, Option<i64>),
-        by: &[Distance],
+        granted: &[(i64, Distance)],
     ) -> (i64, Option<i64>) {
-        for by in by {
+        for (_, by) in granted {
             match (by, date) {
                 (Distance::Span(span), _) => {
                     budget += span.seconds();
@@ -654,10 +657,16 @@ impl Scene<'_> {
     }
 
     fn since_anchor(&self, run: &Run, term: &Term) -> Run {
-        let (budget, date) = self.allowed(term, run.anchor, None);
+        let (mut budget, mut date) = self.allowed(term, run.anchor, None);
         let gaps = run.stretches.windows(2).filter_map(|pair| Some((pair[0].1?, pair[1].0)));
+        let mut gaps = gaps.peekable();
+        for granted in &run.extended {
+            while let Some(gap) = gaps.next_if(|(_, to)| *to <= granted.0) {
+                date = date.map(|date| self.after_gap(term, date, gap));
+            }
+            (budget, date) = self.extended(term, (budget, date), &[*granted]);
+        }
         let date = date.map(|date| gaps.fold(date, |date, gap| self.after_gap(term, date, gap)));
-        let (budget, date) = self.extended(term, (budget, date), &run.extended);
         Run { term: term.clone(), budget, date, ..run.clone() }
     }
 

@@ -65,7 +65,7 @@ fn extended(
 ) -> Result<Rescheduled, TimeError> {
     let watch = run.watch();
     let due = run.last_due().unwrap_or(now);
-    let (due, more) = reckoner.extended(due, [by])?;
+    let (due, more) = reckoner.extended(due, by)?;
     let longer = Stopwatch { budget: watch.budget.plus(more), ..watch };
     let still = Standstill { watch: longer, due };
     let event = Rescheduled {

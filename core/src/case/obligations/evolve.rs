@@ -119,8 +119,7 @@ impl Obligations {
         })?;
         Ok(Run {
             carried: earlier.carried,
-            extensions: earlier.extensions,
-            extended_by: earlier.extended_by,
+            extended: earlier.extended.clone(),
             warned: earlier.warned.clone(),
             rungs: earlier.rungs,
             pauses: earlier.pauses.iter().copied().chain(data.gap).collect(),
@@ -154,9 +153,8 @@ impl Run {
         if let Some(target) = &data.target {
             self.rest_on(target);
         }
-        if data.cause == Rescheduling::Extended {
-            self.extensions += 1;
-            self.extended_by = data.by.map_or(self.extended_by, |by| self.extended_by.and(by));
+        if let (Rescheduling::Extended, Some(by)) = (data.cause, data.by) {
+            self.extended.push(at, by);
         }
     }
 

@@ -2,60 +2,66 @@
 
 use crate::{
     Words,
-    time::{Days, Distance, Span},
+    time::{Days, Distance, Span, Timestamp},
 };
 use serde::{Deserialize, Serialize};
 
-/// Holds by how much a run was extended in all, each kind of distance by itself.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// Holds the extensions of a run in the order in which they were granted.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Extended(Vec<Granted>);
+
+/// Holds one extension.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Extended {
-    span: Span,
-    working_days: u32,
-    calendar_days: u32,
+pub struct Granted {
+    /// When it was granted: a pause before it moved the deadline before it, a later one after it.
+    pub at: Timestamp,
+    /// By how much.
+    pub by: Distance,
 }
 
 impl Extended {
-    /// Adds an extension.
-    #[must_use]
-    pub(crate) fn and(mut self, by: Distance) -> Self {
-        match by {
-            Distance::Span(span) => self.span = self.span.plus(span),
-            Distance::Days(Days::Working(days)) => {
-                self.working_days = self.working_days.saturating_add(days);
-            }
-            Distance::Days(Days::Calendar(days)) => {
-                self.calendar_days = self.calendar_days.saturating_add(days);
-            }
-        }
-        self
+    pub(super) fn push(&mut self, at: Timestamp, by: Distance) {
+        self.0.push(Granted { at, by });
     }
 
-    /// Returns what was granted in the kind of another distance.
-    pub(crate) const fn alike(self, kind: Distance) -> Distance {
-        match kind {
-            Distance::Span(_) => Distance::Span(self.span),
-            Distance::Days(Days::Working(_)) => Distance::Days(Days::Working(self.working_days)),
-            Distance::Days(Days::Calendar(_)) => Distance::Days(Days::Calendar(self.calendar_days)),
-        }
+    /// Lists the extensions, the first one first.
+    pub fn all(&self) -> &[Granted] {
+        &self.0
     }
 
-    /// Lists what was granted, kind by kind.
-    pub fn distances(self) -> impl Iterator<Item = Distance> {
-        let all = [
-            Distance::Span(self.span),
-            Distance::Days(Days::Working(self.working_days)),
-            Distance::Days(Days::Calendar(self.calendar_days)),
+    /// Counts the extensions.
+    pub(crate) fn times(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Returns what was granted in all in the kind of another distance.
+    pub(crate) fn alike(&self, kind: Distance) -> Distance {
+        let all = self.0.iter().map(|granted| granted.by);
+        all.fold(nothing(kind), |sum, by| sum.plus(by).unwrap_or(sum))
+    }
+
+    /// Returns in both languages what was granted in all, kind by kind; empty for nothing.
+    pub fn words(&self) -> Words {
+        let kinds = [
+            Distance::Span(Span::ZERO),
+            Distance::Days(Days::Working(0)),
+            Distance::Days(Days::Calendar(0)),
         ];
-        all.into_iter().filter(|distance| distance.is_positive())
-    }
-
-    /// Returns the text in both languages; nothing granted is an empty text.
-    pub fn words(self) -> Words {
-        let all: Vec<_> = self.distances().map(Distance::words).collect();
+        let sums = kinds.into_iter().map(|kind| self.alike(kind));
+        let all: Vec<_> = sums.filter(|sum| sum.is_positive()).map(Distance::words).collect();
         let join = |part: fn(&Words) -> &str, mark: &str| {
             all.iter().map(part).collect::<Vec<_>>().join(mark)
         };
         Words::new(join(|words| &words.zh, "、"), join(|words| &words.en, ", "))
+    }
+}
+
+const fn nothing(kind: Distance) -> Distance {
+    match kind {
+        Distance::Span(_) => Distance::Span(Span::ZERO),
+        Distance::Days(Days::Working(_)) => Distance::Days(Days::Working(0)),
+        Distance::Days(Days::Calendar(_)) => Distance::Days(Days::Calendar(0)),
     }
 }

@@ -17,5 +17,5 @@ mod start;
 mod state;
 pub(super) mod table;
 
-pub use extended::Extended;
+pub use extended::{Extended, Granted};
 pub use state::{Obligations, Run, RunState, Verdict};

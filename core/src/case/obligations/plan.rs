@@ -135,19 +135,37 @@ impl Reckoner<'_> {
     /// Extends a deadline; returns it with the time that it allows more.
     pub(in crate::case) fn extended(
         &self,
-        mut due: Timestamp,
-        by: impl IntoIterator<Item = Distance>,
+        due: Timestamp,
+        by: Distance,
     ) -> Result<(Timestamp, Span), TimeError> {
-        let mut more = Span::ZERO;
-        for by in by {
-            let later = self.term.extended(self.calendar, due, by)?;
-            more = more.plus(match by {
-                Distance::Span(span) => span,
-                Distance::Days(_) => self.measured(self.term.measure(), due, later)?,
-            });
-            due = later;
+        let later = self.term.extended(self.calendar, due, by)?;
+        let more = match by {
+            Distance::Span(span) => span,
+            Distance::Days(_) => self.measured(self.term.measure(), due, later)?,
+        };
+        Ok((later, more))
+    }
+
+    /// Moves a deadline by what a run stood still and was extended, in the order in which it happened:
+    /// days do not lead to the same date before a pause and after it. Returns it with the time that the
+    /// extensions allow more.
+    pub(in crate::case) fn moved_and_extended(
+        &self,
+        mut due: Timestamp,
+        start: Timestamp,
+        run: &Run,
+    ) -> Result<(Timestamp, Span), TimeError> {
+        let (measure, mut more) = (self.term.measure(), Span::ZERO);
+        let mut pauses = run.pauses();
+        for granted in run.extended().all() {
+            let at = granted.at.floor_to_second();
+            let over = pauses.partition_point(|pause| pause.to.floor_to_second() <= at);
+            let (before, after) = pauses.split_at(over);
+            due = self.moved(measure, due, start, before)?;
+            let (later, longer) = self.extended(due, granted.by)?;
+            (due, more, pauses) = (later, more.plus(longer), after);
         }
-        Ok((due, more))
+        Ok((self.moved(measure, due, start, pauses)?, more))
     }
 
     fn plan(

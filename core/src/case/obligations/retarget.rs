@@ -140,9 +140,13 @@ impl Course {
         self.plan.as_ref().map_or(self.still.due, |plan| plan.due)
     }
 
+    /// Says whether everything falls due as it did: when the watch was read last is no difference.
     fn is_the_same(&self, run: &Run) -> bool {
         let same_state = match (run.state(), &self.plan) {
-            (RunState::Running(was) | RunState::Overdue(was), Some(plan)) => **was == *plan,
+            (RunState::Running(was) | RunState::Overdue(was), Some(plan)) => {
+                was.watch.budget == plan.watch.budget
+                    && Plan { watch: plan.watch, ..Plan::clone(was) } == *plan
+            }
             (RunState::Paused(was), None) => *was == self.still.watch,
             _ => false,
         };
@@ -200,8 +204,8 @@ impl Change<'_> {
         let resumed = run.pauses().last().map_or(start, |pause| pause.to).max(start);
         let from = run.paused_at().map_or(resumed, |since| since.max(start));
         let used = reckoner.consumed_without(target.measure, start, from, run.pauses())?;
-        let due = reckoner.moved(target.measure, target.due, start, run.pauses())?;
-        let (due, budget) = self.extended(&target, due)?;
+        let (due, more) = reckoner.moved_and_extended(target.due, start, run)?;
+        let budget = reckoner.budget(&target)?.plus(more);
         let watch = watch(target.measure, budget, carried.plus(used));
         self.planned((run.anchor(), start, carried), Standstill { watch, due }, from)
     }
@@ -209,7 +213,7 @@ impl Change<'_> {
     /// Anew from the change.
     fn since_change(&self) -> Result<Course, TimeError> {
         let target = self.target(self.now)?;
-        let (due, budget) = self.extended(&target, target.due)?;
+        let (due, budget) = self.extended(&target)?;
         let watch = watch(target.measure, budget, Span::ZERO);
         let began = (self.now, target.start, Span::ZERO);
         self.planned(began, Standstill { watch, due }, target.start)
@@ -223,7 +227,7 @@ impl Change<'_> {
             None => run.watch().consumed,
         };
         let target = self.target(run.anchor())?;
-        let (_, budget) = self.extended(&target, target.due)?;
+        let (_, budget) = self.extended(&target)?;
         let used = carried(used, run.watch().budget, budget);
         let from = self.now.max(target.start);
         // The end of the last day is not where a share of it leads.
@@ -234,10 +238,14 @@ impl Change<'_> {
     }
 
     /// The deadline and the time allowed: an extension was granted beside the target and outlives it.
-    fn extended(&self, target: &Target, due: Timestamp) -> Result<(Timestamp, Span), TimeError> {
-        let (reckoner, granted) = (self.reckoner(), self.run.extended_by.distances());
-        let (due, more) = reckoner.extended(due, granted)?;
-        Ok((due, reckoner.budget(target)?.plus(more)))
+    fn extended(&self, target: &Target) -> Result<(Timestamp, Span), TimeError> {
+        let reckoner = self.reckoner();
+        let (mut due, mut budget) = (target.due, reckoner.budget(target)?);
+        for granted in self.run.extended().all() {
+            let (later, more) = reckoner.extended(due, granted.by)?;
+            (due, budget) = (later, budget.plus(more));
+        }
+        Ok((due, budget))
     }
 
     fn planned(

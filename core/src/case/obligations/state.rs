@@ -53,8 +53,7 @@ pub struct Run {
     pub(crate) last_due: Option<Timestamp>,
     /// When the plan was made: nothing of it is dated earlier.
     pub(crate) planned_at: Timestamp,
-    pub(crate) extensions: u32,
-    pub(crate) extended_by: Extended,
+    pub(crate) extended: Extended,
     pub(crate) warned: Vec<u32>,
     pub(crate) rungs: u32,
     pub(crate) paused_at: Option<Timestamp>,
@@ -145,8 +144,7 @@ impl Run {
             first_due: None,
             last_due: None,
             planned_at: at,
-            extensions: 0,
-            extended_by: Extended::default(),
+            extended: Extended::default(),
             warned: Vec::new(),
             rungs: 0,
             paused_at: None,
@@ -242,9 +240,9 @@ impl Run {
         self.paused_at.filter(|_| matches!(self.state, RunState::Paused(_)))
     }
 
-    /// Returns how often and by how much in all it was extended.
-    pub fn extended(&self) -> (u32, Extended) {
-        (self.extensions, self.extended_by)
+    /// Returns how often and by how much it was extended.
+    pub fn extended(&self) -> &Extended {
+        &self.extended
     }
 
     /// Lists the warnings given, by their number in the policy.
