@@ -5,6 +5,16 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{fmt, sync::Arc};
 
 /// Answers what is known: a set of facts, or a case as it stands.
+///
+/// ```
+/// use amends::{Policy, fact::{FactKind, Facts, Known}};
+/// let facts = Facts::default().with(FactKind::Kind, "complaint".parse()?);
+/// assert_eq!(facts.known(FactKind::Kind), Some("complaint"));
+/// let policy = Policy::preset("default").ok_or("no such preset")??;
+/// let callback = &policy.obligations()[2];
+/// assert!(callback.when.holds(&facts) && !callback.when.holds(&Facts::default()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub trait Known {
     /// Returns the value of a fact, if known.
     fn known(&self, fact: FactKind) -> Option<&str>;
