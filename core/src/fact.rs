@@ -5,6 +5,16 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::{fmt, sync::Arc};
 
 /// Answers what is known: a set of facts, or a case as it stands.
+///
+/// ```
+/// use amends::{Policy, fact::{FactKind, Facts, Known}};
+/// let facts = Facts::default().with(FactKind::Kind, "complaint".parse()?);
+/// assert_eq!(facts.known(FactKind::Kind), Some("complaint"));
+/// let policy = Policy::preset("default").ok_or("no such preset")??;
+/// let callback = &policy.obligations()[2];
+/// assert!(callback.when.holds(&facts) && !callback.when.holds(&Facts::default()));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub trait Known {
     /// Returns the value of a fact, if known.
     fn known(&self, fact: FactKind) -> Option<&str>;
@@ -158,4 +168,41 @@ facts! {
     Importance importance "importance" "重要程度" "importance";
     Complexity complexity "complexity" "复杂程度" "complexity";
     Severity severity "severity" "严重程度" "severity";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &'static str) -> Value {
+        Value::known(text)
+    }
+
+    #[test]
+    fn facts_that_were_cleared_are_none() {
+        let mut facts = Facts::default().with(FactKind::Tier, value("gold"));
+        facts.set(FactKind::Tier, None);
+        assert_eq!(facts, Facts::default());
+        assert!(facts.is_empty());
+    }
+
+    #[test]
+    fn copies_go_their_own_ways() {
+        let first = Facts::default().with(FactKind::Tier, value("gold"));
+        let mut second = first.clone();
+        second.set(FactKind::Tier, Some(value("silver")));
+        assert_eq!(first.known(FactKind::Tier), Some("gold"));
+        second.overlay(&first);
+        assert_eq!(second, first);
+    }
+
+    #[test]
+    fn later_facts_win_and_unknown_ones_do_not() {
+        let mut known = Facts::default()
+            .with(FactKind::Tier, value("gold"))
+            .with(FactKind::Phase, value("built"));
+        known.overlay(&Facts::default().with(FactKind::Tier, value("silver")));
+        assert_eq!(known.known(FactKind::Tier), Some("silver"));
+        assert_eq!(known.known(FactKind::Phase), Some("built"));
+    }
 }

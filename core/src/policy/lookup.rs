@@ -121,3 +121,48 @@ impl Policy {
         on.into_iter().flat_map(|on| at(&on.gates, &self.0.gates))
     }
 }
+
+#[cfg(all(test, feature = "toml"))]
+mod tests {
+    use super::*;
+    use crate::policy::presets;
+
+    fn same<'a, T: 'a>(
+        found: impl Iterator<Item = &'a T>,
+        told: impl Iterator<Item = &'a T>,
+    ) -> bool {
+        found.map(std::ptr::from_ref).eq(told.map(std::ptr::from_ref))
+    }
+
+    #[test]
+    fn what_is_looked_up_is_what_every_rule_would_say() {
+        let presets = presets();
+        let policies: Vec<_> =
+            presets.iter().flat_map(|preset| Policy::from_toml(preset.text)).collect();
+        assert_eq!(policies.len(), presets.len());
+        for policy in policies {
+            for event in EventKind::ALL {
+                let has = |triggers: &[Trigger]| triggers.iter().any(|one| one.event == *event);
+                let answers = policy.answers_to(*event);
+                let satisfied = answers.into_iter().flat_map(Answers::satisfied);
+                let cancelled = answers.into_iter().flat_map(Answers::cancelled);
+                let started = answers.into_iter().flat_map(Answers::started);
+                let scheduled = answers.into_iter().flat_map(Answers::scheduled);
+                let rules = || policy.obligations().iter();
+                assert!(same(satisfied, rules().filter(|rule| has(&rule.satisfied_by))));
+                assert!(same(cancelled, rules().filter(|rule| has(&rule.cancelled_by))));
+                assert!(same(started, rules().filter(|rule| has(&rule.starts_on))));
+                let timed = policy.schedules().iter();
+                let either = |rule: &&Schedule| has(&rule.starts_on) || has(&rule.cancelled_by);
+                assert!(same(scheduled, timed.filter(either)));
+            }
+            for command in CommandKind::ALL {
+                let grants = policy.grants().iter();
+                let granting = grants.filter(|grant| grant.commands.contains(command));
+                assert!(same(policy.grants_of(*command), granting));
+                let gates = policy.gates().iter().filter(|gate| gate.before == *command);
+                assert!(same(policy.gates_before(*command), gates));
+            }
+        }
+    }
+}
