@@ -198,6 +198,9 @@ pub(crate) fn texts(array: &ArrayRef) -> PyResult<Vec<Option<&str>>> {
         DataType::Dictionary(..) => {
             let dictionary = array.as_any_dictionary();
             let words = texts(dictionary.values())?;
+            if words.is_empty() {
+                return Ok(vec![None; array.len()]);
+            }
             let keys = dictionary.normalized_keys().into_iter().enumerate();
             let word = |(row, key): (usize, usize)| {
                 if array.is_null(row) { None } else { words.get(key).copied().flatten() }
@@ -354,7 +357,7 @@ pub(crate) fn replay_many<'py>(
         }
     }
     figures.extend(open.as_ref().map(Figures::of));
-    batch(py, "table")?.call1((records, figured(&figures)))
+    batch(py, "table")?.call1((records, figured(&figures)?))
 }
 
 /// Replays a chunk; the case it begins with may be open from the chunk before, the one it ends with
@@ -419,7 +422,7 @@ fn replayed(
     Ok((figures, open))
 }
 
-fn figured(figures: &[Figures]) -> Column {
+fn figured(figures: &[Figures]) -> PyResult<Column> {
     let utc = DataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into()));
     let stamps = |of: fn(&Figures) -> i64| -> ArrayRef {
         zoned(figures.iter().map(|one| Some(of(one))).collect())
@@ -441,16 +444,18 @@ fn figured(figures: &[Figures]) -> Column {
         ("met", DataType::UInt32, counts(|one| one.met)),
         ("breached", DataType::UInt32, counts(|one| one.breached)),
     ];
-    struct_of(columns)
+    struct_of(columns, figures.len())
 }
 
-/// Puts columns of one length side by side.
+/// Puts columns of so many rows side by side; there may be none.
 pub(crate) fn struct_of<'a>(
     columns: impl IntoIterator<Item = (&'a str, DataType, ArrayRef)>,
-) -> Column {
+    rows: usize,
+) -> PyResult<Column> {
     let (fields, arrays): (Vec<Field>, Vec<ArrayRef>) = columns
         .into_iter()
         .map(|(name, sort, array)| (Field::new(name, sort, true), array))
         .unzip();
-    Column(Arc::new(StructArray::new(Fields::from(fields), arrays, None)))
+    let table = StructArray::try_new_with_length(Fields::from(fields), arrays, None, rows);
+    Ok(Column(Arc::new(table.map_err(plain)?)))
 }
