@@ -30,7 +30,7 @@ use arrow_data::ffi::FFI_ArrowArray;
 use arrow_schema::{DataType, Field, Fields, TimeUnit, ffi::FFI_ArrowSchema};
 use pyo3::{
     prelude::*,
-    types::{PyCapsule, PyTuple},
+    types::{PyCapsule, PyDelta, PyString, PyTuple},
 };
 use std::{ffi::CStr, ptr::NonNull, sync::Arc};
 
@@ -266,9 +266,10 @@ pub(crate) fn add_many(
 ) -> PyResult<Column> {
     let py = starts.py();
     let starts = instants(starts)?;
-    let one = crate::at::length(spans).ok().map(Span::seconds);
-    let spans = if one.is_some() { Vec::new() } else { lengths(spans)? };
-    if one.is_none() {
+    let alone = spans.is_instance_of::<PyString>() || spans.is_instance_of::<PyDelta>();
+    let one = if alone { Some(crate::at::length(spans)?.seconds()) } else { None };
+    let spans = if alone { Vec::new() } else { lengths(spans)? };
+    if !alone {
         same_length(starts.len(), spans.len())?;
     }
     let added = py.detach(|| {

@@ -77,6 +77,10 @@ def test_what_is_no_column_is_refused(office: amends.Calendar) -> None:
         office.add_many(pyarrow.array([1, 2]), "8h")
     with pytest.raises(amends.AmendsError, match="got `list`"):
         office.add_many([1, 2], "8h")
+    with pytest.raises(amends.AmendsError, match="a span such as `8h`, .* got `8x`"):
+        office.add_many(pyarrow.array(STARTS, pyarrow.timestamp("us", "UTC")), "8x")
+    with pytest.raises(amends.AmendsError, match="got `int`"):
+        office.add_many(pyarrow.array(STARTS, pyarrow.timestamp("us", "UTC")), 8)
     with pytest.raises(amends.TimeFault):
         office.add_many(pyarrow.array([datetime(5000, 1, 1, tzinfo=timezone.utc)]), "8h")
 
@@ -124,6 +128,14 @@ def test_a_log_cut_anywhere_gives_the_same_figures(policy: amends.Policy, clerk:
         amends.replay_many(pyarrow.array([*lines[:20], *lines[21:-1], "{"]))
     with pytest.raises(amends.WireFault):
         amends.replay_many(pyarrow.array([*lines[:-1], "{"]))
+
+
+def test_many_rows_keep_their_order(office: amends.Calendar) -> None:
+    starts = [STARTS[0] + timedelta(minutes=7 * n) for n in range(9_001)]
+    column = pyarrow.array([*starts, None], pyarrow.timestamp("us", "UTC"))
+    due = office.add_many(column, "8h")
+    assert due.to_pylist() == [*(office.add(at, "8h") for at in starts), None]
+    assert office.elapsed_many(column, due).to_pylist() == [timedelta(hours=8)] * 9_001 + [None]
 
 
 def test_many_due_dates_keep_their_rows(policy: amends.Policy) -> None:
