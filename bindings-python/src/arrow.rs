@@ -30,7 +30,7 @@ use arrow_data::ffi::FFI_ArrowArray;
 use arrow_schema::{DataType, Field, Fields, TimeUnit, ffi::FFI_ArrowSchema};
 use pyo3::{
     prelude::*,
-    types::{PyCapsule, PyTuple},
+    types::{PyCapsule, PyDelta, PyString, PyTuple},
 };
 use std::{ffi::CStr, ptr::NonNull, sync::Arc};
 
@@ -198,6 +198,9 @@ pub(crate) fn texts(array: &ArrayRef) -> PyResult<Vec<Option<&str>>> {
         DataType::Dictionary(..) => {
             let dictionary = array.as_any_dictionary();
             let words = texts(dictionary.values())?;
+            if words.is_empty() {
+                return Ok(vec![None; array.len()]);
+            }
             let keys = dictionary.normalized_keys().into_iter().enumerate();
             let word = |(row, key): (usize, usize)| {
                 if array.is_null(row) { None } else { words.get(key).copied().flatten() }
@@ -263,9 +266,10 @@ pub(crate) fn add_many(
 ) -> PyResult<Column> {
     let py = starts.py();
     let starts = instants(starts)?;
-    let one = crate::at::length(spans).ok().map(Span::seconds);
-    let spans = if one.is_some() { Vec::new() } else { lengths(spans)? };
-    if one.is_none() {
+    let alone = spans.is_instance_of::<PyString>() || spans.is_instance_of::<PyDelta>();
+    let one = if alone { Some(crate::at::length(spans)?.seconds()) } else { None };
+    let spans = if alone { Vec::new() } else { lengths(spans)? };
+    if !alone {
         same_length(starts.len(), spans.len())?;
     }
     let added = py.detach(|| {
@@ -354,7 +358,7 @@ pub(crate) fn replay_many<'py>(
         }
     }
     figures.extend(open.as_ref().map(Figures::of));
-    batch(py, "table")?.call1((records, figured(&figures)))
+    batch(py, "table")?.call1((records, figured(&figures)?))
 }
 
 /// Replays a chunk; the case it begins with may be open from the chunk before, the one it ends with
@@ -419,7 +423,7 @@ fn replayed(
     Ok((figures, open))
 }
 
-fn figured(figures: &[Figures]) -> Column {
+fn figured(figures: &[Figures]) -> PyResult<Column> {
     let utc = DataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into()));
     let stamps = |of: fn(&Figures) -> i64| -> ArrayRef {
         zoned(figures.iter().map(|one| Some(of(one))).collect())
@@ -441,16 +445,18 @@ fn figured(figures: &[Figures]) -> Column {
         ("met", DataType::UInt32, counts(|one| one.met)),
         ("breached", DataType::UInt32, counts(|one| one.breached)),
     ];
-    struct_of(columns)
+    struct_of(columns, figures.len())
 }
 
-/// Puts columns of one length side by side.
+/// Puts columns of so many rows side by side; there may be none.
 pub(crate) fn struct_of<'a>(
     columns: impl IntoIterator<Item = (&'a str, DataType, ArrayRef)>,
-) -> Column {
+    rows: usize,
+) -> PyResult<Column> {
     let (fields, arrays): (Vec<Field>, Vec<ArrayRef>) = columns
         .into_iter()
         .map(|(name, sort, array)| (Field::new(name, sort, true), array))
         .unzip();
-    Column(Arc::new(StructArray::new(Fields::from(fields), arrays, None)))
+    let table = StructArray::try_new_with_length(Fields::from(fields), arrays, None, rows);
+    Ok(Column(Arc::new(table.map_err(plain)?)))
 }

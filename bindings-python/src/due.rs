@@ -47,10 +47,11 @@ pub(crate) fn due_dates(
             before += rows;
         }
         let names = policy.obligations().iter().map(|rule| rule.id.as_str());
-        Ok(arrow::struct_of(names.zip(due).map(|(name, due)| {
+        let columns = names.zip(due).map(|(name, due)| {
             let column = arrow::zoned(due);
             (name, column.data_type().clone(), column)
-        })))
+        });
+        arrow::struct_of(columns, before)
     })
 }
 

@@ -330,9 +330,10 @@ impl Policy {
     ///
     /// A row is a case that comes in at the instant of the column `received`, a timestamp with a
     /// time zone, and is registered and classified at once. The other columns are facts of the case:
-    /// `kind` (may be left out where the policy has one), `priority`, `channel` and so on. The answer
-    /// has a row for each row and a column for each obligation, missing where it is not owed, as a
-    /// frame of the caller's library. Other threads run meanwhile.
+    /// `kind` (may be left out where the policy has one), `priority` (where it is missing, the matrix
+    /// of the policy finds it), `unit` (the case is assigned to it at once), `channel` and so on. The
+    /// answer has a row for each row and a column for each obligation, missing where it is not owed,
+    /// as a frame of the caller's library. Other threads run meanwhile.
     #[pyo3(signature = (table: "typing.Any", *, received: "str" = "received") -> "typing.Any")]
     fn due_dates<'py>(
         &self,

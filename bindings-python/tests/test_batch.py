@@ -77,6 +77,10 @@ def test_what_is_no_column_is_refused(office: amends.Calendar) -> None:
         office.add_many(pyarrow.array([1, 2]), "8h")
     with pytest.raises(amends.AmendsError, match="got `list`"):
         office.add_many([1, 2], "8h")
+    with pytest.raises(amends.AmendsError, match="a span such as `8h`, .* got `8x`"):
+        office.add_many(pyarrow.array(STARTS, pyarrow.timestamp("us", "UTC")), "8x")
+    with pytest.raises(amends.AmendsError, match="got `int`"):
+        office.add_many(pyarrow.array(STARTS, pyarrow.timestamp("us", "UTC")), 8)
     with pytest.raises(amends.TimeFault):
         office.add_many(pyarrow.array([datetime(5000, 1, 1, tzinfo=timezone.utc)]), "8h")
 
@@ -126,6 +130,14 @@ def test_a_log_cut_anywhere_gives_the_same_figures(policy: amends.Policy, clerk:
         amends.replay_many(pyarrow.array([*lines[:-1], "{"]))
 
 
+def test_many_rows_keep_their_order(office: amends.Calendar) -> None:
+    starts = [STARTS[0] + timedelta(minutes=7 * n) for n in range(9_001)]
+    column = pyarrow.array([*starts, None], pyarrow.timestamp("us", "UTC"))
+    due = office.add_many(column, "8h")
+    assert due.to_pylist() == [*(office.add(at, "8h") for at in starts), None]
+    assert office.elapsed_many(column, due).to_pylist() == [timedelta(hours=8)] * 9_001 + [None]
+
+
 def test_many_due_dates_keep_their_rows(policy: amends.Policy) -> None:
     starts = [STARTS[0] + timedelta(minutes=n) for n in range(10_000)]
     table = pyarrow.table({"received": pyarrow.array(starts, pyarrow.timestamp("us", "UTC")), "kind": ["inquiry"] * 10_000})
@@ -165,18 +177,41 @@ def due_table() -> Any:
     })
 
 
-def test_due_dates_are_those_of_the_desk(policy: amends.Policy, clerk: amends.Actor) -> None:
-    desk = amends.Desk(policy)
-    due = policy.due_dates(due_table())
+@pytest.mark.parametrize(
+    ("preset", "fact", "values"),
+    [
+        ("default", "urgency", ["high", "low", None]),
+        # Who is complained to makes the priority, by the matrix of the policy.
+        ("auto", "addressee", ["general_manager", "government", None]),
+    ],
+)
+def test_due_dates_are_those_of_the_desk(preset: str, fact: str, values: list[str | None]) -> None:
+    policy = amends.Policy.preset(preset)
+    document = policy.to_dict()
+    forms = {form["id"]: [field["id"] for field in form["field"]] for form in document["form"]}
+    fields = {kind["id"]: forms.get(kind.get("form"), []) for kind in document["kind"]}
+    everybody = amends.Actor("u-1", roles=[grant["role"] for grant in document["grant"]])
+    rows = [(kind, value, at) for kind in policy.kinds for value in values for at in STARTS[:5]]
+    table = pyarrow.table({
+        "received": pyarrow.array([at for *_, at in rows], pyarrow.timestamp("us", "UTC")),
+        "kind": [kind for kind, *_ in rows],
+        fact: pyarrow.array([value for _, value, _ in rows]).dictionary_encode(),
+    })
+    due = policy.due_dates(table)
     assert due.column_names == [rule.id for rule in policy.obligations]
-    for number, (row, at, (kind, urgency)) in enumerate(zip(due.to_pylist(), STARTS, FACTS)):
-        case = f"C-{number}"
-        desk.handle(case, amends.commands.Receive(), clerk, at)
-        desk.handle(case, amends.commands.Register(kind, "reachable", fields=["content", "contact"]), clerk, at)
-        desk.handle(case, amends.commands.Classify({"urgency": urgency} if urgency else {}), clerk, at)
-        owed = {run.obligation: run.first_due for run in desk[case].obligations()}
-        assert owed and {name: at for name, at in row.items() if at is not None} == owed
-    assert set(due.to_pylist()[3].values()) == {None}
+    found, desk = [], amends.Desk(policy)
+    for number, (row, (kind, value, at)) in enumerate(zip(due.to_pylist(), rows)):
+        case, facts = f"C-{number}", {fact: value} if value else {}
+        for command in (
+            amends.commands.Receive(),
+            amends.commands.Register(kind, "reachable", fields=fields[kind], facts=facts),
+            amends.commands.Classify(facts),
+        ):
+            desk.handle(case, command, everybody, at)
+        owed = {run.obligation: run.first_due for run in reversed(desk[case].obligations())}
+        found.append(owed)
+        assert {name: at for name, at in row.items() if at is not None} == owed
+    assert len({str(owed) for owed in found}) > 2
 
 
 def test_due_dates_come_in_the_kind_that_was_given(policy: amends.Policy) -> None:
@@ -204,6 +239,22 @@ def test_what_is_no_table_of_cases_is_refused(policy: amends.Policy) -> None:
     with pytest.raises(amends.AmendsError, match="expected a column of pyarrow, polars, pandas or duckdb, got `list`"):
         policy.due_dates([])
     assert policy.due_dates(table.rename_columns(["came", "kind", "urgency"]), received="came").num_rows == 4
+
+
+def test_a_table_may_be_empty_and_a_policy_may_owe_nothing(policy: amends.Policy) -> None:
+    table = due_table()
+    assert policy.due_dates(table[:0]).num_rows == 0
+    unknown = pyarrow.array([None] * 4, pyarrow.dictionary(pyarrow.int32(), pyarrow.string()))
+    due = policy.due_dates(table.set_column(2, "urgency", unknown))
+    assert due["first-reply"].null_count == 1
+    document = policy.to_dict()
+    document["obligation"] = []
+    document["kind"] = [{**kind, "steps": []} for kind in document["kind"]]
+    nothing = amends.Policy.from_dict(document)
+    assert nothing.due_dates(table).num_columns == 0
+    polars = pytest.importorskip("polars")
+    assert nothing.due_dates(polars.from_arrow(table)).width == 0
+    assert amends.replay_many(pyarrow.array([], pyarrow.string())).num_rows == 0
 
 
 def test_a_pandas_column_that_hands_nothing_over_is_taken_through_pyarrow(office: amends.Calendar) -> None:

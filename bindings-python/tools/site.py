@@ -8,7 +8,7 @@ import griffe
 
 
 class Extension(griffe.Extension):
-    """Fences examples, which docstrings write as a session, and shows constructors by their class."""
+    """Fences examples, which docstrings write as at a prompt, and shows constructors by their class."""
 
     def on_object(self, *, obj: griffe.Object, **_: Any) -> None:
         """Fences the examples of one docstring."""
