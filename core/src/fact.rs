@@ -125,7 +125,7 @@ macro_rules! facts {
         /// Holds what is known of a case in the closed vocabulary; an absent fact is unknown.
         #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[serde(deny_unknown_fields)]
+        #[serde(rename = "Facts", deny_unknown_fields)]
         struct Values {
             $(#[doc = $en]
               #[serde(rename = $name, default, skip_serializing_if = "Option::is_none")]

@@ -94,17 +94,23 @@ fn expected(view: &View<'_>, region: Region, answering: &'static Answering) -> V
 }
 
 fn not_allowed(view: &View<'_>, region: Region, place: Place, expected: Vec<Place>) -> Reason {
+    // The kind is the case's own, not the one that the refused command names.
+    let view = &View { command: None, ..*view };
     let kinds = CommandKind::ALL.iter().copied();
     let instead = kinds.filter(|kind| fits(view, *kind)).collect();
     Reason::NotAllowedNow { region, place, expected, instead }
 }
 
-/// Says whether some row takes a command where the case stands, whatever its other conditions.
+/// Says whether some row takes a command of this kind of case where it stands, whatever its other
+/// conditions.
 fn fits(view: &View<'_>, command: CommandKind) -> bool {
     let region = command.region();
     let places = view.case.places(region, view.at);
     candidates(view, region, command.answering()).any(|row| {
-        let in_stage = |guard: &Guard| !matches!(guard, Guard::StageIn(_)) || view.holds(*guard);
-        row.from.iter().any(|from| places.contains(from)) && row.guards.iter().all(in_stage)
+        let here = |guard: &Guard| match guard {
+            Guard::StageIn(_) | Guard::StepOn(_) | Guard::StepOff(_) => view.holds(*guard),
+            _ => true,
+        };
+        row.from.iter().any(|from| places.contains(from)) && row.guards.iter().all(here)
     })
 }
