@@ -104,11 +104,14 @@ fn heading(run: &Run, rule: Option<&Obligation>) -> Words {
 
 fn foundation(case: &Case, run: &Run, rule: &Obligation) -> Words {
     let clauses: Vec<_> = rule.clauses.iter().map(ClauseId::as_str).collect();
-    let clauses = if clauses.is_empty() { "-".to_owned() } else { clauses.join(", ") };
+    let (zh, en) = match clauses.as_slice() {
+        [] => ("未注明条款".to_owned(), "no clause".to_owned()),
+        some => (some.join("、"), some.join(", ")),
+    };
     let (nature, debtor) = (rule.nature, case.debtor(run));
     Words::new(
-        format!("依据：{clauses}（{}），责任人：{debtor}", nature.label(Lang::Zh)),
-        format!("rests on {clauses} ({}), owed by {debtor}", nature.label(Lang::En)),
+        format!("依据：{zh}（{}），责任人：{debtor}", nature.label(Lang::Zh)),
+        format!("rests on {en} ({}), owed by {debtor}", nature.label(Lang::En)),
     )
 }
 

@@ -112,6 +112,10 @@ fn granted(case: &Case, wish: Wish<'_>, ground: &Ground<'_>) -> Result<Mode, Rea
 }
 
 fn refused(actor: &Actor, command: CommandKind, ground: &Ground<'_>) -> Reason {
+    let mut held = ground.policy.grants_of(command).filter(|grant| actor.has_role(&grant.role));
+    if let Some(grant) = held.find(|grant| grant.reach != Reach::Any) {
+        return Reason::OutOfReach { role: grant.role.clone(), reach: grant.reach };
+    }
     let grants = ground.policy.grants_of(command);
     let mut needed: Vec<_> = grants.map(|grant| grant.role.clone()).collect();
     needed.sort_unstable();

@@ -68,9 +68,13 @@ impl TimeError {
     pub fn words(&self) -> Words {
         match self {
             Self::Coverage { needed, known_from, known_until } => Words::new(
-                format!("需要 {needed} 的节假日安排,已知范围为 {known_from} 至 {known_until}"),
                 format!(
-                    "the holidays of {needed} are needed, known are {known_from} to {known_until}"
+                    "需要 {needed} 的节假日安排，已知范围为 {known_from} 至 {known_until}；请载入更新的\
+                     日历包，或写 `beyond = \"assume_weekdays\"`"
+                ),
+                format!(
+                    "the holidays of {needed} are needed, known are {known_from} to {known_until}; \
+                     load a newer calendar pack, or write `beyond = \"assume_weekdays\"`"
                 ),
             ),
             Self::OutOfRange { first_year, last_year } => Words::new(
