@@ -87,6 +87,7 @@ finding_codes! {
     DaysWithoutDate "days_without_date" Error "无从计天数" "days of a warning, rung or extension where the term has no calendar or date";
     RungAfterEnd "rung_after_end" Error "升级点晚于期限" "a rung counted from the start that lies after the end";
     NeverStarts "never_starts" Error "永远不会开始" "something that can never start";
+    NeverActs "never_acts" Error "定时动作无从执行" "a timed act that no kind it applies to has the step for";
     NeverStops "never_stops" Error "永远不会结束" "something that can never be satisfied or cancelled";
     AlwaysPaused "always_paused" Error "始终处于暂停" "a pause that covers the whole life of a time limit";
     TargetConflict "target_conflict" Error "期限规定矛盾" "a time limit given twice or not at all";

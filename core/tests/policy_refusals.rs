@@ -128,6 +128,7 @@ const SLIPS: &[Slip] = &[
     slip("days of a span", "term = { elapsed = \"72h\" }", "term = { elapsed = \"72h\" }\nextension = { times = 1, at_most = \"2 calendar days\" }", &[("obligation.chase.extension.at_most", "days_without_date")]),
     slip("a rung in days on real time", "term = { elapsed = \"72h\" }", "term = { elapsed = \"72h\" }\nescalate = { after = \"1 working day\", to = \"head\" }", &[("obligation.chase.escalate[0]", "days_without_date")]),
     slip("a warning as many days before the end as there are", "term = { elapsed = \"72h\" }", "term = { working_days = 2, calendar = \"centre\", lands = \"midnight\" }\nwarn_at = \"-2 working days\"", &[("obligation.chase.warn_at[0]", "mark_outside_term")]),
+    slip("a withdrawal of kinds that have none", "# sections", "[[schedule]]\nid = \"silent\"\nstarts_on = \"waiting.started:customer\"\ncancelled_by = \"case.closed\"\nterm = { elapsed = \"240h\" }\nact = \"close:withdrawn\"\n", &[("schedule.silent.act", "never_acts")]),
     slip("a warning before the first day", "reach = \"needed\"", "reach = \"needed\"\nwarn_at = \"-30h\"", &[("obligation.callback.warn_at[0]", "mark_outside_term")]),
     slip("a rung after the last day", "reach = \"needed\"", "reach = \"needed\"\nescalate = { after_start = \"30h\", to = \"head\" }", &[("obligation.callback.escalate[0]", "rung_after_end")]),
     slip("a calendar that ends", "beyond = \"assume_weekdays\"", "", &[("calendar.centre.beyond", "coverage_ends")]),
@@ -274,6 +275,7 @@ fn dependent(first: &Slip, second: &Slip) -> bool {
                 "an obligation on a closed case",
                 "a reopening within what nobody promises",
                 "a priority not known yet",
+                "a withdrawal of kinds that have none",
             ],
         ),
         // what is anybody's own calendar may be any of them

@@ -118,3 +118,38 @@ fn a_gate_holds_for_the_machine() {
     story.give(&person("h1", "head"), &explain);
     assert_eq!(story.stage(), Stage::Closed);
 }
+
+/// A customer who stays silent has withdrawn, wherever the case stands; the waiting ends with it.
+/// clauses: COL-o-9.1
+#[test]
+fn a_silent_customer_withdraws_from_any_open_stage() {
+    let silent = |act: &str| {
+        let text =
+            changed(PRESET, "steps = [\"callback\"]", "steps = [\"callback\", \"withdrawal\"]");
+        let rule = "[[schedule]]\nid = \"silent\"\nwhen = { kind = \"complaint\" }\n\
+                    starts_on = \"waiting.started:customer\"\n\
+                    cancelled_by = [\"waiting.ended:customer\", \"case.closed\"]\n\
+                    term = { elapsed = \"240h\" }\n";
+        format!("{text}\n{rule}act = \"close:{act}\"\n")
+    };
+    for (act, outcome) in [("withdrawn", Outcome::Withdrawn), ("explained", Outcome::Explained)] {
+        let mut story = Story::under(&silent(act));
+        story.investigated("complaint");
+        let reason = crate::story::value("documents");
+        story.head(&Command::Pause(Pause {
+            party: Party::Customer,
+            reason,
+            evidence: None,
+            until: None,
+        }));
+        story.pass(241);
+        let records = story.desk.advance_to(story.now).records;
+        assert_eq!(unscheduled(&records), Vec::<&str>::new(), "{act}");
+        assert_eq!(
+            (story.stage(), story.case().lifecycle().ending().map(|ending| ending.outcome)),
+            (Stage::Closed, Some(outcome))
+        );
+        assert!(story.case().waiting().current().is_none());
+        assert!(story.case().obligations().open().next().is_none());
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::{
     case::{
-        Command, Event, EventKind, Recorded, Stage, authorise,
+        Command, Event, EventKind, Outcome, Recorded, Stage, authorise,
         command_data::{Close, Plain, Reasoned},
         draft::{Cause, Draft},
         event_data::{ActFired, ActScheduled, ActUnscheduled},
@@ -129,12 +129,17 @@ pub(in crate::case) fn fire(
     draft.carry_out(&command, row, at)
 }
 
+/// Names the command that brings an act about: a case is withdrawn or closed with an explanation from
+/// any open stage, with another outcome only where it is ready to be closed.
 fn command_of(act: ScheduledAct, rule: &Value) -> Command {
+    let reasoned = Reasoned { reason: rule.clone(), note: None };
     match act {
+        ScheduledAct::Close(Outcome::Withdrawn) => Command::Withdraw(reasoned),
+        ScheduledAct::Close(Outcome::Explained) => Command::Explain(reasoned),
         ScheduledAct::Close(outcome) => {
             Command::Close(Close { outcome, reason: Some(rule.clone()) })
         }
         ScheduledAct::Archive => Command::Archive(Plain {}),
-        ScheduledAct::EndWaiting => Command::Resume(Reasoned { reason: rule.clone(), note: None }),
+        ScheduledAct::EndWaiting => Command::Resume(reasoned),
     }
 }

@@ -3,6 +3,7 @@
 //! Each check looks at one cause only: an entry that cannot be read has its own finding, and a check
 //! that would need it holds its peace.
 
+mod acts;
 mod context;
 mod coverage;
 mod endless;
@@ -32,6 +33,7 @@ pub(super) fn run(draft: &Draft, findings: &mut Findings) {
     life::check(draft, reach, findings);
     context::check(draft, reach, findings);
     endless::check(draft, findings);
+    acts::check(draft, findings);
     coverage::check(draft, findings);
     usage::check(draft, findings);
 }

@@ -267,7 +267,14 @@ fn targets_by_priority(draw: &mut Draw<'_>, text: &mut String) {
 /// Writes a timed act.
 pub(super) fn schedule(draw: &mut Draw<'_>, index: usize, kinds: usize, text: &mut String) {
     let mut dice = draw.dice();
-    let act = dice.pick(&["archive", "close:solved", "end_waiting", "close:not_reachable"]);
+    let act = dice.pick(&[
+        "archive",
+        "close:solved",
+        "end_waiting",
+        "close:not_reachable",
+        "close:withdrawn",
+        "close:explained",
+    ]);
     let usual = match act {
         "archive" => ["case.closed", "case.reopened"],
         "end_waiting" => ["waiting.started", "waiting.ended"],
