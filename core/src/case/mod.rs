@@ -10,6 +10,7 @@ mod command_data;
 pub mod custody;
 mod decide;
 mod draft;
+mod duty_data;
 pub mod escalation;
 mod event;
 mod event_data;
