@@ -37,23 +37,29 @@ impl Constants {
     }
 }
 
-/// Returns the microseconds of a `timedelta`.
+/// Returns the whole seconds and the microseconds of a `timedelta`.
 #[cfg(feature = "abi3")]
-fn micros(delta: &Bound<'_, PyAny>) -> PyResult<i64> {
+fn parts(delta: &Bound<'_, PyAny>) -> PyResult<(i64, i64)> {
     let py = delta.py();
     let part = |name| delta.getattr(name)?.extract::<i64>();
     let days = part(pyo3::intern!(py, "days"))?;
+    // INVARIANT: a `timedelta` has at most 10^9 days.
     let seconds = days * 86_400 + part(pyo3::intern!(py, "seconds"))?;
-    // INVARIANT: a `timedelta` has at most 10^9 days, a `datetime` lies in the years 1 to 9999.
-    Ok(seconds.saturating_mul(1_000_000).saturating_add(part(pyo3::intern!(py, "microseconds"))?))
+    Ok((seconds, part(pyo3::intern!(py, "microseconds"))?))
 }
 
 #[cfg(not(feature = "abi3"))]
-fn micros(delta: &Bound<'_, PyAny>) -> PyResult<i64> {
+fn parts(delta: &Bound<'_, PyAny>) -> PyResult<(i64, i64)> {
     use pyo3::types::PyDeltaAccess;
     let delta = delta.cast::<PyDelta>()?;
     let seconds = i64::from(delta.get_days()) * 86_400 + i64::from(delta.get_seconds());
-    Ok(seconds.saturating_mul(1_000_000).saturating_add(delta.get_microseconds().into()))
+    Ok((seconds, delta.get_microseconds().into()))
+}
+
+/// Returns the microseconds of the distance between two datetimes, which lie in the years 1 to 9999.
+fn micros(delta: &Bound<'_, PyAny>) -> PyResult<i64> {
+    let (seconds, micros) = parts(delta)?;
+    Ok(seconds.saturating_mul(1_000_000).saturating_add(micros))
 }
 
 /// Takes any aware `datetime` as an instant.
@@ -171,7 +177,8 @@ pub(crate) fn length(value: &Bound<'_, PyAny>) -> PyResult<Span> {
         let message = format!("expected a timedelta or a text such as `1h30m`, got `{got}`");
         return Err(AmendsError::new_err(message));
     }
-    Ok(Span::from_seconds(micros(value)?.div_euclid(1_000_000)))
+    // What is left of a second lies after the whole ones, in a negative length too.
+    Ok(Span::from_seconds(parts(value)?.0))
 }
 
 /// Writes a length of time.

@@ -7,7 +7,7 @@ use crate::{
 };
 use amends::{
     Policy,
-    case::{Case, Observation, Stage},
+    case::{Case, Observation, Stage, Verdict},
     fact::FactKind,
     ident::{CaseId, KindId, ObligationId, Value},
     time::Timestamp,
@@ -55,9 +55,12 @@ pub(crate) fn due_dates(
     })
 }
 
-fn first_due(case: &Case, id: &ObligationId) -> Option<i64> {
+/// Returns the deadline of what is owed first, as the classification left it.
+fn due_of(case: &Case, id: &ObligationId) -> Option<i64> {
     let mut runs = case.obligations().runs().iter();
-    Some(runs.find(|run| run.obligation() == id)?.first_due()?.micros())
+    let run = runs.find(|run| run.obligation() == id)?;
+    let left_out = run.verdict() == Some(Verdict::Cancelled);
+    Some(run.last_due().filter(|_| !left_out)?.micros())
 }
 
 impl<'a> Batch<'a> {
@@ -97,7 +100,7 @@ impl<'a> Batch<'a> {
             let case = self.case(policy, row);
             let case = case.map_err(|why| plain(format!("row {}: {why}", before + row)))?;
             for (rule, column) in policy.obligations().iter().zip(&mut due) {
-                column.push(case.as_ref().and_then(|case| first_due(case, &rule.id)));
+                column.push(case.as_ref().and_then(|case| due_of(case, &rule.id)));
             }
         }
         Ok(due)

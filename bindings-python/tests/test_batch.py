@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from conftest import SHANGHAI
+from conftest import SHANGHAI, policy_named
 
 import amends
 
@@ -208,10 +208,21 @@ def test_due_dates_are_those_of_the_desk(preset: str, fact: str, values: list[st
             amends.commands.Classify(facts),
         ):
             desk.handle(case, command, everybody, at)
-        owed = {run.obligation: run.first_due for run in reversed(desk[case].obligations())}
+        owed = {run.obligation: run.due for run in reversed(desk[case].obligations()) if run.due}
         found.append(owed)
         assert {name: at for name, at in row.items() if at is not None} == owed
     assert len({str(owed) for owed in found}) > 2
+
+
+def test_a_due_date_is_the_one_after_the_classification() -> None:
+    policy = policy_named("deadlines")
+    table = pyarrow.table({
+        "received": pyarrow.array([datetime(2026, 3, 2, 9, tzinfo=SHANGHAI)] * 2, pyarrow.timestamp("us", "UTC")),
+        "urgency": ["urgent", None],
+    })
+    urgent, usual = (row["solve"] for row in policy.due_dates(table).to_pylist())
+    assert urgent == datetime(2026, 3, 2, 18, tzinfo=SHANGHAI)
+    assert usual == datetime(2026, 3, 6, 18, tzinfo=SHANGHAI)
 
 
 def test_due_dates_come_in_the_kind_that_was_given(policy: amends.Policy) -> None:

@@ -46,7 +46,7 @@ def test_every_event_stands_in_the_golden_log() -> None:
 
 
 def test_the_golden_snapshots_keep_their_bytes() -> None:
-    for line in lines("snapshots_v1.jsonl"):
+    for line in lines("snapshots_v2.jsonl"):
         case = amends.Case.restore(line)
         assert case.snapshot() == line
         assert amends.Case.from_dict(case.to_dict()) == case

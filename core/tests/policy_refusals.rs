@@ -92,6 +92,7 @@ const SLIPS: &[Slip] = &[
     slip("a receipt by those whose case it is not yet", "\"assignment.*\", \"followup.*\", \"waiting.*\"]", "\"assignment.*\", \"followup.*\", \"waiting.*\"]\nreach = \"own_unit\"", &[("kind.complaint", "dead_end"), ("kind.inquiry", "dead_end")]),
     slip("an unreachable stage", "\"case.verify\", ", "", &[("kind.complaint", "unreachable_stage")]),
     slip("a target looser than its statute", "{ elapsed = \"48h\" }", "{ elapsed = \"721h\" }", &[("obligation.resolve.targets[1].term", "looser_than_statute")]),
+    slip("a grace looser than its statute", "{ elapsed = \"48h\" }", "{ immediate = { grace = \"721h\" } }", &[("obligation.resolve.targets[1].term", "looser_than_statute")]),
     slip("workdays looser than a statute in hours", "{ elapsed = \"48h\" }", "{ working_days = 31, calendar = \"centre\", lands = \"end-of-day\" }", &[("obligation.resolve.targets[1].term", "looser_than_statute")]),
     slip("a term of no length", "{ elapsed = \"48h\" }", "{ elapsed = \"0h\" }", &[("obligation.resolve.targets[1].term", "not_positive")]),
     slip("a negative term", "{ elapsed = \"48h\" }", "{ elapsed = \"-48h\" }", &[("obligation.resolve.targets[1].term", "bad_term")]),
@@ -127,7 +128,7 @@ const SLIPS: &[Slip] = &[
     slip("days that a target on real time cannot count", "at_most = \"8h\"", "at_most = \"5 working days\"", &[("obligation.resolve.extension.at_most", "days_without_date")]),
     slip("days of a span", "term = { elapsed = \"72h\" }", "term = { elapsed = \"72h\" }\nextension = { times = 1, at_most = \"2 calendar days\" }", &[("obligation.chase.extension.at_most", "days_without_date")]),
     slip("a rung in days on real time", "term = { elapsed = \"72h\" }", "term = { elapsed = \"72h\" }\nescalate = { after = \"1 working day\", to = \"head\" }", &[("obligation.chase.escalate[0]", "days_without_date")]),
-    slip("a warning as many days before the end as there are", "term = { elapsed = \"72h\" }", "term = { working_days = 2, calendar = \"centre\", lands = \"midnight\" }\nwarn_at = \"-2 working days\"", &[("obligation.chase.warn_at[0]", "mark_outside_term")]),
+    slip("a warning more days before the end than there are", "term = { elapsed = \"72h\" }", "term = { working_days = 2, calendar = \"centre\", lands = \"midnight\" }\nwarn_at = \"-3 working days\"", &[("obligation.chase.warn_at[0]", "mark_outside_term")]),
     slip("a withdrawal of kinds that have none", "# sections", "[[schedule]]\nid = \"silent\"\nstarts_on = \"waiting.started:customer\"\ncancelled_by = \"case.closed\"\nterm = { elapsed = \"240h\" }\nact = \"close:withdrawn\"\n", &[("schedule.silent.act", "never_acts")]),
     slip("a warning before the first day", "reach = \"needed\"", "reach = \"needed\"\nwarn_at = \"-30h\"", &[("obligation.callback.warn_at[0]", "mark_outside_term")]),
     slip("a rung after the last day", "reach = \"needed\"", "reach = \"needed\"\nescalate = { after_start = \"30h\", to = \"head\" }", &[("obligation.callback.escalate[0]", "rung_after_end")]),
@@ -299,6 +300,7 @@ fn dependent(first: &Slip, second: &Slip) -> bool {
             "an unknown obligation",
             &[
                 "a target looser than its statute",
+                "a grace looser than its statute",
                 "workdays looser than a statute in hours",
                 "a pause that the statute has not",
                 "a narrower pause of the statute",
@@ -589,6 +591,24 @@ const SAID: &[(&str, &str, &str, &str, &[&str])] = &[
     ("at_most = \"8h\"", "at_most = \"2 weeks\"", "obligation.resolve.extension.at_most", "bad_span", &["`calendar_days`"]),
     ("beyond = \"assume_weekdays\"", "beyond = \"refuse\"\nbeyond = \"refuse\"", "line 18 column 1", "duplicate_key", &["`beyond`", "18"]),
 ];
+
+/// A limit is compared with the one that decides its cases, not with one that another overrides.
+#[test]
+fn a_limit_is_looser_than_the_one_that_decides_alone() {
+    let own = "when = { priority = \"low\" } # target\nterm = { elapsed = \"48h\" }";
+    let hard =
+        "when = { priority = \"low\", complexity = \"high\" }\nterm = { elapsed = \"2000h\" }";
+    let law = "term = { elapsed = \"720h\" }";
+    let laws = "on_retarget = \"from_anchor\"\ntargets = [{ when = {}, term = { elapsed = \"720h\" } }, \
+                { when = { complexity = \"high\" }, term = { elapsed = \"2400h\" } }]";
+    let looser = |text: &str| {
+        let found = findings(text);
+        found.iter().any(|one| one.code().code() == "looser_than_statute")
+    };
+    assert!(GOOD.contains(own) && GOOD.contains(law));
+    assert!(looser(&GOOD.replacen(own, hard, 1)));
+    assert!(!looser(&GOOD.replacen(own, hard, 1).replacen(law, laws, 1)));
+}
 
 #[test]
 fn a_slip_is_told_in_the_words_of_the_guide() {

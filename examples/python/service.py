@@ -60,7 +60,10 @@ class Office:
                     self.store.append(self.desk[case], records)
                     return records
                 except Conflict:
-                    self.desk.load(self.store.history(case))
+                    self.reload(case)
+                except Exception:
+                    self.reload(case)
+                    raise
             raise HTTPException(503, "the case keeps changing; ask again")
 
     def wake(self, now: datetime) -> list[Record]:
@@ -72,13 +75,28 @@ class Office:
                 logging.error("case `%s` cannot go on: %s", stuck.case, stuck.why)
             for record in advance.records:
                 by_case.setdefault(record.stream, []).append(record)
-            for case, records in list(by_case.items()):
-                try:
-                    self.store.append(self.desk[case], records)
-                except Conflict:
-                    self.desk.load(self.store.history(case))
-                    del by_case[case]
-            return [record for records in by_case.values() for record in records]
+            stored: list[Record] = []
+            try:
+                for case, records in by_case.items():
+                    try:
+                        self.store.append(self.desk[case], records)
+                        stored += records
+                    except Conflict:
+                        self.reload(case)
+            except Exception:
+                # What was not stored has not happened: the next wake-up finds it again.
+                for case in by_case:
+                    self.reload(case)
+                raise
+            return stored
+
+    def reload(self, case: str) -> None:
+        """Takes a case as the store has it; one that was never stored is forgotten."""
+        history = self.store.history(case)
+        if history:
+            self.desk.load(history)
+        elif case in self.desk:
+            self.desk.remove(case)
 
 
 # %% [markdown]

@@ -39,6 +39,11 @@ def distance(value: timedelta | str) -> timedelta | str:
         return value
     found = _DAYS.fullmatch(value.strip()) if isinstance(value, str) else None
     if found is None:
+        if not isinstance(value, str) or not _SPAN.fullmatch(value) or not value.strip("-"):
+            raise AmendsError(
+                "expected a timedelta or a text such as `8h`, `5 working days` or `15 calendar days`, "
+                f"got {value!r}"
+            )
         return span(value)
     count, working = int(found.group(1)), found.group(2) is not None
     return f"{count} {'working' if working else 'calendar'} {'day' if count == 1 else 'days'}"

@@ -216,7 +216,6 @@ impl<'a> View<'a> {
                 data.by.is_positive()
                     && run.extended.times() < rule.times as usize
                     && run.extended.alike(data.by).plus(data.by) <= Some(rule.at_most)
-                    && data.by.is_alike(rule.at_most)
             }
             _ => false,
         }

@@ -310,7 +310,7 @@ fn positive_distance(item: &Item<'_>, findings: &mut Findings) -> Option<Distanc
         return Some(distance);
     }
     let words = Words::new(
-        format!("时长必须大于零，实为 `{distance}`"),
+        format!("时长必须大于零，实为 `{}`", distance.words().zh),
         format!("expected more than nothing, got `{distance}`"),
     );
     item.fault(findings, FindingCode::NotPositive, words);

@@ -68,7 +68,7 @@ fn before_due(item: &Item<'_>, before: Distance, findings: &mut Findings) -> Opt
         return Some(Mark::BeforeDue(before));
     }
     let words = Words::new(
-        format!("届满之前的时长必须大于零，实为 `{before}`"),
+        format!("届满之前的时长必须大于零，实为 `{}`", before.words().zh),
         format!("expected more than nothing before the due time, got `{before}`"),
     );
     item.fault(findings, FindingCode::NotPositive, words);
@@ -150,7 +150,7 @@ fn after_due(item: &Item<'_>, after: Distance, findings: &mut Findings) -> Optio
         return Some(Mark::AfterDue(after));
     }
     let words = Words::new(
-        format!("`after` 须为 `0h` 或更长，实为 `{after}`"),
+        format!("`after` 须为 `0h` 或更长，实为 `{}`", after.words().zh),
         format!("expected `0h` or more for `after`, got `{after}`"),
     );
     item.fault(findings, FindingCode::NotPositive, words);
@@ -222,7 +222,7 @@ pub(super) const fn in_days(mark: Mark) -> bool {
     matches!(mark, Mark::BeforeDue(Distance::Days(_)) | Mark::AfterDue(Distance::Days(_)))
 }
 
-/// Says whether a mark lies as many days before the end as a term has, or more.
+/// Says whether a mark lies more days before the end than a term has.
 pub(super) const fn covers(mark: Mark, term: &Term) -> bool {
     match (mark, term) {
         (
@@ -232,7 +232,7 @@ pub(super) const fn covers(mark: Mark, term: &Term) -> bool {
         | (
             Mark::BeforeDue(Distance::Days(Days::Calendar(before))),
             Term::CalendarDays { days, .. },
-        ) => before >= *days,
+        ) => before > *days,
         _ => false,
     }
 }

@@ -10,7 +10,7 @@ use crate::{
         CalendarId, ClauseId, FieldId, FormId, KindId, ObligationId, QualificationId, RoleId,
         RuleId, UnitId, Value,
     },
-    time::{Calendar, Distance, ReceiptRule, Span, Term, Timestamp},
+    time::{Calendar, Days, Distance, ReceiptRule, Span, Term, Timestamp},
     words::vocabulary,
 };
 use std::sync::Arc;
@@ -329,6 +329,19 @@ pub struct Rung {
     pub at: Mark,
     /// Whom it goes to.
     pub to: RoleId,
+}
+
+impl Obligation {
+    /// Says whether its extension, warnings or rungs count workdays, whatever its terms count.
+    pub(crate) fn counts_workdays(&self) -> bool {
+        let workdays = |distance: Distance| matches!(distance, Distance::Days(Days::Working(_)));
+        let mut marks = self.warn_at.iter().copied().chain(self.rungs.iter().map(|rung| rung.at));
+        self.extension.is_some_and(|extension| workdays(extension.at_most))
+            || marks.any(|mark| match mark {
+                Mark::BeforeDue(distance) | Mark::AfterDue(distance) => workdays(distance),
+                Mark::AfterStart(_) | Mark::Share(_) => false,
+            })
+    }
 }
 
 /// Names a moment of a running time limit.

@@ -46,11 +46,6 @@ impl Distance {
         }
     }
 
-    /// Says whether another distance is of the same kind, so that the two can be compared.
-    pub const fn is_alike(self, other: Self) -> bool {
-        self.plus(other).is_some()
-    }
-
     /// Adds a distance of the same kind; of another kind there is no sum.
     pub const fn plus(self, other: Self) -> Option<Self> {
         match (self, other) {

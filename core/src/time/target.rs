@@ -146,7 +146,8 @@ impl Term {
             | Self::Years { ends, .. } => ends.closing(calendar, last)?,
             _ => last,
         };
-        self.placed_alike(calendar, due, (date, last), time)
+        // A closed last day may lie before what was due: an extension takes nothing away.
+        Ok(self.placed_alike(calendar, due, (date, last), time)?.max(due))
     }
 
     /// Returns the instant that lies a distance behind a deadline of this term.

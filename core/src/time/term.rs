@@ -13,7 +13,7 @@ use std::{fmt, sync::Arc};
 /// | `{ working = "8h", calendar = "centre" }` | open time of the calendar |
 /// | `{ working_days = 3, calendar = "centre", lands = "end-of-day" }` | workdays |
 /// | `{ calendar_days = 3, calendar = "centre", lands = "end-of-day" }` | dates |
-/// | `{ months = 1, calendar = "centre" }`, `{ years = 1, … }` | dates, same day of the month or its last |
+/// | `{ months = 1, calendar = "centre", lands = "end-of-day" }`, `{ years = 1, … }` | dates, same day of the month or its last |
 /// | `{ same_day = {}, calendar = "centre", cutoff = "16:00" }` | the day of receipt; later ones the next workday |
 /// | `{ immediate = { grace = "15m" } }` | at once, with a stated grace of real time |
 /// | `{ immediate = { grace = "15m", basis = "working" }, calendar = "centre" }` | … of open time |

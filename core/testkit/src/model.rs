@@ -48,8 +48,8 @@ struct Run {
     /// The deadline of a term that is no span, moved by what the clock stood still.
     date: Option<i64>,
     stretches: Vec<(i64, Option<i64>)>,
-    /// Each extension with the instant at which it was granted.
-    extended: Vec<(i64, Distance)>,
+    /// Each extension with the number of gaps that lay before it.
+    extended: Vec<(usize, Distance)>,
     /// Since when the clock has been counted on.
     since: i64,
     /// When the deadline was last set: no breach is dated earlier.
@@ -160,7 +160,7 @@ impl Scene<'_> {
                 let run = last_of(runs, &data.run.obligation);
                 let by = data.by.expect("an extension says by how much");
                 self.take_back(run);
-                let granted = (self.second(), by);
+                let granted = (run.stretches.len() - 1, by);
                 (run.budget, run.date) =
                     self.extended(&run.term, (run.budget, run.date), &[granted]);
                 run.extended.push(granted);
@@ -318,7 +318,7 @@ impl Scene<'_> {
         &self,
         term: &Term,
         (mut budget, mut date): (i64, Option<i64>),
-        granted: &[(i64, Distance)],
+        granted: &[(usize, Distance)],
     ) -> (i64, Option<i64>) {
         for (_, by) in granted {
             match (by, date) {
@@ -659,14 +659,15 @@ impl Scene<'_> {
     fn since_anchor(&self, run: &Run, term: &Term) -> Run {
         let (mut budget, mut date) = self.allowed(term, run.anchor, None);
         let gaps = run.stretches.windows(2).filter_map(|pair| Some((pair[0].1?, pair[1].0)));
-        let mut gaps = gaps.peekable();
+        let mut gaps = gaps.enumerate().peekable();
         for granted in &run.extended {
-            while let Some(gap) = gaps.next_if(|(_, to)| *to <= granted.0) {
+            while let Some((_, gap)) = gaps.next_if(|(index, _)| *index < granted.0) {
                 date = date.map(|date| self.after_gap(term, date, gap));
             }
             (budget, date) = self.extended(term, (budget, date), &[*granted]);
         }
-        let date = date.map(|date| gaps.fold(date, |date, gap| self.after_gap(term, date, gap)));
+        let rest = gaps.map(|(_, gap)| gap);
+        let date = date.map(|date| rest.fold(date, |date, gap| self.after_gap(term, date, gap)));
         Run { term: term.clone(), budget, date, ..run.clone() }
     }
 
@@ -684,6 +685,7 @@ impl Scene<'_> {
                     budget,
                     date,
                     stretches: anew,
+                    extended: run.extended.iter().map(|(_, by)| (0, *by)).collect(),
                     since: now,
                     ..run.clone()
                 }
@@ -701,6 +703,7 @@ impl Scene<'_> {
                     budget,
                     date,
                     stretches: anew,
+                    extended: run.extended.iter().map(|(_, by)| (0, *by)).collect(),
                     since: now,
                     ..run.clone()
                 }

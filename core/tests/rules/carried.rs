@@ -162,3 +162,68 @@ fn a_tick_belongs_to_its_episode() {
     story.head(&archive);
     story.replays();
 }
+
+fn extension(by: &str) -> Command {
+    let (obligation, reason) = ("resolve".parse().unwrap(), value("parts are late"));
+    Command::Extend(Extend { obligation, by: by.parse().unwrap(), reason })
+}
+
+fn due(story: &Story) -> Option<amends::time::Timestamp> {
+    let mut runs = story.case().obligations().runs().iter();
+    runs.find(|run| run.obligation().as_str() == "resolve").unwrap().due()
+}
+
+fn pause() -> Command {
+    let reason = value("documents");
+    Command::Pause(Pause { party: Party::Customer, reason, evidence: None, until: None })
+}
+
+const RESOLVE: &str =
+    "term = { working_days = 5, calendar = \"office\", lands = \"end-of-day\" }      # ours";
+
+/// An extension takes nothing away, though a last day that is closed moves back.
+#[test]
+fn an_extension_never_shortens() {
+    let term = "term = { calendar_days = 11, calendar = \"office\", lands = \"end-of-day\", \
+                closed_day = \"previous-workday\" }\nextension = { times = 2, at_most = \"9 calendar days\" }";
+    let mut story = Story::under(&preset_with(RESOLVE, term));
+    story.registered("complaint");
+    story.pass(24);
+    story.head(&pause());
+    story.pass(24);
+    story.head(&Command::Resume(reasoned("documents came")));
+    let before = due(&story);
+    story.head(&extension("1 calendar day"));
+    assert!(due(&story) >= before, "{:?} after {before:?}", due(&story));
+}
+
+/// What moved a deadline is counted anew in the order in which it came, within one second too.
+#[test]
+fn an_extension_before_the_end_of_a_wait_stays_before_it() {
+    let day = |lands: &str| {
+        format!(
+            "{{ calendar_days = 11, calendar = \"office\", lands = \"{lands}\", closed_day = \"next-workday\" }}"
+        )
+    };
+    let targets = format!(
+        "targets = [\n  {{ when = {{ priority = \"high\" }}, term = {} }},\n  {{ when = {{}}, term = {} }},\n]\n\
+         on_retarget = \"from_anchor\"\nextension = {{ times = 2, at_most = \"9 calendar days\" }}",
+        day("same-time"),
+        day("end-of-day"),
+    );
+    let after = |between: i64| {
+        let mut story = Story::under(&preset_with(RESOLVE, &targets));
+        story.registered("complaint");
+        story.pass(24);
+        story.head(&pause());
+        story.pass(24);
+        story.head(&extension("1 calendar day"));
+        story.now = story.now + amends::time::Span::from_seconds(between - 60);
+        story.head(&Command::Resume(reasoned("documents came")));
+        let facts =
+            amends::fact::Facts::default().with(amends::fact::FactKind::Priority, value("high"));
+        story.head(&Command::Classify(Classify { facts }));
+        due(&story).unwrap()
+    };
+    assert_eq!(after(0).floor_to_second() + amends::time::Span::from_seconds(1), after(1));
+}

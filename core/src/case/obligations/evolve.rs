@@ -154,7 +154,7 @@ impl Run {
             self.rest_on(target);
         }
         if let (Rescheduling::Extended, Some(by)) = (data.cause, data.by) {
-            self.extended.push(at, by);
+            self.extended.push(self.pauses.len(), by);
         }
     }
 
@@ -166,7 +166,9 @@ impl Run {
         self.owed_by = target.owed_by.clone();
         self.calendar = target.calendar.clone();
         // What lies before the start is in what was carried over.
+        let before = self.pauses.len();
         self.pauses.retain(|pause| pause.to > target.start);
+        self.extended.without_first(before - self.pauses.len());
     }
 
     /// Takes a breach back that a fact told late shows to have been none yet.

@@ -2,7 +2,7 @@
 
 use crate::{
     Words,
-    time::{Days, Distance, Span, Timestamp},
+    time::{Days, Distance, Span},
 };
 use serde::{Deserialize, Serialize};
 
@@ -15,15 +15,21 @@ pub struct Extended(Vec<Granted>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Granted {
-    /// When it was granted: a pause before it moved the deadline before it, a later one after it.
-    pub at: Timestamp,
+    /// How many pauses of the run were over: they moved the deadline before it, later ones after it.
+    pub after: u32,
     /// By how much.
     pub by: Distance,
 }
 
 impl Extended {
-    pub(super) fn push(&mut self, at: Timestamp, by: Distance) {
-        self.0.push(Granted { at, by });
+    pub(super) fn push(&mut self, pauses: usize, by: Distance) {
+        self.0.push(Granted { after: u32::try_from(pauses).unwrap_or(u32::MAX), by });
+    }
+
+    /// Forgets the first pauses, which lie before a new start.
+    pub(super) fn without_first(&mut self, pauses: usize) {
+        let gone = u32::try_from(pauses).unwrap_or(u32::MAX);
+        self.0.iter_mut().for_each(|granted| granted.after = granted.after.saturating_sub(gone));
     }
 
     /// Lists the extensions, the first one first.

@@ -156,14 +156,13 @@ impl Reckoner<'_> {
         run: &Run,
     ) -> Result<(Timestamp, Span), TimeError> {
         let (measure, mut more) = (self.term.measure(), Span::ZERO);
-        let mut pauses = run.pauses();
+        let (mut pauses, mut seen) = (run.pauses(), 0);
         for granted in run.extended().all() {
-            let at = granted.at.floor_to_second();
-            let over = pauses.partition_point(|pause| pause.to.floor_to_second() <= at);
+            let over = (granted.after as usize).saturating_sub(seen).min(pauses.len());
             let (before, after) = pauses.split_at(over);
             due = self.moved(measure, due, start, before)?;
             let (later, longer) = self.extended(due, granted.by)?;
-            (due, more, pauses) = (later, more.plus(longer), after);
+            (due, more, pauses, seen) = (later, more.plus(longer), after, seen + over);
         }
         Ok((self.moved(measure, due, start, pauses)?, more))
     }
@@ -234,7 +233,7 @@ impl Reckoner<'_> {
 
     /// Says how certain a deadline on a calendar is; what rests on no workday is always certain.
     fn certainty(&self, from: Timestamp, due: Timestamp) -> Result<Certainty, TimeError> {
-        if !self.term.rests_on_workdays() {
+        if !self.term.rests_on_workdays() && !self.obligation.counts_workdays() {
             return Ok(Certainty::Known);
         }
         // A calendar that refuses what it does not know refuses here.

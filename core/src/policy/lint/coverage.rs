@@ -11,16 +11,16 @@ use super::{
 use crate::{
     Finding, FindingCode, Findings, Words,
     document::Placed,
-    time::{Beyond, Calendar, CalendarRef, Distance, ReceiptRule, Term, TimeOfDay},
+    time::{Beyond, Calendar, CalendarRef, ReceiptRule, Term, TimeOfDay},
 };
 use chrono::{Days, NaiveDate};
 
-/// A term that counts on calendars, the receipt rule before it and the rungs behind it.
+/// A term that counts on calendars, the receipt rule before it and the moments around its end.
 struct Counted<'a> {
     path: String,
     term: &'a Term,
     receipt: ReceiptRule,
-    behind: Vec<Distance>,
+    around: Vec<Mark>,
 }
 
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
@@ -59,7 +59,7 @@ fn counted(draft: &Draft) -> Vec<Counted<'_>> {
         for (index, target) in value.targets.iter().enumerate() {
             let (term, receipt) = (&target.term, target.receipt.clone());
             let path = target_path(path, value, index);
-            all.push(Counted { path, term, receipt, behind: behind(value) });
+            all.push(Counted { path, term, receipt, around: around(value) });
         }
     }
     let machine = draft.schedules.entries.iter();
@@ -69,17 +69,16 @@ fn counted(draft: &Draft) -> Vec<Counted<'_>> {
     });
     all.extend(machine.chain(kinds).map(|(path, term)| {
         let receipt = ReceiptRule::as_received();
-        Counted { path, term, receipt, behind: Vec::new() }
+        Counted { path, term, receipt, around: Vec::new() }
     }));
     all
 }
 
-fn behind(obligation: &Obligation) -> Vec<Distance> {
-    let after = obligation.rungs.iter().filter_map(|rung| match rung.at {
-        Mark::AfterDue(distance) => Some(distance),
-        _ => None,
-    });
-    after.collect()
+/// Lists the moments counted from the end.
+fn around(obligation: &Obligation) -> Vec<Mark> {
+    let marks = obligation.warn_at.iter().copied();
+    let marks = marks.chain(obligation.rungs.iter().map(|rung| rung.at));
+    marks.filter(|mark| matches!(mark, Mark::AfterDue(_) | Mark::BeforeDue(_))).collect()
 }
 
 fn is_on(term: &Term, calendar: &Calendar) -> bool {
@@ -114,5 +113,9 @@ fn computes(counted: &Counted<'_>, calendar: &Calendar, date: NaiveDate) -> bool
         return false;
     };
     let term = counted.term;
-    counted.behind.iter().all(|by| term.later(calendar, target.due, *by).is_ok())
+    counted.around.iter().all(|mark| match mark {
+        Mark::AfterDue(by) => term.later(calendar, target.due, *by).is_ok(),
+        Mark::BeforeDue(by) => term.earlier(calendar, target.due, *by).is_ok(),
+        Mark::AfterStart(_) | Mark::Share(_) => true,
+    })
 }

@@ -71,3 +71,46 @@ pub(super) fn together<'a>(
 pub(super) fn may_both_hold(a: &Condition, b: &Condition) -> bool {
     together(&[a, b]).is_some()
 }
+
+/// Says whether some case meets all of some conditions and none of those above them.
+pub(super) fn undecided(conditions: &[&Condition], above: &[&Condition]) -> bool {
+    // More cases than a person could tell apart are not looked through.
+    const CASES: usize = 4_096;
+    let Some(both) = together(conditions) else { return false };
+    let always = |when: &&Condition| {
+        when.tests.iter().all(|(fact, values)| {
+            both.get(fact).is_some_and(|all| all.iter().all(|value| values.contains(value)))
+        })
+    };
+    if above.iter().any(always) {
+        return false;
+    }
+    let cases = both.values().try_fold(1_usize, |cases, values| cases.checked_mul(values.len()));
+    if cases.is_none_or(|cases| cases > CASES) {
+        return true;
+    }
+    let decided = |case: &BTreeMap<FactKind, &Value>| {
+        above.iter().any(|when| {
+            let mut tests = when.tests.iter();
+            tests.all(|(fact, values)| case.get(fact).is_some_and(|value| values.contains(value)))
+        })
+    };
+    each_case(&both).iter().any(|case| !decided(case))
+}
+
+fn each_case<'a>(facts: &BTreeMap<FactKind, Vec<&'a Value>>) -> Vec<BTreeMap<FactKind, &'a Value>> {
+    let mut cases = vec![BTreeMap::new()];
+    for (fact, values) in facts {
+        cases = cases
+            .iter()
+            .flat_map(|case| {
+                values.iter().map(|value| {
+                    let mut case = case.clone();
+                    case.insert(*fact, *value);
+                    case
+                })
+            })
+            .collect();
+    }
+    cases
+}

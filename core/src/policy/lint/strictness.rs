@@ -8,9 +8,9 @@
 use super::{
     super::{
         draft::Draft,
-        sealed::{Anchor, Exclusion, Nature, Obligation, Target, Trigger},
+        sealed::{Anchor, Condition, Exclusion, Nature, Obligation, Target, Trigger},
     },
-    overlap::{Conditions, may_both_hold},
+    overlap::{Conditions, may_both_hold, undecided},
     references::target_path,
     years::{calendar, receipts},
 };
@@ -73,6 +73,19 @@ impl<'a> Statutes<'a> {
     }
 }
 
+/// Says whether two targets are those of one case: no more specific one of either side is.
+fn meet(own: (&Placed<Obligation>, &Target), outer: (&Obligation, &Target)) -> bool {
+    let ((own, target), (other, rival)) = (own, outer);
+    let more = more_specific(&own.value.targets, target);
+    let decided: Vec<_> = more.chain(more_specific(&other.targets, rival)).collect();
+    undecided(&[&target.when, &rival.when, &own.value.when, &other.when], &decided)
+}
+
+fn more_specific<'a>(all: &'a [Target], than: &Target) -> impl Iterator<Item = &'a Condition> {
+    let least = than.when.specificity();
+    all.iter().map(|target| &target.when).filter(move |when| when.specificity() > least)
+}
+
 fn compare(
     own: &Placed<Obligation>,
     other: &Obligation,
@@ -83,7 +96,7 @@ fn compare(
     let granted = other.extension.map_or(NOTHING, |extension| extension.at_most);
     let mut extended = None;
     for (index, target) in own.value.targets.iter().enumerate() {
-        let outers = || other.targets.iter().filter(|o| may_both_hold(&target.when, &o.when));
+        let outers = || other.targets.iter().filter(|outer| meet((own, target), (other, outer)));
         let plain = outers().find_map(|o| lengths.looser((target, NOTHING), (o, NOTHING)));
         if let Some(example) = plain {
             let (zh, en) = told(example);
@@ -100,9 +113,10 @@ fn compare(
     }
     if let Some(example) = extended {
         let ((zh, en), id) = (told(example), &other.id);
+        let by = extension.words();
         let words = Words::new(
-            format!("延长 `{extension}` 后，该时限宽于 `{id}` 的时限{zh}"),
-            format!("extended by `{extension}` the term is looser than the one of `{id}`{en}"),
+            format!("延长 `{}` 后，该时限宽于 `{id}` 的时限{zh}", by.zh),
+            format!("extended by `{}` the term is looser than the one of `{id}`{en}", by.en),
         );
         let path = format!("{}.extension", own.path);
         findings.push(Finding::new(path, FindingCode::LooserThanStatute, words));
@@ -185,7 +199,7 @@ impl Lengths<'_> {
     fn looser(&mut self, own: Extended<'_>, outer: Extended<'_>) -> Option<Option<NaiveDate>> {
         let (a, b) = (own.0, outer.0);
         let alike = match (&a.term, &b.term) {
-            (Term::Elapsed { .. }, Term::Elapsed { .. }) => true,
+            (a, b) if a.calendar().is_none() && b.calendar().is_none() => true,
             (Term::Working { calendar: x, .. }, Term::Working { calendar: y, .. }) => {
                 x == y && a.receipt == b.receipt
             }

@@ -57,7 +57,6 @@ fn at_once(path: &str, target: &Target, years: &mut Years<'_>, findings: &mut Fi
         | Term::CalendarDays { days, receipt_day, .. } => {
             (*receipt_day == FirstDay::Counted, *days == 1)
         }
-        Term::SameDay { .. } => (true, true),
         _ => return,
     };
     // A term of no days has its own finding.
@@ -239,8 +238,8 @@ fn days(path: &str, obligation: &Obligation, findings: &mut Findings) {
         let as_many = |target: &Target| marks::covers(mark, &target.term);
         if counts && obligation.targets.iter().any(as_many) {
             let words = Words::new(
-                "该时点在时限开始之时或之前：天数不少于期限的天数",
-                "it lies at the start or before it: it is as many days as the term has",
+                "该时点早于时限的开始：天数多于期限的天数",
+                "it lies before the start: it is more days than the term has",
             );
             let path = format!("{path}.{key}");
             findings.push(Finding::new(path, FindingCode::MarkOutsideTerm, words));

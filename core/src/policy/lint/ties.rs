@@ -9,12 +9,9 @@ use super::{
         draft::Draft,
         sealed::{Condition, Target},
     },
-    overlap::{Conditions, together},
+    overlap::{Conditions, undecided},
 };
-use crate::{
-    Finding, FindingCode, Findings, Words, document::Placed, fact::FactKind, ident::Value,
-};
-use std::collections::BTreeMap;
+use crate::{Finding, FindingCode, Findings, Words, document::Placed};
 
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
     let always = Condition::default();
@@ -93,40 +90,7 @@ fn ties<T: PartialEq>(
 
 /// Says whether some case meets both conditions and no more specific rule decides it.
 fn tie<T>(a: &Condition, b: &Condition, given: &Condition, rules: &[Rule<'_, T>]) -> bool {
-    let Some(both) = together(&[a, b, given]) else { return false };
-    // More cases than a person could tell apart are not looked through.
-    const CASES: usize = 4_096;
-    let cases = both.values().try_fold(1_usize, |cases, values| cases.checked_mul(values.len()));
-    if cases.is_none_or(|cases| cases > CASES) {
-        return true;
-    }
-    let above: Vec<&Condition> = rules
-        .iter()
-        .map(|rule| rule.when)
-        .filter(|when| when.specificity() > a.specificity())
-        .collect();
-    let decided = |case: &BTreeMap<FactKind, &Value>| {
-        above.iter().any(|when| {
-            let mut tests = when.tests.iter();
-            tests.all(|(fact, values)| case.get(fact).is_some_and(|value| values.contains(value)))
-        })
-    };
-    each_case(&both).iter().any(|case| !decided(case))
-}
-
-fn each_case<'a>(facts: &BTreeMap<FactKind, Vec<&'a Value>>) -> Vec<BTreeMap<FactKind, &'a Value>> {
-    let mut cases = vec![BTreeMap::new()];
-    for (fact, values) in facts {
-        cases = cases
-            .iter()
-            .flat_map(|case| {
-                values.iter().map(|value| {
-                    let mut case = case.clone();
-                    case.insert(*fact, *value);
-                    case
-                })
-            })
-            .collect();
-    }
-    cases
+    let rules = rules.iter().map(|rule| rule.when);
+    let above: Vec<_> = rules.filter(|when| when.specificity() > a.specificity()).collect();
+    undecided(&[a, b, given], &above)
 }
