@@ -272,7 +272,6 @@ pub(super) fn schedule(draw: &mut Draw<'_>, index: usize, kinds: usize, text: &m
         "close:solved",
         "end_waiting",
         "close:not_reachable",
-        "close:withdrawn",
         "close:explained",
     ]);
     let usual = match act {
