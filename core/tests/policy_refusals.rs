@@ -585,6 +585,13 @@ const SAID: &[(&str, &str, &str, &str, &[&str])] = &[
     ("warn_at = [\"75%\"]", "warn_at = 0.75", "obligation.first-reply.warn_at", "wrong_type", &["`75%`"]),
     ("nature = \"statute\"", "nature = true", "obligation.lawful.nature", "wrong_type", &["service_norm"]),
     ("at_most = \"8h\"", "at_most = \"2 weeks\"", "obligation.resolve.extension.at_most", "bad_span", &["`calendar_days`"]),
+    ("when = { category = \"parts\" }", "when = { contact = \"anonymous\" }", "route.parts.when.contact", "unknown_word", &["no fact `contact`", "`contact` 这个事实", "channel"]),
+    ("on_retarget = \"from_anchor\"", "", "obligation.resolve.on_retarget", "missing_key", &["from_anchor, from_change, carry_share, keep, stricter", "from_anchor、from_change"]),
+    ("on_reopen = \"keep_met\" # reply", "", "obligation.first-reply.on_reopen", "missing_key", &["resume_with_gap"]),
+    ("flow = \"resolve\"", "", "kind.complaint.flow", "missing_key", &["resolve, answer"]),
+    ("act = \"archive\"", "", "schedule.archive.act", "missing_key", &["end_waiting"]),
+    ("when = { kind = \"inquiry\", urgency = \"urgent\" } # row\npriority = \"high\"", "when = { urgency = \"urgent\" }\npriority = \"low\"", "matrix.row[1]", "matrix_tie", &["`when = { tier = \"gold\", urgency = \"urgent\" }`"]),
+    ("when = { priority = \"low\" } # target", "when = { priority = [\"low\", \"high\"] }", "obligation.resolve.targets[1]", "target_tie", &["`{ priority = \"high\" }`"]),
     ("beyond = \"assume_weekdays\"", "beyond = \"refuse\"\nbeyond = \"refuse\"", "line 18 column 1", "duplicate_key", &["`beyond`", "18"]),
 ];
 
