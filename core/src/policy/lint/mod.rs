@@ -6,9 +6,11 @@
 mod context;
 mod coverage;
 mod endless;
+mod gates;
 mod life;
 mod overlap;
 mod references;
+mod reopening;
 mod strictness;
 mod targets;
 mod terms;
@@ -30,6 +32,8 @@ pub(super) fn run(draft: &Draft, findings: &mut Findings) {
     terms::check(draft, findings);
     strictness::check(draft, findings);
     life::check(draft, reach, findings);
+    gates::check(draft, reach, findings);
+    reopening::check(draft, findings);
     context::check(draft, reach, findings);
     endless::check(draft, findings);
     coverage::check(draft, findings);
