@@ -106,6 +106,7 @@ finding_codes! {
     NobodyDecides "nobody_decides" Error "待批事项无人可批" "a grant that asks, and nobody may decide";
     NoDebtor "no_debtor" Error "此处没有义务人，`of-debtor` 无从确定" "a calendar of the debtor where nobody is in charge";
     NoPromise "no_promise" Error "此处没有人承诺时间，`as_promised` 无从确定" "a promised time where nobody names one";
+    ReopeningCutShort "reopening_cut_short" Warning "归档早于可重启期限届满" "a case archived while it might still be reopened";
     DueInPast "due_in_past" Error "再次开始时期限已过" "a time limit that starts again when it is over already";
     CannotAsk "cannot_ask" Error "该命令不能留待批准" "a grant that asks for a command that cannot wait for a decision";
     NeverChecked "never_checked" Error "该条件从不检查" "a gate before a command that no gate is asked about";

@@ -101,13 +101,14 @@ const SLIPS: &[Slip] = &[
     slip("a matrix tie", "when = { kind = \"inquiry\", urgency = \"urgent\" } # row\npriority = \"high\"", "when = { urgency = \"urgent\" }\npriority = \"low\"", &[("matrix.row[1]", "matrix_tie")]),
     slip("a target tie", "when = { priority = \"low\" } # target", "when = { priority = [\"low\", \"high\"] }", &[("obligation.resolve.targets[1]", "target_tie")]),
     slip("a gate that shuts itself out", "needs = [\"answered.verdict\"]", "needs = [\"met.resolve\"]", &[("gate.verdict.needs[0]", "gate_never_opens")]),
+    slip("a gate on a tick that nothing carries yet", "before = \"case.reply\"", "before = \"case.verify\"", &[("gate.apologise.needs[0]", "gate_never_opens")]),
     slip("a gate before what never happens", "when = { category = \"quality\" }", "when = { kind = \"inquiry\" }", &[("gate.verdict", "not_used")]),
     slip("an act that nobody decides", "\"record.decide\", ", "", &[("grant[3].mode", "nobody_decides")]),
     // what can be read and cannot work where it stands
     slip("a schedule on the debtor's calendar", "{ months = 1, calendar = \"centre\", lands = \"midnight\" }", "{ months = 1, calendar = \"of-debtor\", lands = \"midnight\" }", &[("schedule.archive.term", "no_debtor")]),
     slip("a schedule that nobody promised", "{ months = 1, calendar = \"centre\", lands = \"midnight\" }", "{ as_promised = {} }", &[("schedule.archive.term", "no_promise")]),
-    slip("a reopening on the debtor's calendar", "{ calendar_days = 30, calendar = \"centre\", lands = \"midnight\" }", "{ calendar_days = 30, calendar = \"of-debtor\", lands = \"midnight\" }", &[("kind.complaint.reopen_within", "no_debtor")]),
-    slip("a reopening that nobody promised", "{ calendar_days = 30, calendar = \"centre\", lands = \"midnight\" }", "{ as_promised = {} }", &[("kind.complaint.reopen_within", "no_promise")]),
+    slip("a reopening on the debtor's calendar", "{ calendar_days = 28, calendar = \"centre\", lands = \"midnight\" }", "{ calendar_days = 28, calendar = \"of-debtor\", lands = \"midnight\" }", &[("kind.complaint.reopen_within", "no_debtor")]),
+    slip("a reopening that nobody promised", "{ calendar_days = 28, calendar = \"centre\", lands = \"midnight\" }", "{ as_promised = {} }", &[("kind.complaint.reopen_within", "no_promise")]),
     slip("a promise without a time", "starts_on = \"case.deferred\"", "starts_on = [\"case.deferred\", \"case.registered\"]", &[("obligation.promised.term", "no_promise")]),
     slip("a promise that a reopening renews", "term = { as_promised = {} }\nowed_by = \"intake\"\non_reopen = \"keep_met\"", "term = { as_promised = {} }\nowed_by = \"intake\"\non_reopen = \"restart\"", &[("obligation.promised.on_reopen", "no_promise")]),
     slip("a promise that an answer renews", "term = { as_promised = {} }", "term = { as_promised = {} }\nrepeats = \"after_each\"", &[("obligation.promised.repeats", "no_promise")]),
@@ -132,6 +133,7 @@ const SLIPS: &[Slip] = &[
     slip("a withdrawal of kinds that have none", "# sections", "[[schedule]]\nid = \"silent\"\nstarts_on = \"waiting.started:customer\"\ncancelled_by = \"case.closed\"\nterm = { elapsed = \"240h\" }\nact = \"close:withdrawn\"\n", &[("schedule.silent.act", "never_acts")]),
     slip("a warning before the first day", "reach = \"needed\"", "reach = \"needed\"\nwarn_at = \"-30h\"", &[("obligation.callback.warn_at[0]", "mark_outside_term")]),
     slip("a rung after the last day", "reach = \"needed\"", "reach = \"needed\"\nescalate = { after_start = \"30h\", to = \"head\" }", &[("obligation.callback.escalate[0]", "rung_after_end")]),
+    slip("an archive before the last reopening", "{ months = 1, calendar = \"centre\", lands = \"midnight\" }", "{ elapsed = \"648h\" }", &[("schedule.archive.term", "reopening_cut_short")]),
     slip("a calendar that ends", "beyond = \"assume_weekdays\"", "", &[("calendar.centre.beyond", "coverage_ends")]),
     slip("a source that breaks off", "incomplete = []", "incomplete = [\"EX-9\"]", &[("document.incomplete[0]", "incomplete_source")]),
     slip("a calendar nobody uses", "# sections", "[calendar.spare]\nzone = \"UTC\"\nweek = { mon = [\"09:00-10:00\"] }\n", &[("calendar.spare", "not_used")]),
@@ -273,6 +275,7 @@ fn dependent(first: &Slip, second: &Slip) -> bool {
                 "a dead end",
                 "an unreachable stage",
                 "a gate that shuts itself out",
+                "a gate on a tick that nothing carries yet",
                 "an obligation on a closed case",
                 "a reopening within what nobody promises",
                 "a priority not known yet",
@@ -340,6 +343,19 @@ fn dependent(first: &Slip, second: &Slip) -> bool {
             &["a dead end", "an unreachable stage", "a word of no vocabulary"],
         ),
         ("a gate before what never happens", &["a gate that shuts itself out"]),
+        ("an unknown tick", &["a gate on a tick that nothing carries yet"]),
+        // two terms are compared where both can be counted
+        (
+            "an archive before the last reopening",
+            &[
+                "a word of no vocabulary",
+                "a reopening on the debtor's calendar",
+                "a reopening that nobody promised",
+                "an unknown time zone",
+                "blank hours",
+                "an empty calendar",
+            ],
+        ),
     ];
     HIDING.iter().any(|(hiding, hidden)| {
         (first.name == *hiding && hidden.contains(&second.name))
@@ -537,6 +553,54 @@ fn an_inner_limit_moves_no_further_than_the_outer() {
     assert!(has(&promised, "obligation.promised.term", "may_be_looser"));
 }
 
+/// A tick comes with the reply or the callback, a field with the registration of a kind that has it:
+/// a gate before them opens for nobody.
+#[test]
+fn a_gate_opens_by_what_was_carried_before() {
+    let shut = |before: &str, kind: &str, need: &str| {
+        let text = format!(
+            "[[form]]\nid = \"callback-script\"\nname = {{ zh = \"回访\", en = \"callback\" }}\nfield = [{{ \
+             id = \"asked\", name = {{ zh = \"已询问\", en = \"asked\" }} }}]\n[[gate]]\nid = \
+             \"new\"\nbefore = \"{before}\"\nwhen = {{ kind = \"{kind}\" }}\nneeds = [\"{need}\"]\n"
+        );
+        !found_of(&text, &["gate_never_opens"]).is_empty()
+    };
+    for need in ["tick.apology", "form.callback-script"] {
+        for open in ["case.reply", "followup.record", "case.reject_reply", "case.close"] {
+            assert!(!shut(open, "complaint", need), "{need} {open}");
+        }
+        for closed in ["case.register", "case.investigate", "case.record_handling", "case.verify"] {
+            assert!(shut(closed, "complaint", need), "{need} {closed}");
+        }
+        assert!(shut("case.answer", "inquiry", need));
+    }
+    for need in ["tick.content", "form.intake", "form.reply"] {
+        for open in ["case.register", "case.verify", "case.reply"] {
+            assert!(!shut(open, "complaint", need), "{need} {open}");
+        }
+    }
+}
+
+/// Archiving ends the time for reopening where both count from the closing.
+#[test]
+fn archiving_waits_until_nothing_can_be_reopened() {
+    let cut = |term: &str, more: &str| {
+        let text = format!(
+            "[[schedule]]\nid = \"early\"\nact = \"archive\"\nterm = {{ {term} }}\n{more}\n"
+        );
+        !found_of(&text, &["reopening_cut_short"]).is_empty()
+    };
+    let closed = "starts_on = \"case.closed\"";
+    assert!(cut("elapsed = \"648h\"", closed));
+    assert!(!cut("elapsed = \"720h\"", closed));
+    let days =
+        |days: u32| format!("calendar_days = {days}, calendar = \"centre\", lands = \"midnight\"");
+    assert!(cut(&days(27), closed));
+    assert!(!cut(&days(28), closed));
+    assert!(!cut(&days(27), &format!("{closed}\nwhen = {{ kind = \"inquiry\" }}")), "no limit");
+    assert!(!cut(&days(27), "starts_on = \"followup.failed\""), "not from the closing");
+}
+
 /// What the wait for a date at midnight rests on is no holiday: nothing is asked beyond those known.
 #[test]
 fn a_date_at_midnight_needs_no_holidays() {
@@ -589,6 +653,15 @@ const SAID: &[(&str, &str, &str, &str, &[&str])] = &[
     ("warn_at = [\"75%\"]", "warn_at = 0.75", "obligation.first-reply.warn_at", "wrong_type", &["`75%`"]),
     ("nature = \"statute\"", "nature = true", "obligation.lawful.nature", "wrong_type", &["service_norm"]),
     ("at_most = \"8h\"", "at_most = \"2 weeks\"", "obligation.resolve.extension.at_most", "bad_span", &["`calendar_days`"]),
+    ("when = { category = \"parts\" }", "when = { contact = \"anonymous\" }", "route.parts.when.contact", "unknown_word", &["no fact `contact`", "`contact` 这个事实", "channel"]),
+    ("on_retarget = \"from_anchor\"", "", "obligation.resolve.on_retarget", "missing_key", &["from_anchor, from_change, carry_share, keep, stricter", "from_anchor、from_change"]),
+    ("on_reopen = \"keep_met\" # reply", "", "obligation.first-reply.on_reopen", "missing_key", &["resume_with_gap"]),
+    ("flow = \"resolve\"", "", "kind.complaint.flow", "missing_key", &["resolve, answer"]),
+    ("act = \"archive\"", "", "schedule.archive.act", "missing_key", &["end_waiting"]),
+    ("when = { kind = \"inquiry\", urgency = \"urgent\" } # row\npriority = \"high\"", "when = { urgency = \"urgent\" }\npriority = \"low\"", "matrix.row[1]", "matrix_tie", &["`when = { tier = \"gold\", urgency = \"urgent\" }`"]),
+    ("when = { priority = \"low\" } # target", "when = { priority = [\"low\", \"high\"] }", "obligation.resolve.targets[1]", "target_tie", &["`{ priority = \"high\" }`"]),
+    ("starts_on = \"case.deferred\"", "starts_on = [\"case.closed\", \"case.archived\"]", "obligation.promised.starts_on", "never_starts", &["`[[schedule]]`", "closed case", "已关闭的案件"]),
+    ("before = \"case.reply\"", "before = \"case.verify\"", "gate.apologise.needs[0]", "gate_never_opens", &["`case.reply`", "`followup.record`", "`form`"]),
     ("beyond = \"assume_weekdays\"", "beyond = \"refuse\"\nbeyond = \"refuse\"", "line 18 column 1", "duplicate_key", &["`beyond`", "18"]),
 ];
 

@@ -1068,6 +1068,8 @@ class FindingCode(Word):
     """a calendar of the debtor where nobody is in charge · 此处没有义务人，`of-debtor` 无从确定"""
     NO_PROMISE = "no_promise"
     """a promised time where nobody names one · 此处没有人承诺时间，`as_promised` 无从确定"""
+    REOPENING_CUT_SHORT = "reopening_cut_short"
+    """a case archived while it might still be reopened · 归档早于可重启期限届满"""
     DUE_IN_PAST = "due_in_past"
     """a time limit that starts again when it is over already · 再次开始时期限已过"""
     CANNOT_ASK = "cannot_ask"

@@ -515,6 +515,7 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         'nobody_decides': ('待批事项无人可批', 'a grant that asks, and nobody may decide'),
         'no_debtor': ('此处没有义务人，`of-debtor` 无从确定', 'a calendar of the debtor where nobody is in charge'),
         'no_promise': ('此处没有人承诺时间，`as_promised` 无从确定', 'a promised time where nobody names one'),
+        'reopening_cut_short': ('归档早于可重启期限届满', 'a case archived while it might still be reopened'),
         'due_in_past': ('再次开始时期限已过', 'a time limit that starts again when it is over already'),
         'cannot_ask': ('该命令不能留待批准', 'a grant that asks for a command that cannot wait for a decision'),
         'never_checked': ('该条件从不检查', 'a gate before a command that no gate is asked about'),

@@ -264,12 +264,35 @@ impl<'a> Fields<'a> {
         key: &'static str,
         findings: &mut Findings,
     ) -> Option<Item<'a>> {
+        self.require_of(key, &[], findings)
+    }
+
+    /// Returns the value of a key that has to be there and takes what a list names.
+    pub(crate) fn require_of(
+        &mut self,
+        key: &'static str,
+        known: &[&str],
+        findings: &mut Findings,
+    ) -> Option<Item<'a>> {
         let item = self.get(key);
         if item.is_none() {
-            let words = Words::new(format!("缺少 `{key}`"), format!("`{key}` is missing"));
+            let mut words = Words::new(format!("缺少 `{key}`"), format!("`{key}` is missing"));
+            if !known.is_empty() {
+                words.zh.push_str(&format!("，可用：{}", known.join("、")));
+                words.en.push_str(&format!("; there are {}", known.join(", ")));
+            }
             findings.push(Finding::new(self.at(key), FindingCode::MissingKey, words));
         }
         item
+    }
+
+    /// Reads a word of a closed vocabulary that has to be there.
+    pub(crate) fn require_word<T: Vocabulary>(
+        &mut self,
+        key: &'static str,
+        findings: &mut Findings,
+    ) -> Option<T> {
+        self.require_of(key, &T::names(), findings)?.word(findings)
     }
 
     fn language(
@@ -292,7 +315,7 @@ impl<'a> Fields<'a> {
     /// Reports every key that was not asked for.
     pub(crate) fn close(self, findings: &mut Findings) {
         for key in self.strangers() {
-            let words = unknown_key(key, &self.asked);
+            let words = none_of(("键", "key"), key, &self.asked);
             findings.push(Finding::new(self.at(&shorten(key)), FindingCode::UnknownKey, words));
         }
     }
@@ -303,31 +326,22 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn unknown_key(key: &str, known: &[&'static str]) -> Words {
-    let got = shorten(key);
-    match meant(key, known) {
-        Some(meant) => Words::new(
-            format!("没有 `{got}` 这个键，是否为 {}？", meant.zh),
-            format!("there is no key `{got}` here, did you mean {}?", meant.en),
-        ),
-        None => Words::new(
-            format!("没有 `{got}` 这个键，可用：{}", known.join("、")),
-            format!("there is no key `{got}` here; there are {}", known.join(", ")),
-        ),
-    }
-}
-
 /// Says that a word is not one of a list.
 pub(crate) fn unknown(got: &str, known: &[&str]) -> Words {
+    none_of(("值", "value"), got, known)
+}
+
+/// Says that something of a sort, named in Chinese and in English, is not one of a list.
+pub(crate) fn none_of((zh, en): (&str, &str), got: &str, known: &[&str]) -> Words {
     let shown = shorten(got);
     match meant(got, known) {
         Some(meant) => Words::new(
-            format!("没有 `{shown}` 这个值，是否为 {}？", meant.zh),
-            format!("there is no value `{shown}` here, did you mean {}?", meant.en),
+            format!("没有 `{shown}` 这个{zh}，是否为 {}？", meant.zh),
+            format!("there is no {en} `{shown}` here, did you mean {}?", meant.en),
         ),
         None => Words::new(
-            format!("没有 `{shown}` 这个值，可用：{}", known.join("、")),
-            format!("there is no value `{shown}` here; there are {}", known.join(", ")),
+            format!("没有 `{shown}` 这个{zh}，可用：{}", known.join("、")),
+            format!("there is no {en} `{shown}` here; there are {}", known.join(", ")),
         ),
     }
 }

@@ -11,7 +11,7 @@ mod sources;
 mod suggest;
 
 pub(crate) use blank::{find_blanks, is_blank};
-pub(crate) use item::{Fields, Item, shorten, unknown};
+pub(crate) use item::{Fields, Item, none_of, shorten, unknown};
 pub(crate) use node::{Node, Table};
 #[cfg(feature = "json")]
 pub(crate) use parse::from_json;

@@ -39,7 +39,9 @@ pub(super) fn obligation(fields: &mut Fields<'_>, findings: &mut Findings) -> Op
     let targets = targets(fields, receipt.as_ref(), findings);
     let without_target = word_or(fields, "without_target", WithoutTarget::Refuse, findings);
     let excludes = exclusions(fields, findings);
-    let owed_by = fields.require("owed_by", findings).and_then(|item| debtor(&item, findings));
+    let owed_by = fields
+        .require_of("owed_by", &["handler", "unit", "…"], findings)
+        .and_then(|item| debtor(&item, findings));
     let warn_at = match fields.get("warn_at") {
         Some(item) => whole(&item.one_or_many(), |mark| marks::warning(mark, findings)),
         None => Some(Vec::new()),
@@ -48,8 +50,7 @@ pub(super) fn obligation(fields: &mut Fields<'_>, findings: &mut Findings) -> Op
         Some(item) => whole(&item.one_or_many(), |item| rung(item, findings)),
         None => Some(Vec::new()),
     };
-    let on_reopen =
-        fields.require("on_reopen", findings).and_then(|item| item.word::<OnReopen>(findings));
+    let on_reopen = fields.require_word::<OnReopen>("on_reopen", findings);
     let on_retarget = on_retarget(fields, findings);
     let extension = match fields.get("extension") {
         Some(item) => extension(&item, findings).map(Some),
@@ -91,8 +92,7 @@ fn on_retarget(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<OnRet
     if fields.has("on_retarget") || !fields.has("targets") {
         return word_or(fields, "on_retarget", OnRetarget::FromAnchor, findings);
     }
-    fields.require("on_retarget", findings);
-    None
+    fields.require_word("on_retarget", findings)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -325,7 +325,7 @@ pub(super) fn schedule(fields: &mut Fields<'_>, findings: &mut Findings) -> Opti
     let starts_on = triggers(fields, "starts_on", Presence::Required, findings);
     let cancelled_by = triggers(fields, "cancelled_by", Presence::Optional, findings);
     let term = fields.require("term", findings).and_then(|item| term(&item, findings));
-    let act = fields.require("act", findings).and_then(|item| act(&item, findings));
+    let act = fields.require_of("act", ACTS, findings).and_then(|item| act(&item, findings));
     Some(Schedule {
         id: id?,
         clauses: clauses?,
@@ -336,6 +336,9 @@ pub(super) fn schedule(fields: &mut Fields<'_>, findings: &mut Findings) -> Opti
         act: act?,
     })
 }
+
+/// What the machine may do, as the document writes it.
+const ACTS: &[&str] = &["close:…", "archive", "end_waiting"];
 
 /// Reads `close:outcome`, `archive` or `end_waiting`.
 fn act(item: &Item<'_>, findings: &mut Findings) -> Option<ScheduledAct> {
@@ -351,8 +354,7 @@ fn act(item: &Item<'_>, findings: &mut Findings) -> Option<ScheduledAct> {
         "archive" => Some(ScheduledAct::Archive),
         "end_waiting" => Some(ScheduledAct::EndWaiting),
         other => {
-            let known = ["close:…", "archive", "end_waiting"];
-            item.fault(findings, FindingCode::UnknownWord, unknown(other, &known));
+            item.fault(findings, FindingCode::UnknownWord, unknown(other, ACTS));
             None
         }
     }

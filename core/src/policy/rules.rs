@@ -8,7 +8,8 @@ use crate::{
     FindingCode, Findings, Words,
     case::{CommandKind, RequestKind},
     document::{
-        Fields, Item, Placed, Sources, readable, require_ident, shorten, unknown, whole, word_or,
+        Fields, Item, Placed, Sources, none_of, readable, require_ident, shorten, unknown, whole,
+        word_or,
     },
     fact::FactKind,
     ident::{UnitId, Value},
@@ -37,7 +38,8 @@ fn condition_item(item: &Item<'_>, findings: &mut Findings) -> Option<Condition>
     for (key, entry) in item.entries(findings)? {
         let fact = FactKind::find(key);
         if fact.is_none() {
-            entry.fault(findings, FindingCode::UnknownWord, unknown(key, &FactKind::names()));
+            let words = none_of(("事实", "fact"), key, &FactKind::names());
+            entry.fault(findings, FindingCode::UnknownWord, words);
         }
         let values = whole(&entry.one_or_many(), |value| value.ident(findings));
         if values.as_ref().is_some_and(Vec::is_empty) {
@@ -155,10 +157,10 @@ pub(super) fn route(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<
 /// Reads a gate.
 pub(super) fn gate(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<Gate> {
     let id = require_ident(fields, "id", findings);
-    let before = fields.require("before", findings).and_then(|item| item.word(findings));
+    let before = fields.require_word("before", findings);
     let when = condition(fields, findings);
     let needs = fields
-        .require("needs", findings)
+        .require_of("needs", NEEDS, findings)
         .map(|item| readable(&item.one_or_many(), |need| self::need(need, findings)));
     let clauses = clauses(fields, findings);
     Some(Gate {

@@ -85,7 +85,7 @@ pub(super) fn kind(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<K
     use crate::case::{Flow, Step};
     let id = require_ident(fields, "id", findings);
     let name = require_words(fields, findings);
-    let flow = fields.require("flow", findings).and_then(|item| item.word::<Flow>(findings));
+    let flow = fields.require_word::<Flow>("flow", findings);
     let steps: Option<Vec<Step>> = match fields.get("steps") {
         Some(item) => whole(&item.one_or_many(), |item| item.word(findings)),
         None => Some(Vec::new()),
@@ -94,7 +94,8 @@ pub(super) fn kind(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<K
         Some(item) => item.ident(findings).map(Some),
         None => Some(None),
     };
-    let reopen_limit = fields.require("reopen_limit", findings).and_then(|i| limit(&i, findings));
+    let reopen_limit =
+        fields.require_of("reopen_limit", LIMIT, findings).and_then(|item| limit(&item, findings));
     let reopen_within = match fields.get("reopen_within") {
         Some(item) if is_unlimited(&item) => Some(None),
         Some(item) => super::duties::term(&item, findings).map(Some),
@@ -103,7 +104,7 @@ pub(super) fn kind(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<K
     let negotiation_limit = match fields.get("negotiation_limit") {
         Some(item) => limit(&item, findings),
         None if flow == Some(Flow::Resolve) => {
-            fields.require("negotiation_limit", findings);
+            fields.require_of("negotiation_limit", LIMIT, findings);
             None
         }
         None => Some(None),
@@ -119,10 +120,7 @@ pub(super) fn kind(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<K
     };
     let callback_closes_when = match fields.get("callback_closes_when") {
         Some(item) => item.word(findings),
-        None if called_back => {
-            fields.require("callback_closes_when", findings);
-            None
-        }
+        None if called_back => fields.require_word("callback_closes_when", findings),
         None => Some(CallbackCloses::Solved),
     };
     // What could not be read has its finding; the rest is judged all the same.
@@ -139,6 +137,9 @@ pub(super) fn kind(fields: &mut Fields<'_>, findings: &mut Findings) -> Option<K
         callback_closes_when: callback_closes_when.unwrap_or(CallbackCloses::Solved),
     })
 }
+
+/// What may stand where a rule book may leave a number open.
+const LIMIT: &[&str] = &["0", "1", "2", "…", "unlimited"];
 
 fn is_unlimited(item: &Item<'_>) -> bool {
     matches!(item.node, crate::document::Node::Text(text) if text == "unlimited")

@@ -1,13 +1,9 @@
-//! What can never happen: clocks that cannot start or stop, stages nobody leads into or out of,
-//! gates nothing can open.
+//! What can never happen: clocks that cannot start or stop, stages nobody leads into or out of.
 
 use super::super::{
     draft::Draft,
     reach::{Reach, Reached},
-    sealed::{
-        Condition, Gate, Kind, Mode, Need, Obligation, Reach as Held, Schedule, ScheduledAct,
-        Trigger,
-    },
+    sealed::{Condition, Kind, Mode, Obligation, Reach as Held, Schedule, ScheduledAct, Trigger},
 };
 use crate::{
     Finding, FindingCode, Findings, Lang, Words,
@@ -15,7 +11,7 @@ use crate::{
     document::Placed,
     fact::FactKind,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 pub(super) fn check(draft: &Draft, reach: &Reach, findings: &mut Findings) {
     if draft.kinds.entries.is_empty() {
@@ -30,11 +26,6 @@ pub(super) fn check(draft: &Draft, reach: &Reach, findings: &mut Findings) {
     }
     for placed in &draft.schedules.entries {
         wait(placed, draft, reach, findings);
-    }
-    let owed: Owed<'_> =
-        draft.obligations.entries.iter().map(|placed| (placed.value.id.as_str(), placed)).collect();
-    for placed in &draft.gates.entries {
-        gate(placed, draft, reach, &owed, findings);
     }
     // What one grant does not give another may: a grant that cannot be read leaves it open.
     if draft.grants.complete {
@@ -57,7 +48,7 @@ pub(super) fn admitted<'a>(when: &Condition, draft: &'a Draft) -> Option<Vec<&'a
     }
 }
 
-fn any_of(triggers: &[Trigger], events: &BTreeSet<EventKind>) -> bool {
+pub(super) fn any_of(triggers: &[Trigger], events: &BTreeSet<EventKind>) -> bool {
     triggers.iter().any(|trigger| events.contains(&trigger.event))
 }
 
@@ -87,9 +78,25 @@ fn clock(placed: &Placed<Obligation>, draft: &Draft, reach: &Reach, findings: &m
             return;
         }
     }
-    if !starts {
-        findings.push(never_starts(path));
+    if starts {
+        return;
     }
+    let on_closed = |trigger: &Trigger| is_over(trigger.event);
+    findings.push(if value.starts_on.iter().any(on_closed) {
+        let words = Words::new(
+            "已关闭的案件不开始任何时限；关闭后到期的事项请写成 `[[schedule]]`",
+            "a closed case starts no time limit; what is due after closing is written as a \
+             `[[schedule]]`",
+        );
+        Finding::new(format!("{path}.starts_on"), FindingCode::NeverStarts, words)
+    } else {
+        never_starts(path)
+    });
+}
+
+/// Says whether an event leaves a case that is over.
+fn is_over(event: EventKind) -> bool {
+    matches!(event, EventKind::Closed | EventKind::Archived)
 }
 
 /// Says whether an event can start an obligation: it can happen, the case is open then, and a
@@ -97,7 +104,7 @@ fn clock(placed: &Placed<Obligation>, draft: &Draft, reach: &Reach, findings: &m
 fn begins(trigger: &Trigger, obligation: &Obligation, events: &BTreeSet<EventKind>) -> bool {
     let asks_kind = obligation.when.tests.iter().any(|(fact, _)| *fact == FactKind::Kind);
     match trigger.event {
-        EventKind::Closed | EventKind::Archived => false,
+        event if is_over(event) => false,
         EventKind::Received if asks_kind => false,
         event => events.contains(&event),
     }
@@ -125,76 +132,6 @@ fn wait(placed: &Placed<Schedule>, draft: &Draft, reach: &Reach, findings: &mut 
     if !starts {
         findings.push(never_starts(&placed.path));
     }
-}
-
-/// The obligations by their identifiers.
-type Owed<'a> = BTreeMap<&'a str, &'a Placed<Obligation>>;
-
-/// Commands before which nothing is checked: there is no case yet, or only time passes.
-const UNGATED: &[CommandKind] = &[CommandKind::Receive, CommandKind::Tick];
-
-/// A gate opens only if what it needs can happen before the command it stands before.
-fn gate(
-    placed: &Placed<Gate>,
-    draft: &Draft,
-    reach: &Reach,
-    owed: &Owed<'_>,
-    findings: &mut Findings,
-) {
-    let Placed { path, value } = placed;
-    if UNGATED.contains(&value.before) {
-        let words = Words::new(
-            format!("`{}` 之前不检查任何条件", value.before.name()),
-            format!("no gate is looked at before `{}`", value.before.name()),
-        );
-        findings.push(Finding::new(format!("{path}.before"), FindingCode::NeverChecked, words));
-        return;
-    }
-    if unread(path, &["when"], findings) {
-        return;
-    }
-    let Some(kinds) = admitted(&value.when, draft) else { return };
-    let met: Vec<&Kind> =
-        kinds.into_iter().filter(|kind| takes(kind, value.before, reach)).collect();
-    if met.is_empty() {
-        let words = Words::new(
-            format!("其适用的事项类型都不会执行 `{}`", value.before.name()),
-            format!("`{}` is given for no kind of case it applies to", value.before.name()),
-        );
-        findings.push(Finding::new(path.clone(), FindingCode::NotUsed, words));
-        return;
-    }
-    let before: Vec<Reached> =
-        met.iter().map(|kind| reach.reached(kind, |command| command != value.before)).collect();
-    for (index, need) in value.needs.iter().enumerate() {
-        let opens = match need {
-            Need::RequestAnswered(_) => {
-                before.iter().any(|can| can.events.contains(&EventKind::RequestAnswered))
-            }
-            Need::ObligationMet(id) => owed.get(id.as_str()).is_none_or(|owed| {
-                let keys = ["starts_on", "satisfied_by"];
-                unread(&owed.path, &keys, findings)
-                    || before.iter().any(|can| {
-                        any_of(&owed.value.starts_on, &can.events)
-                            && any_of(&owed.value.satisfied_by, &can.events)
-                    })
-            }),
-            Need::FormComplete(_) | Need::Tick(_) | Need::Qualification(_) => true,
-        };
-        if !opens {
-            let words = Words::new(
-                format!("在 `{}` 之前不可能满足该条件", value.before.name()),
-                format!("this cannot come about before `{}`", value.before.name()),
-            );
-            let path = format!("{path}.needs[{index}]");
-            findings.push(Finding::new(path, FindingCode::GateNeverOpens, words));
-        }
-    }
-}
-
-/// Says whether a command can be given for a kind of case at all.
-fn takes(kind: &Kind, command: CommandKind, reach: &Reach) -> bool {
-    reach.ways(kind).iter().any(|way| way.on == Some(command))
 }
 
 /// Checks that those who are granted something lead a case from receipt to its end.

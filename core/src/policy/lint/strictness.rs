@@ -27,7 +27,7 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
     let all = || draft.obligations.entries.iter().map(|placed| &placed.value);
     let by_id: BTreeMap<&str, &Obligation> = all().map(|rule| (rule.id.as_str(), rule)).collect();
     let statutes = Statutes::of(all().filter(|rule| rule.nature == Nature::Statute));
-    let lengths = &mut Lengths { draft, known: BTreeMap::new() };
+    let lengths = &mut Lengths::of(draft);
     for placed in &draft.obligations.entries {
         let own = &placed.value;
         let outers = match &own.within {
@@ -181,22 +181,30 @@ fn depends(own: &Placed<Obligation>, outer: &Obligation, findings: &mut Findings
 }
 
 /// A target, and by how much it may be extended.
-type Extended<'a> = (&'a Target, Distance);
+pub(super) type Extended<'a> = (&'a Target, Distance);
 
-const NOTHING: Distance = Distance::Span(Span::ZERO);
+pub(super) const NOTHING: Distance = Distance::Span(Span::ZERO);
 
 /// Compares each pair of terms once, however many obligations have them.
-struct Lengths<'a> {
+pub(super) struct Lengths<'a> {
     draft: &'a Draft,
     known: BTreeMap<String, Option<NaiveDate>>,
 }
 
-impl Lengths<'_> {
+impl<'a> Lengths<'a> {
+    pub(super) fn of(draft: &'a Draft) -> Self {
+        Self { draft, known: BTreeMap::new() }
+    }
+
     /// Says whether for some receipt one target ends later than the other, and for which.
     ///
     /// Terms of one basis compare by their length. Others are computed for receipts at all hours of a
     /// year.
-    fn looser(&mut self, own: Extended<'_>, outer: Extended<'_>) -> Option<Option<NaiveDate>> {
+    pub(super) fn looser(
+        &mut self,
+        own: Extended<'_>,
+        outer: Extended<'_>,
+    ) -> Option<Option<NaiveDate>> {
         let (a, b) = (own.0, outer.0);
         let alike = match (&a.term, &b.term) {
             (a, b) if a.calendar().is_none() && b.calendar().is_none() => true,

@@ -72,20 +72,52 @@ fn ties<T: PartialEq>(
             .filter_map(|index| rules.get(index))
             .find(|other| other.says != rule.says && tie(rule.when, other.when, given, rules));
         if let Some(other) = rival {
+            let remedy = remedy(rule.when, other.when);
             let words = Words::new(
                 format!(
-                    "`{}` 与 `{}` 适用于同一案件且同样具体，又不相同；可加一条更具体的规则来决定",
-                    rule.name, other.name
+                    "`{}` 与 `{}` 适用于同一案件且同样具体，又不相同；{}",
+                    rule.name, other.name, remedy.zh
                 ),
                 format!(
-                    "`{}` and `{}` fit the same case, are equally specific and differ; a more \
-                     specific entry would decide",
-                    rule.name, other.name
+                    "`{}` and `{}` fit the same case, are equally specific and differ; {}",
+                    rule.name, other.name, remedy.en
                 ),
             );
             findings.push(Finding::new(rule.path.clone(), code, words));
         }
     }
+}
+
+/// Says what decides between two conditions: an entry with the tests of both, unless both ask about
+/// the same facts, where it would be no more specific.
+fn remedy(a: &Condition, b: &Condition) -> Words {
+    let both = together(&[a, b]).unwrap_or_default();
+    let when = written(&both);
+    if both.len() > a.specificity() {
+        return Words::new(
+            format!("请加一条 `when = {when}` 的规则来决定"),
+            format!("an entry with `when = {when}` would decide"),
+        );
+    }
+    Words::new(format!("`{when}` 请只留给其中一条"), format!("leave `{when}` to one of them"))
+}
+
+/// Writes tests as a document does, no more of them than a person reads.
+fn written(facts: &BTreeMap<FactKind, Vec<&Value>>) -> String {
+    const SHOWN: usize = 8;
+    let tests: Vec<String> = facts
+        .iter()
+        .map(|(fact, values)| {
+            let mut shown: Vec<String> =
+                values.iter().take(SHOWN).map(|value| format!("{:?}", value.as_str())).collect();
+            shown.extend((values.len() > SHOWN).then(|| "…".to_owned()));
+            match shown.as_slice() {
+                [only] => format!("{} = {only}", fact.name()),
+                _ => format!("{} = [{}]", fact.name(), shown.join(", ")),
+            }
+        })
+        .collect();
+    if tests.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", tests.join(", ")) }
 }
 
 /// Says whether some case meets both conditions and no more specific rule decides it.

@@ -9,6 +9,12 @@ use crate::{
     document::{Fields, Item, Node, unknown, whole},
 };
 
+/// What a step may say, as the document writes it.
+const ARRIVALS: &[&str] =
+    &["closed-day", "after-close", "before-open", "{ from = … }", "{ before = … }"];
+const DAYS: &[&str] = &["same-day", "next-day", "next-workday"];
+const CLOCKS: &[&str] = &["same-time", "opening", "{ time = … }"];
+
 /// Reads a receipt rule, one step or several.
 pub(crate) fn receipt(item: &Item<'_>, findings: &mut Findings) -> Option<ReceiptRule> {
     let steps = whole(&item.one_or_many(), |item| step(item, findings))?;
@@ -17,9 +23,9 @@ pub(crate) fn receipt(item: &Item<'_>, findings: &mut Findings) -> Option<Receip
 
 fn step(item: &Item<'_>, findings: &mut Findings) -> Option<ReceiptStep> {
     let mut fields = item.fields(findings)?;
-    let on = fields.require("on", findings).and_then(|item| arrival(&item, findings));
-    let day = fields.require("day", findings).and_then(|item| item.named(findings));
-    let at = fields.require("at", findings).and_then(|item| clock(&item, findings));
+    let on = fields.require_of("on", ARRIVALS, findings).and_then(|item| arrival(&item, findings));
+    let day = fields.require_of("day", DAYS, findings).and_then(|item| item.named(findings));
+    let at = fields.require_of("at", CLOCKS, findings).and_then(|item| clock(&item, findings));
     fields.close(findings);
     Some(ReceiptStep { on: on?, day: day?, at: at? })
 }
@@ -51,9 +57,7 @@ fn arrival(item: &Item<'_>, findings: &mut Findings) -> Option<Arrival> {
         "after-close" => Some(Arrival::AfterClose),
         "before-open" => Some(Arrival::BeforeOpen),
         other => {
-            let known =
-                ["closed-day", "after-close", "before-open", "{ from = … }", "{ before = … }"];
-            item.fault(findings, FindingCode::UnknownWord, unknown(other, &known));
+            item.fault(findings, FindingCode::UnknownWord, unknown(other, ARRIVALS));
             None
         }
     }
@@ -70,8 +74,7 @@ fn clock(item: &Item<'_>, findings: &mut Findings) -> Option<ReceiptClock> {
         "same-time" => Some(ReceiptClock::SameTime),
         "opening" => Some(ReceiptClock::Opening),
         other => {
-            let known = ["same-time", "opening", "{ time = … }"];
-            item.fault(findings, FindingCode::UnknownWord, unknown(other, &known));
+            item.fault(findings, FindingCode::UnknownWord, unknown(other, CLOCKS));
             None
         }
     }
