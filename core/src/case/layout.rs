@@ -12,7 +12,7 @@ pub(crate) struct Layout;
 
 impl Layout {
     /// The layout this release writes and reads.
-    pub(crate) const NUMBER: u16 = 1;
+    pub(crate) const NUMBER: u16 = 2;
 }
 
 impl Serialize for Layout {

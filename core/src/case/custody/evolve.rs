@@ -12,7 +12,7 @@ impl Custody {
         match &record.event {
             Event::Observed(seen) => {
                 ReplayFault::count(record, &mut self.observations)?;
-                self.level_seen = seen.level.unwrap_or(self.level_seen);
+                self.level_seen = seen.level.or(self.level_seen);
             }
             Event::Erased(_) => self.erased = Some(record.seq),
             Event::ActAsked(data) => {
