@@ -7,13 +7,16 @@ use super::{
     figures::{CaseTally, share},
     intake::{NoteKind, RowNote},
     mapping::Refusal,
+    observable::{self, Seen},
+    refusals::Refusals,
     report::{
         AgendaRow, Breakdown, BreakdownRow, Bucket, InferredStep, Listing, Month, Raised, TimedRow,
     },
 };
 use amends::{
     Policy, Words,
-    case::{Case, Event, Recorded, Stage, Verdict, obligations::Run},
+    case::{Case, Event, EventKind, Recorded, Stage, Verdict, obligations::Run},
+    fact::{FactKind, Known as _},
     ident::ObligationId,
     time::{Span, Timestamp},
 };
@@ -21,6 +24,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The most lines a breakdown shows; the rest is summed up in one.
 const LINES: usize = 15;
+/// How many values of a fact are counted apart.
+const VALUES: usize = 1_000;
 /// The most months a chart shows; a longer time is shown by years.
 const MONTHS: usize = 24;
 
@@ -57,6 +62,9 @@ pub struct Overview {
     raised: BTreeMap<u8, u64>,
     unlisted: BTreeMap<String, u64>,
     inferred: BTreeMap<(Stage, Stage), u64>,
+    refusals: Refusals,
+    facts: BTreeMap<FactKind, BTreeMap<String, u64>>,
+    happened: BTreeSet<EventKind>,
     /// Refused rows.
     pub refused: Listing<Refusal>,
     /// Rows taken at another time than the log says.
@@ -96,6 +104,9 @@ impl Overview {
             raised: BTreeMap::new(),
             unlisted: BTreeMap::new(),
             inferred: BTreeMap::new(),
+            refusals: Refusals::default(),
+            facts: BTreeMap::new(),
+            happened: BTreeSet::new(),
             refused: Listing::default(),
             adjusted: Listing::default(),
             early: Listing::default(),
@@ -112,10 +123,22 @@ impl Overview {
         }
     }
 
+    /// Counts a refused row.
+    pub fn refuse(&mut self, refusal: Refusal) {
+        self.refusals.count(&refusal);
+        self.refused.push(refusal);
+    }
+
+    /// Returns the refused rows, counted.
+    pub fn refusals(&self) -> &Refusals {
+        &self.refusals
+    }
+
     /// Counts the rises of the level that the log reports, and the steps that the table does not
     /// have.
     pub fn records(&mut self, records: &[Recorded]) {
         let mut seen = None;
+        self.happened.extend(records.iter().map(|record| record.event.kind()));
         for record in records {
             match &record.event {
                 Event::Observed(data) => seen = data.level,
@@ -155,6 +178,7 @@ impl Overview {
             }
         }
         self.waiting += u64::from(tally.is_waiting());
+        self.facts(case, policy);
         for run in case.obligations().runs() {
             let id = run.obligation().to_string();
             let state = DueState::of(run, policy, as_of);
@@ -198,6 +222,25 @@ impl Overview {
         if let Some(resolved_at) = tally.resolved_at() {
             self.resolved_within(resolved_at.since(tally.opened_at()));
         }
+    }
+
+    /// Counts the values of the facts that the obligations of the policy ask for.
+    fn facts(&mut self, case: &Case, policy: &Policy) {
+        for fact in policy.obligations().iter().flat_map(observable::asked).collect::<BTreeSet<_>>()
+        {
+            let Some(value) = case.known(fact) else { continue };
+            let values = self.facts.entry(fact).or_default();
+            if let Some(n) = values.get_mut(value) {
+                *n += 1;
+            } else if values.len() < VALUES {
+                values.insert(value.to_owned(), 1);
+            }
+        }
+    }
+
+    /// Returns what happened in the cases, as far as it starts obligations.
+    pub fn seen(&self) -> Seen<'_> {
+        Seen { started: &self.started, happened: &self.happened, facts: &self.facts }
     }
 
     fn resolved_within(&mut self, span: Span) {
