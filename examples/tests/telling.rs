@@ -177,6 +177,59 @@ fn an_obligation_that_no_target_fits_names_what_the_cases_had() {
 }
 
 #[test]
+fn every_heading_of_a_table_speaks_both_languages() {
+    let rows = [
+        "1,2024-01-02 09:00:00,new,high,a,ann,L1",
+        "1,2024-01-02 10:00:00,wait,high,a,ann,L2",
+        "1,2024-01-03 10:00:00,odd",
+        "1,2024-01-03 09:00:00,work",
+        "1,2024-01-03 08:00:00,done",
+        "2,2024-01-02 10:00:00,work,high,a",
+    ];
+    let page = page(&Replay::of(&rows, ""));
+    let heads = page.split("<thead>").skip(1).filter_map(|rest| rest.split_once("</thead>"));
+    let cells = heads.flat_map(|(head, _)| head.split("<th").skip(1));
+    let text = cells.filter_map(|cell| cell.split_once('>')).map(|(_, text)| text);
+    let english: Vec<_> =
+        text.filter(|text| !text.starts_with("</th>") && !text.contains("lang=\"zh\"")).collect();
+    assert_eq!(english, ["SHA-256</th></tr>"], "{english:?}");
+}
+
+#[test]
+fn a_case_counts_as_kept_when_none_of_its_runs_was_late() {
+    let owed = obligation(
+        "first",
+        "starts_on = \"case.registered\"\nsatisfied_by = \"case.work_started\"\nterm = { elapsed = \"1h\" }",
+    );
+    let rows = [
+        "1,2024-01-02 09:00:00,new,low",
+        "1,2024-01-02 09:30:00,work,low",
+        "1,2024-01-02 10:30:00,done,low",
+        "2,2024-01-02 09:00:00,new,low",
+        "2,2024-01-02 12:00:00,work,low",
+        "2,2024-01-02 13:00:00,done,low",
+    ];
+    let page = page(&Replay::of(&rows, &owed));
+    // Three of four runs are met, and every run of one of two cases.
+    assert!(page.contains("<td>3</td><td>1</td><td>75.0 %</td><td>50.0 %</td>"), "{page}");
+}
+
+#[test]
+fn waiting_is_summed_up() {
+    let rows = [
+        "1,2024-01-02 09:00:00,wait",
+        "1,2024-01-02 11:00:00,work",
+        "2,2024-01-02 09:00:00,wait",
+        "2,2024-01-02 12:00:00,work",
+    ];
+    let replay = Replay::of(&rows, "");
+    let row =
+        "<th scope=\"row\">waiting 等待: wait</th><td>2</td><td>2.5</td><td>2.9</td><td>5.0</td>";
+    assert!(page(&replay).contains(row), "{}", page(&replay));
+    assert!(replay.figures["hours_waiting"]["wait"]["calendar"].get("sum").is_none());
+}
+
+#[test]
 fn an_explanation_says_how_late_and_why_a_late_looking_run_is_met() {
     let owed = obligation(
         "work",

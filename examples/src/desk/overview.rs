@@ -166,6 +166,7 @@ impl Overview {
     pub fn case(&mut self, case: &Case, tally: &CaseTally, policy: &Policy, as_of: Timestamp) {
         let open = !case.stage().is_settled();
         let mut judged = BreakdownRow::default();
+        let mut by_rule: BTreeMap<&str, BreakdownRow> = BTreeMap::new();
         let mut standing = Standing { open, late: false, soon: false };
         let runs = case.obligations().runs().iter();
         let started = runs.filter(|run| run.verdict() != Some(Verdict::Impossible));
@@ -191,10 +192,18 @@ impl Overview {
             add(row, one);
             let met = u64::from(run.verdict() == Some(Verdict::Met));
             let breached = u64::from(run.verdict() == Some(Verdict::Breached));
-            (row.met, row.breached) = (row.met + met, row.breached + breached);
-            (judged.met, judged.breached) = (judged.met + met, judged.breached + breached);
+            let of_rule = by_rule.entry(run.obligation().as_str()).or_default();
+            for row in [row, of_rule, &mut judged] {
+                row.met += met;
+                row.breached += breached;
+            }
             standing.late |= one.late;
             standing.soon |= one.soon;
+        }
+        for (id, of_rule) in by_rule {
+            if let Some(row) = self.by_obligation.get_mut(id) {
+                add_case(row, &of_rule);
+            }
         }
         standing.soon &= !standing.late;
         self.agenda.extend(Entry::of(case, policy, as_of));
@@ -215,6 +224,7 @@ impl Overview {
             add(row, standing);
             row.met += judged.met;
             row.breached += judged.breached;
+            add_case(row, &judged);
         }
         if let Some(closed_at) = tally.closed_at() {
             *self.closed_in.entry(self.clock.month(closed_at)).or_default() += 1;
@@ -401,10 +411,17 @@ fn add(row: &mut BreakdownRow, standing: Standing) {
     row.soon += u64::from(standing.soon);
 }
 
+/// Counts a case in a line by the runs it has there.
+fn add_case(row: &mut BreakdownRow, case: &BreakdownRow) {
+    row.judged_cases += u64::from(case.met + case.breached > 0);
+    row.kept_cases += u64::from(case.met > 0 && case.breached == 0);
+}
+
 fn named(rows: impl IntoIterator<Item = (String, BreakdownRow)>) -> Vec<BreakdownRow> {
     let name = |(name, row): (String, BreakdownRow)| {
         let met_share = share(row.met, row.met + row.breached);
-        BreakdownRow { name, met_share, ..row }
+        let kept_share = share(row.kept_cases, row.judged_cases);
+        BreakdownRow { name, met_share, kept_share, ..row }
     };
     rows.into_iter().map(name).collect()
 }
@@ -430,7 +447,10 @@ fn sum_up(mut rows: Vec<BreakdownRow>, shown: usize) -> Vec<BreakdownRow> {
         return rows;
     }
     let rest = rows.split_off(shown);
-    let mut all = BreakdownRow { name: format!("{} others", rest.len()), ..Default::default() };
+    let mut all = BreakdownRow {
+        name: format!("其余 {0} 项 {0} others", rest.len()),
+        ..Default::default()
+    };
     for row in rest {
         all.n += row.n;
         all.open += row.open;
@@ -438,8 +458,11 @@ fn sum_up(mut rows: Vec<BreakdownRow>, shown: usize) -> Vec<BreakdownRow> {
         all.soon += row.soon;
         all.met += row.met;
         all.breached += row.breached;
+        all.judged_cases += row.judged_cases;
+        all.kept_cases += row.kept_cases;
     }
     all.met_share = share(all.met, all.met + all.breached);
+    all.kept_share = share(all.kept_cases, all.judged_cases);
     rows.push(all);
     rows
 }
