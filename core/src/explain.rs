@@ -2,7 +2,7 @@
 
 use crate::{
     Lang, Words,
-    case::{Case, RunState, obligations::Run},
+    case::{Case, RunState, Verdict, obligations::Run},
     ident::{ClauseId, ObligationId},
     policy::{Obligation, Policy, describe_term},
     time::{
@@ -141,6 +141,16 @@ impl Clock<'_> {
     /// What moved the deadline since.
     fn changes(&self, run: &Run) -> Vec<Words> {
         let mut lines = Vec::new();
+        if let Some(at) = run.retargeted_at() {
+            let at = self.at(at);
+            lines.push(Words::new(
+                format!("目标于 {at} 变更：以上期限与起算按新目标，首次期限按原目标"),
+                format!(
+                    "the target changed at {at}: what is allowed and from when is the new one, first \
+                     due the old one"
+                ),
+            ));
+        }
         let (times, by) = (run.extended().all().len(), run.extended().words());
         if times > 0 {
             lines.push(Words::new(
@@ -166,10 +176,10 @@ impl Clock<'_> {
         let judged = run.verdict().zip(run.judged_at());
         match (judged, run.state()) {
             (Some((verdict, at)), _) => {
-                let at = self.at(at);
+                let (at, more) = (self.at(at), self.after_due(run));
                 Words::new(
-                    format!("结论：{}，{at}", verdict.label(Lang::Zh)),
-                    format!("verdict: {}, {at}", verdict.label(Lang::En)),
+                    format!("结论：{}，{at}{}", verdict.label(Lang::Zh), more.zh),
+                    format!("verdict: {}, {at}{}", verdict.label(Lang::En), more.en),
                 )
             }
             (None, RunState::Running(plan)) => self.running(plan.due, plan.breach_after),
@@ -186,6 +196,39 @@ impl Clock<'_> {
             }
             (None, RunState::Overdue(_) | RunState::Ended(_)) => Words::new("已结束", "ended"),
         }
+    }
+
+    /// Says what lies between the deadline and what was done, if anything does.
+    fn after_due(&self, run: &Run) -> Words {
+        let (done, due) = (run.done_at(), run.last_due());
+        let after = done.zip(due).map(|(done, due)| done.since(due)).filter(|by| *by > Span::ZERO);
+        match (run.verdict(), done, after) {
+            (Some(Verdict::Breached), Some(done), Some(by)) => {
+                let done = self.at(done);
+                Words::new(
+                    format!("；{done} 完成，迟 {by}"),
+                    format!("; done {done}, {by} after it was due"),
+                )
+            }
+            (Some(Verdict::Breached), None, _) if run.is_open() => {
+                Words::new("；至今未完成", "; not done yet")
+            }
+            (Some(Verdict::Met), Some(done), Some(_)) if self.is_closed_until(run, done) => {
+                Words::new(
+                    "；在期限之后、下一营业时间之前完成，仍算按时",
+                    "; after it was due and before hours resumed, which still meets it",
+                )
+            }
+            _ => Words::new("", ""),
+        }
+    }
+
+    /// Says whether no open time lies between the deadline and an instant. The deadline of a clock that
+    /// stood still is the one it stopped at, which says nothing.
+    fn is_closed_until(&self, run: &Run, at: Timestamp) -> bool {
+        let due = run.last_due().filter(|_| run.calendar().is_some() && run.paused_at.is_none());
+        let open = due.map(|due| self.0.elapsed_explained(due, at, &[]));
+        matches!(open, Some(Ok((Span::ZERO, _))))
     }
 
     fn running(&self, due: Timestamp, breach_after: Timestamp) -> Words {

@@ -109,7 +109,7 @@ fn rules_look_at_several_columns_and_the_first_that_fits_wins() {
     let refused = refused(&log, &mapping);
     assert_eq!(refused.len(), 1);
     assert_eq!((refused[0].line, refused[0].reason), (7, RefusalReason::UnknownState));
-    assert_eq!((refused[0].field.as_str(), refused[0].got.as_str()), ("status", "`Strange`"));
+    assert_eq!((refused[0].field.as_str(), refused[0].got.as_str()), ("status / sub", "`Strange`"));
 }
 
 #[test]

@@ -80,7 +80,14 @@ fn waiting_runs_to_the_next_row_and_resolving_to_the_last_resolution() {
     let figures = builder.finish();
     let only = |hours: f64| {
         let one = Some(hours);
-        Quantiles { n: 1, median: one, p90: one, median_nearest_rank: one, p90_nearest_rank: one }
+        Quantiles {
+            n: 1,
+            median: one,
+            p90: one,
+            median_nearest_rank: one,
+            p90_nearest_rank: one,
+            sum: one,
+        }
     };
     assert_eq!(figures.hours_to_resolve, Hours { calendar: only(50.0), working: only(26.0) });
     let expected = Hours { calendar: only(39.0), working: only(25.0) };
@@ -166,6 +173,9 @@ fn model() -> ReportModel {
         met: 300,
         breached: 88,
         met_share: Some(0.773_2),
+        judged_cases: 200,
+        kept_cases: 150,
+        kept_share: Some(0.75),
     };
     let month = |month: &str, opened, closed| Month { month: month.to_owned(), opened, closed };
     let bucket = |zh: &str, en: &str, n| Bucket { label: Words::new(zh, en), n };

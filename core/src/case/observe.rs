@@ -92,6 +92,7 @@ impl Case {
     ///
     /// What the table allows is flagged observed; a jump it does not have is flagged inferred. An
     /// observation dated before the last record is refused: the host decides what it means.
+    /// The first level told is where the case starts; a rise over the level told last is an escalation.
     ///
     /// # Errors
     /// `Rejection` when time runs backwards or a deadline cannot be computed.
@@ -424,10 +425,11 @@ impl Told<'_, '_> {
 
     /// Takes over a level that differs from the one reported before, whatever rungs have done since.
     ///
-    /// A rise is an escalation, which never lowers what a rung has raised; a fall sets the level.
-    fn level(&mut self, observation: &Observation, before: u8) -> Result<(), Reason> {
+    /// The first level told is where the case starts. A rise over it is an escalation, which never
+    /// lowers what a rung has raised; a fall lowers what stands higher.
+    fn level(&mut self, observation: &Observation, before: Option<u8>) -> Result<(), Reason> {
         let current = self.draft.case.escalation.level();
-        let Some(told) = observation.level.filter(|level| *level != before) else {
+        let (Some(before), Some(told)) = (before, observation.level) else {
             return Ok(());
         };
         let reason = reported();
@@ -436,7 +438,7 @@ impl Told<'_, '_> {
             let command = Command::Escalate(Escalate { to: to.clone(), reason: reason.clone() });
             return self.record(&command, Event::Escalated(Escalated { level, to, reason }));
         }
-        if told == current {
+        if told == before || told >= current {
             return Ok(());
         }
         let command = Command::Deescalate(Reasoned { reason: reason.clone(), note: None });

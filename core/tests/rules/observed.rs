@@ -60,7 +60,10 @@ fn received_is_a_stage_like_any_other() {
 #[test]
 fn a_row_stands_only_where_its_guards_hold() {
     let case = opened(Stage::Registered);
-    let mut next = at("2026-03-02T10:00:00+08:00");
+    let mut next = at("2026-03-02T09:30:00+08:00");
+    next.level = Some(0);
+    let case = case.observe(&next, &policy(PRESET)).unwrap().into_parts().0;
+    next = at("2026-03-02T10:00:00+08:00");
     next.facts = Facts::default()
         .with(FactKind::Unit, value("repair"))
         .with(FactKind::Category, value("parts"));
@@ -98,4 +101,28 @@ fn a_row_stands_only_where_its_guards_hold() {
     assert_eq!(told, [("escalation.lowered", "-".to_owned())]);
     lower.level = Some(0);
     assert_eq!(rows(&case, &lower).0, [("escalation.lowered", "E3".to_owned())]);
+}
+
+/// The first level told is where a case starts: only a later rise is an escalation, and falling back
+/// from the start lowers nothing that was raised.
+#[test]
+fn the_first_level_is_where_a_case_starts() {
+    let mut case = opened(Stage::Registered);
+    let mut next = at("2026-03-02T10:00:00+08:00");
+    for (level, written, stands) in [
+        (None, None, 0),
+        (Some(2), None, 0),
+        (Some(1), None, 0),
+        (None, None, 0),
+        (Some(2), Some(EventKind::Escalated), 2),
+        (Some(2), None, 2),
+        (Some(1), Some(EventKind::Deescalated), 1),
+    ] {
+        next.level = level;
+        let (then, records) = case.observe(&next, &policy(PRESET)).unwrap().into_parts();
+        let mut kinds = records.iter().map(|record| record.event.kind());
+        let written_now = kinds.rfind(|kind| kind.region() == Region::Escalation);
+        assert_eq!((written_now, then.escalation().level()), (written, stands), "{level:?}");
+        case = then;
+    }
 }

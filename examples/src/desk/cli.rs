@@ -9,15 +9,16 @@ use super::{
     document::{PolicyText, make_directory_of},
     error::listed,
     inspect,
+    intake::unsorted,
     job::{Done, Job},
     mapping::Mapping,
     observable,
+    refusals::Refusals,
     replay::{RowOutcome, read_log},
 };
 use amends::{Lang, Policy, case::Flow, ident::KindId, policy::presets, time::Timestamp};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::{
-    collections::BTreeMap,
     ffi::OsString,
     fs::OpenOptions,
     io::Write as _,
@@ -245,22 +246,20 @@ fn replay(arguments: &Replay) -> Result<Answer, DeskError> {
         figures: figures.clone(),
         as_of: *as_of,
     };
-    let Done { summary, report, figures: found } = job.run()?;
+    let Done { summary, report, figures: found, nothing_taken } = job.run()?;
     let text = format!(
         "{summary}\n\nreport   {}\nfigures  {}\nstore    {}\n",
         report.display(),
         figures.display(),
         store.display()
     );
-    let refused = found.rows_refused.values().sum();
-    let wrong = (found.cases == 0).then(|| nothing_taken(log, found.events_read, refused));
-    Ok(Answer { text, wrong: wrong.flatten() })
+    let wrong = nothing_taken.map(|why| none_taken(log, found.events_read, why));
+    Ok(Answer { text, wrong })
 }
 
 /// A log of which no row could be taken is an error; one without rows is not.
-fn nothing_taken(log: &Path, rows: u64, refused: u64) -> Option<String> {
-    let error = || DeskError::NothingTaken { path: log.to_owned(), rows, refused };
-    (rows > 0).then(|| told(&error()))
+fn none_taken(log: &Path, rows: u64, why: String) -> String {
+    told(&DeskError::NothingTaken { path: log.to_owned(), rows, why })
 }
 
 fn draw(
@@ -328,7 +327,7 @@ fn new_policy(path: &Path) -> Result<String, DeskError> {
     Ok(format!("{}: written, `desk check` it when it is yours\n", path.display()))
 }
 
-/// How many refused rows are listed.
+/// How many refused rows are listed; of states that no rule knows every value is.
 const LISTED: u64 = 20;
 
 fn check_mapping(path: &Path, log: Option<&Path>) -> Result<Answer, DeskError> {
@@ -340,25 +339,31 @@ fn check_mapping(path: &Path, log: Option<&Path>) -> Result<Answer, DeskError> {
         mapping.name()
     );
     let Some(log) = log else { return Ok(text.into()) };
-    let mut reasons: BTreeMap<&str, u64> = BTreeMap::new();
-    let mut shown = 0;
+    let log_name = log.display();
+    let mut refusals = Refusals::default();
+    let mut listed = 0;
     let read = read_log(log, &mapping, None, "reading", |_, outcome| {
         if let RowOutcome::Refused(refusal) = outcome {
-            *reasons.entry(refusal.reason.code()).or_default() += 1;
-            shown += 1;
-            if shown <= LISTED {
-                text.push_str(&format!("{}: {refusal}\n", log.display()));
+            refusals.count(&refusal);
+            if Refusals::tells_values(refusal.reason) {
+                return Ok(());
+            }
+            listed += 1;
+            if listed <= LISTED {
+                text.push_str(&format!("{log_name}: {refusal}\n"));
             }
         }
         Ok(())
     })?;
     let super::replay::LogSummary { rows, refused, adjusted, cases, .. } = read;
-    let log_name = log.display();
-    if refused > LISTED {
-        text.push_str(&format!("{log_name}: {} more\n", refused - LISTED));
+    if listed > LISTED {
+        text.push_str(&format!("{log_name}: {} more\n", listed - LISTED));
     }
-    for (reason, n) in reasons {
-        text.push_str(&format!("{log_name}: {n} refused as {reason}\n"));
+    for (reason, n) in refusals.reasons() {
+        text.push_str(&format!("{log_name}: {n} refused as {}\n", reason.code()));
+        for (value, n) in refusals.values(reason) {
+            text.push_str(&format!("{log_name}:   {value} in {n} rows\n"));
+        }
     }
     text.push_str(&format!(
         "{log_name}: {rows} rows, {cases} cases, {refused} refused, {adjusted} adjusted\n"
@@ -366,6 +371,10 @@ fn check_mapping(path: &Path, log: Option<&Path>) -> Result<Answer, DeskError> {
     if let Some(latest) = read.latest {
         text.push_str(&format!("{log_name}: last instant {latest}\n"));
     }
-    let wrong = (rows == refused).then(|| nothing_taken(log, rows, refused)).flatten();
+    if let Some(warning) = unsorted(adjusted, rows) {
+        text.push_str(&format!("warning: {}\n", warning.en));
+    }
+    let nothing = refusals.most_frequent().filter(|_| rows == refused);
+    let wrong = nothing.map(|why| none_taken(log, rows, why));
     Ok(Answer { text, wrong })
 }

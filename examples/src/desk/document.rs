@@ -97,9 +97,13 @@ impl PolicyText {
     /// Reads a policy; a part `name` is the file `name.toml` beside it.
     ///
     /// # Errors
-    /// `File` or `NotUtf8` when a file cannot be read.
+    /// `File` or `NotUtf8` when a file cannot be read, `OtherDocument` when it is a mapping.
     pub fn read(path: &Path) -> Result<Self, DeskError> {
         let main = read_text(path)?;
+        if is_about(&main, "mapping", "document") {
+            let (expected, got, command) = ("policy", "mapping", "check-mapping");
+            return Err(DeskError::OtherDocument { path: path.to_owned(), expected, got, command });
+        }
         let mut parts = BTreeMap::new();
         for name in part_names(&main) {
             // A name that is more than a name is left to the check, which misses the part.
@@ -156,6 +160,13 @@ impl PolicyText {
         let sealed = self.check().and_then(Checked::into_policy);
         sealed.map_err(|findings| DeskError::Document { path: path.to_owned(), findings })
     }
+}
+
+/// Says whether a document has one table and lacks another, by which kinds of documents are told
+/// apart; a document that is wrong has neither.
+pub fn is_about(text: &str, table: &str, other: &str) -> bool {
+    let root: toml::Table = text.parse().unwrap_or_default();
+    root.get(table).is_some_and(toml::Value::is_table) && !root.contains_key(other)
 }
 
 /// Lists the parts a document names; a document that is wrong names none, and the check says why.

@@ -59,7 +59,7 @@ impl<'p> Engine<'p> {
     /// Counts a row of the log that is refused.
     pub fn refused(&mut self, refusal: Refusal) {
         self.figures.row_refused(refusal.reason);
-        self.overview.refused.push(refusal);
+        self.overview.refuse(refusal);
     }
 
     /// Counts a row of the log.
@@ -202,6 +202,7 @@ impl<'p> Engine<'p> {
         let due = case.next_wakeup().is_some_and(|wake_up| wake_up.at <= self.as_of);
         let (case, records) =
             if due { case.tick(self.policy, self.as_of)?.into_parts() } else { (case, Vec::new()) };
+        self.overview.records(&records);
         let working = self.working;
         self.figures.case(&tally, Some(case.stage()), &|from, to| working.between(from, to));
         for run in case.obligations().runs() {

@@ -47,6 +47,26 @@ pub enum DeskError {
         /// What is there.
         got: &'static str,
     },
+    /// What should be a directory is a file.
+    #[error("{}: expected a directory for the {what}, got a file; name a directory", path.display())]
+    NotADirectory {
+        /// The path.
+        path: PathBuf,
+        /// What would be written into it.
+        what: &'static str,
+    },
+    /// A document is one of another kind.
+    #[error("{}: expected a {expected}, got a {got}; `desk {command}` reads it", path.display())]
+    OtherDocument {
+        /// The document.
+        path: PathBuf,
+        /// What belongs there.
+        expected: &'static str,
+        /// What it is.
+        got: &'static str,
+        /// The command that checks it.
+        command: &'static str,
+    },
     /// A text document is not UTF-8.
     #[error("{}:{line}: expected UTF-8, got a byte that is not", path.display())]
     NotUtf8 {
@@ -117,8 +137,12 @@ pub enum DeskError {
         path: PathBuf,
     },
     /// The store was written from other inputs.
-    #[error("{}: the store was written from other inputs: {}", path.display(),
-        differences.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    #[error(
+        "{}: the store was written from other inputs: {}; name another `--store`, or the inputs it \
+         was written from (a file is known by its bytes: a comment more is another file)",
+        path.display(),
+        differences.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    )]
     StoreDiffers {
         /// The store.
         path: PathBuf,
@@ -208,14 +232,14 @@ pub enum DeskError {
         got: String,
     },
     /// A log was read, and not one of its rows could be taken.
-    #[error("{}: expected a row that can be taken, got {rows} of which {refused} are refused", path.display())]
+    #[error("{}: expected a row that can be taken, got {rows} of which none is: {why}", path.display())]
     NothingTaken {
         /// The log.
         path: PathBuf,
         /// How many rows it has.
         rows: u64,
-        /// How many are refused.
-        refused: u64,
+        /// Why, by the most frequent reason.
+        why: String,
     },
     /// A stream of the store cannot be replayed.
     #[error("{}: row {row} of the store, stream `{stream}`: {reason}", path.display())]
@@ -294,6 +318,8 @@ impl DeskError {
         match self {
             Self::File { .. } => "file",
             Self::NotAFile { .. } => "not_a_file",
+            Self::NotADirectory { .. } => "not_a_directory",
+            Self::OtherDocument { .. } => "other_document",
             Self::NotUtf8 { .. } => "not_utf8",
             Self::EmptyLog { .. } => "empty_log",
             Self::Header { .. } => "header",

@@ -33,7 +33,8 @@ impl Archive {
         };
         let note = |key: &str| {
             store.meta(key)?.ok_or_else(|| {
-                lacks("a store that `desk replay` has finished", "one that it has not")
+                let got = "one that it has not; run the same replay again, it continues";
+                lacks("a store that `desk replay` has finished", got)
             })
         };
         let text: PolicyText = serde_json::from_str(&note("policy_text")?)
@@ -110,7 +111,8 @@ pub fn agenda(store: &Path, as_of: Option<Timestamp>) -> Result<String, DeskErro
             entry.stage.label(Lang::En).to_owned(),
         ]);
     }
-    let at = archive.clock.second(as_of);
+    // A log without a row has no end to look from.
+    let at = if as_of == Timestamp::MIN { "–".to_owned() } else { archive.clock.second(as_of) };
     let mut text = format!("as of {at}: {} owed\n{table}\n", entries.len());
     if !timed.is_empty() {
         let _ = write!(

@@ -1,7 +1,7 @@
 //! Keeps the time of each case from running backwards, and the time of the replay from running on.
 
 use super::mapping::{ClockNote, MappedRow};
-use amends::{ident::CaseId, time::Timestamp};
+use amends::{Words, ident::CaseId, time::Timestamp};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -34,6 +34,23 @@ impl Serialize for NoteKind {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.code())
     }
+}
+
+/// Says what to do about a log of which more than a fifth of the rows run backwards in their cases:
+/// taken at the times of other rows, they lead to verdicts about nothing.
+pub fn unsorted(adjusted: u64, rows: u64) -> Option<Words> {
+    (adjusted.saturating_mul(5) > rows).then(|| {
+        Words::new(
+            format!(
+                "{rows} 行中有 {adjusted} 行早于同一事项的前一行，已按前一行的时间计：请将日志按时间从早到晚\
+                 排序后重新运行"
+            ),
+            format!(
+                "{adjusted} of {rows} rows are dated before a row before them of the same case and were \
+                 taken at its time: sort the log by time, the oldest first, and run it again"
+            ),
+        )
+    })
 }
 
 /// Describes a row whose time is particular.

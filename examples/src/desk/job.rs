@@ -12,6 +12,7 @@ use super::{
     document::{PolicyText, resolved, write_whole},
     engine::{Engine, rejected},
     figures::Figures,
+    intake::unsorted,
     mapping::{Mapping, Refusal},
     observable,
     overview::Overview,
@@ -55,6 +56,8 @@ pub struct Done {
     pub report: PathBuf,
     /// The summary for the terminal.
     pub summary: String,
+    /// Why none of the rows of the log was taken, if it has rows and none was.
+    pub nothing_taken: Option<String>,
 }
 
 /// Holds what the first reading finds.
@@ -75,13 +78,16 @@ impl Job {
         self.check_places(&text.part_files(&self.policy))?;
         let policy = text.seal(&self.policy)?;
         self.check_reference(&mapping, &policy)?;
+        let log = Digest::of_file(&self.log)?;
+        let survey = self.survey(&mapping)?;
+        // The end of the log is the same instant whether it is named or not.
+        let named = self.as_of.filter(|at| Some(*at) != survey.read.latest);
         let inputs = Provenance {
-            log: Digest::of_file(&self.log)?,
+            log,
             mapping: mapping.digest().clone(),
             policy: text.digest(),
-            as_of: self.as_of.map_or_else(|| "end of log".to_owned(), |at| at.to_string()),
+            as_of: named.map_or_else(|| "end of log".to_owned(), |at| at.to_string()),
         };
-        let survey = self.survey(&mapping)?;
         // A log without a single row that can be read has no end; nothing is judged then.
         let as_of = self.as_of.or(survey.read.latest).unwrap_or(Timestamp::MIN);
         let clock = LocalClock(mapping.zone());
@@ -110,11 +116,36 @@ impl Job {
         let report = report::write(&self.report, &model)?;
         write_whole(&self.figures, &json)?;
         let summary = summary::of(&model);
-        Ok(Done { figures, report, summary })
+        let nothing_taken = self.nothing_taken(&model, &overview, survey.read.latest);
+        Ok(Done { figures, report, summary, nothing_taken })
+    }
+
+    /// Says why no row was taken: all of them lie after the instant looked from, or they are refused.
+    fn nothing_taken(
+        &self,
+        model: &ReportModel,
+        overview: &Overview,
+        latest: Option<Timestamp>,
+    ) -> Option<String> {
+        if model.figures.cases > 0 || model.figures.events_read == 0 {
+            return None;
+        }
+        if let (Some(as_of), Some(latest)) = (self.as_of, latest)
+            && model.later.total > model.refused.total
+        {
+            return Some(format!(
+                "`--as-of` {as_of} lies before the whole log, which ends at {latest}; name a later \
+                 instant or none"
+            ));
+        }
+        overview.refusals().most_frequent()
     }
 
     /// Refuses to write over an input, the store or another output.
     fn check_places(&self, parts: &[PathBuf]) -> Result<(), DeskError> {
+        if self.report.is_file() {
+            return Err(DeskError::NotADirectory { path: self.report.clone(), what: "report" });
+        }
         let report = self.report.join(report::REPORT_FILE);
         let mut taken = vec![
             ("log", resolved(&self.log)),
@@ -250,7 +281,7 @@ impl Job {
             raised: overview.raised(),
             started: started(policy, overview),
             waiting: overview.waiting(),
-            warnings: warnings(mapping, policy, overview),
+            warnings: warnings(mapping, policy, overview, figures.events_read),
             resolve_buckets: overview.buckets(),
             agenda: overview.agenda(policy, as_of),
             timed: overview.timed(),
@@ -274,8 +305,13 @@ fn started(policy: &Policy, overview: &Overview) -> Vec<Started> {
     rules.collect()
 }
 
-fn warnings(mapping: &Mapping, policy: &Policy, overview: &Overview) -> Vec<Words> {
-    let mut warnings = observable::warnings(&mapping.reports(), policy, overview.started());
+fn warnings(mapping: &Mapping, policy: &Policy, overview: &Overview, rows: u64) -> Vec<Words> {
+    if rows == 0 {
+        return vec![Words::new("日志没有数据行", "the log has a header and no rows")];
+    }
+    let mut warnings = overview.refusals().warnings(rows);
+    warnings.extend(unsorted(overview.adjusted.total, rows));
+    warnings.extend(observable::warnings(&mapping.reports(), policy, overview.seen()));
     warnings.extend(overview.unlisted());
     warnings
 }

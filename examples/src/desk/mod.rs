@@ -24,6 +24,7 @@ pub mod observable;
 pub mod overview;
 pub mod progress;
 pub mod records;
+pub mod refusals;
 pub mod replay;
 pub mod report;
 pub mod store;

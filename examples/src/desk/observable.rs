@@ -6,7 +6,7 @@ use amends::{
     case::{EventKind, ObservedAct, Outcome, Stage},
     fact::FactKind,
     ident::ObligationId,
-    policy::{ScheduledAct, Trigger},
+    policy::{Obligation, ScheduledAct, Trigger},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -97,12 +97,61 @@ fn of_time(policy: &Policy) -> BTreeSet<EventKind> {
     events
 }
 
+/// Holds what was seen in the cases of a log, as far as obligations start on it.
+#[derive(Debug, Clone, Copy)]
+pub struct Seen<'s> {
+    /// In how many cases each obligation started.
+    pub started: &'s BTreeMap<ObligationId, u64>,
+    /// Which events happened.
+    pub happened: &'s BTreeSet<EventKind>,
+    /// How many cases had each value of each fact at their end.
+    pub facts: &'s BTreeMap<FactKind, BTreeMap<String, u64>>,
+}
+
+/// Lists the facts that an obligation and its targets ask for.
+pub fn asked(rule: &Obligation) -> BTreeSet<FactKind> {
+    let conditions = std::iter::once(&rule.when).chain(rule.targets.iter().map(|one| &one.when));
+    conditions.flat_map(|when| when.tests.iter().map(|(fact, _)| *fact)).collect()
+}
+
+/// Says why an obligation started in no case: its event never happened, or nothing fitted when it did.
+fn never_started(rule: &Obligation, seen: Seen<'_>) -> Words {
+    let (id, events) = (&rule.id, named(&rule.starts_on));
+    let (zh, en) = (format!("`{id}` 在任何事项中都没有开始"), format!("`{id}` started in no case"));
+    if !rule.starts_on.iter().any(|one| seen.happened.contains(&one.event)) {
+        return Words::new(
+            format!("{zh}：起算事件 {events} 从未发生"),
+            format!("{en}: {events} never happened"),
+        );
+    }
+    let values: Vec<_> = asked(rule).into_iter().map(|fact| values(fact, seen)).collect();
+    if values.is_empty() {
+        return Words::new(
+            format!("{zh}：{events} 发生过，但未能起算"),
+            format!("{en}: {events} happened, but never so that it starts"),
+        );
+    }
+    let values = values.join("; ");
+    Words::new(
+        format!("{zh}：{events} 发生过，但没有适用的条件或目标；各事项末尾的值：{values}"),
+        format!(
+            "{en}: {events} happened, but no `when` or target fitted; at their end the cases had {values}"
+        ),
+    )
+}
+
+/// Names the values of a fact, the most frequent first.
+fn values(fact: FactKind, seen: Seen<'_>) -> String {
+    let mut values: Vec<_> = seen.facts.get(&fact).into_iter().flatten().collect();
+    values.sort_by_key(|(_, n)| std::cmp::Reverse(**n));
+    let list: Vec<_> = values.iter().take(8).map(|(value, n)| format!("`{value}` ({n})")).collect();
+    let more = if values.len() > list.len() { ", …" } else { "" };
+    let list = if list.is_empty() { "–".to_owned() } else { list.join(", ") };
+    format!("{} {list}{more}", fact.name())
+}
+
 /// Says which obligations no row of a log can start or satisfy, and which started in no case.
-pub fn warnings(
-    reports: &Reports,
-    policy: &Policy,
-    started: &BTreeMap<ObligationId, u64>,
-) -> Vec<Words> {
+pub fn warnings(reports: &Reports, policy: &Policy, seen: Seen<'_>) -> Vec<Words> {
     let told = of_log(reports);
     let mut possible = told.clone();
     possible.extend(of_time(policy));
@@ -125,12 +174,8 @@ pub fn warnings(
                 format!("`{id}` can never be satisfied: this log does not report {events}"),
             ));
         }
-        if started.get(id).copied().unwrap_or_default() == 0 {
-            let events = named(&rule.starts_on);
-            warnings.push(Words::new(
-                format!("`{id}` 在任何事项中都没有开始（起算：{events}）"),
-                format!("`{id}` started in no case (starts on {events})"),
-            ));
+        if seen.started.get(id).copied().unwrap_or_default() == 0 {
+            warnings.push(never_started(rule, seen));
         }
     }
     if warnings.iter().any(|words| words.en.contains("does not report")) {

@@ -7,13 +7,16 @@ use super::{
     figures::{CaseTally, share},
     intake::{NoteKind, RowNote},
     mapping::Refusal,
+    observable::{self, Seen},
+    refusals::Refusals,
     report::{
         AgendaRow, Breakdown, BreakdownRow, Bucket, InferredStep, Listing, Month, Raised, TimedRow,
     },
 };
 use amends::{
     Policy, Words,
-    case::{Case, Event, Recorded, Stage, Verdict, obligations::Run},
+    case::{Case, Event, EventKind, Recorded, Stage, Verdict, obligations::Run},
+    fact::{FactKind, Known as _},
     ident::ObligationId,
     time::{Span, Timestamp},
 };
@@ -21,6 +24,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The most lines a breakdown shows; the rest is summed up in one.
 const LINES: usize = 15;
+/// How many values of a fact are counted apart.
+const VALUES: usize = 1_000;
 /// The most months a chart shows; a longer time is shown by years.
 const MONTHS: usize = 24;
 
@@ -57,6 +62,9 @@ pub struct Overview {
     raised: BTreeMap<u8, u64>,
     unlisted: BTreeMap<String, u64>,
     inferred: BTreeMap<(Stage, Stage), u64>,
+    refusals: Refusals,
+    facts: BTreeMap<FactKind, BTreeMap<String, u64>>,
+    happened: BTreeSet<EventKind>,
     /// Refused rows.
     pub refused: Listing<Refusal>,
     /// Rows taken at another time than the log says.
@@ -96,6 +104,9 @@ impl Overview {
             raised: BTreeMap::new(),
             unlisted: BTreeMap::new(),
             inferred: BTreeMap::new(),
+            refusals: Refusals::default(),
+            facts: BTreeMap::new(),
+            happened: BTreeSet::new(),
             refused: Listing::default(),
             adjusted: Listing::default(),
             early: Listing::default(),
@@ -112,10 +123,22 @@ impl Overview {
         }
     }
 
+    /// Counts a refused row.
+    pub fn refuse(&mut self, refusal: Refusal) {
+        self.refusals.count(&refusal);
+        self.refused.push(refusal);
+    }
+
+    /// Returns the refused rows, counted.
+    pub fn refusals(&self) -> &Refusals {
+        &self.refusals
+    }
+
     /// Counts the rises of the level that the log reports, and the steps that the table does not
     /// have.
     pub fn records(&mut self, records: &[Recorded]) {
         let mut seen = None;
+        self.happened.extend(records.iter().map(|record| record.event.kind()));
         for record in records {
             match &record.event {
                 Event::Observed(data) => seen = data.level,
@@ -143,6 +166,7 @@ impl Overview {
     pub fn case(&mut self, case: &Case, tally: &CaseTally, policy: &Policy, as_of: Timestamp) {
         let open = !case.stage().is_settled();
         let mut judged = BreakdownRow::default();
+        let mut by_rule: BTreeMap<&str, BreakdownRow> = BTreeMap::new();
         let mut standing = Standing { open, late: false, soon: false };
         let runs = case.obligations().runs().iter();
         let started = runs.filter(|run| run.verdict() != Some(Verdict::Impossible));
@@ -155,6 +179,7 @@ impl Overview {
             }
         }
         self.waiting += u64::from(tally.is_waiting());
+        self.facts(case, policy);
         for run in case.obligations().runs() {
             let id = run.obligation().to_string();
             let state = DueState::of(run, policy, as_of);
@@ -167,10 +192,18 @@ impl Overview {
             add(row, one);
             let met = u64::from(run.verdict() == Some(Verdict::Met));
             let breached = u64::from(run.verdict() == Some(Verdict::Breached));
-            (row.met, row.breached) = (row.met + met, row.breached + breached);
-            (judged.met, judged.breached) = (judged.met + met, judged.breached + breached);
+            let of_rule = by_rule.entry(run.obligation().as_str()).or_default();
+            for row in [row, of_rule, &mut judged] {
+                row.met += met;
+                row.breached += breached;
+            }
             standing.late |= one.late;
             standing.soon |= one.soon;
+        }
+        for (id, of_rule) in by_rule {
+            if let Some(row) = self.by_obligation.get_mut(id) {
+                add_case(row, &of_rule);
+            }
         }
         standing.soon &= !standing.late;
         self.agenda.extend(Entry::of(case, policy, as_of));
@@ -191,6 +224,7 @@ impl Overview {
             add(row, standing);
             row.met += judged.met;
             row.breached += judged.breached;
+            add_case(row, &judged);
         }
         if let Some(closed_at) = tally.closed_at() {
             *self.closed_in.entry(self.clock.month(closed_at)).or_default() += 1;
@@ -198,6 +232,25 @@ impl Overview {
         if let Some(resolved_at) = tally.resolved_at() {
             self.resolved_within(resolved_at.since(tally.opened_at()));
         }
+    }
+
+    /// Counts the values of the facts that the obligations of the policy ask for.
+    fn facts(&mut self, case: &Case, policy: &Policy) {
+        for fact in policy.obligations().iter().flat_map(observable::asked).collect::<BTreeSet<_>>()
+        {
+            let Some(value) = case.known(fact) else { continue };
+            let values = self.facts.entry(fact).or_default();
+            if let Some(n) = values.get_mut(value) {
+                *n += 1;
+            } else if values.len() < VALUES {
+                values.insert(value.to_owned(), 1);
+            }
+        }
+    }
+
+    /// Returns what happened in the cases, as far as it starts obligations.
+    pub fn seen(&self) -> Seen<'_> {
+        Seen { started: &self.started, happened: &self.happened, facts: &self.facts }
     }
 
     fn resolved_within(&mut self, span: Span) {
@@ -358,10 +411,17 @@ fn add(row: &mut BreakdownRow, standing: Standing) {
     row.soon += u64::from(standing.soon);
 }
 
+/// Counts a case in a line by the runs it has there.
+fn add_case(row: &mut BreakdownRow, case: &BreakdownRow) {
+    row.judged_cases += u64::from(case.met + case.breached > 0);
+    row.kept_cases += u64::from(case.met > 0 && case.breached == 0);
+}
+
 fn named(rows: impl IntoIterator<Item = (String, BreakdownRow)>) -> Vec<BreakdownRow> {
     let name = |(name, row): (String, BreakdownRow)| {
         let met_share = share(row.met, row.met + row.breached);
-        BreakdownRow { name, met_share, ..row }
+        let kept_share = share(row.kept_cases, row.judged_cases);
+        BreakdownRow { name, met_share, kept_share, ..row }
     };
     rows.into_iter().map(name).collect()
 }
@@ -387,7 +447,10 @@ fn sum_up(mut rows: Vec<BreakdownRow>, shown: usize) -> Vec<BreakdownRow> {
         return rows;
     }
     let rest = rows.split_off(shown);
-    let mut all = BreakdownRow { name: format!("{} others", rest.len()), ..Default::default() };
+    let mut all = BreakdownRow {
+        name: format!("其余 {0} 项 {0} others", rest.len()),
+        ..Default::default()
+    };
     for row in rest {
         all.n += row.n;
         all.open += row.open;
@@ -395,8 +458,11 @@ fn sum_up(mut rows: Vec<BreakdownRow>, shown: usize) -> Vec<BreakdownRow> {
         all.soon += row.soon;
         all.met += row.met;
         all.breached += row.breached;
+        all.judged_cases += row.judged_cases;
+        all.kept_cases += row.kept_cases;
     }
     all.met_share = share(all.met, all.met + all.breached);
+    all.kept_share = share(all.kept_cases, all.judged_cases);
     rows.push(all);
     rows
 }

@@ -79,12 +79,21 @@ fn counts(figures: &Figures, notes: &[(String, u64)]) -> Table {
 }
 
 fn hours(figures: &Figures) -> Table {
-    let mut table = plain(&["hours", "n", "median", "p90", "working median", "working p90"]);
+    let mut table = plain(&[
+        "hours",
+        "n",
+        "median",
+        "p90",
+        "sum",
+        "working median",
+        "working p90",
+        "working sum",
+    ]);
     let mut add = |name: &str, hours: &Hours| {
         let Hours { calendar, working } = hours;
         let mut cells = vec![Cell::new(name), right(&calendar.n)];
-        for Quantiles { median, p90, .. } in [calendar, working] {
-            cells.extend([median, p90].map(|value| right(&decimal(*value))));
+        for Quantiles { median, p90, sum, .. } in [calendar, working] {
+            cells.extend([median, p90, sum].map(|value| right(&decimal(*value))));
         }
         table.add_row(cells);
     };

@@ -1,6 +1,8 @@
 //! Small logs on disk, for the tests.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub(crate) mod small;
+
 use amends_examples::desk::{
     DeskError,
     intake::Taken,

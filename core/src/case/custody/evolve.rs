@@ -12,7 +12,8 @@ impl Custody {
         match &record.event {
             Event::Observed(seen) => {
                 ReplayFault::count(record, &mut self.observations)?;
-                self.level_seen = seen.level.unwrap_or(self.level_seen);
+                // A case whose first row names no level starts at the lowest.
+                self.level_seen = seen.level.or(self.level_seen).or(Some(0));
             }
             Event::Erased(_) => self.erased = Some(record.seq),
             Event::ActAsked(data) => {

@@ -20,7 +20,7 @@ pub struct Custody {
     /// The record that erased the personal references.
     pub(crate) erased: Option<u64>,
     pub(crate) observations: u64,
-    pub(crate) level_seen: u8,
+    pub(crate) level_seen: Option<u8>,
     pub(crate) inferred: u64,
 }
 
@@ -77,8 +77,8 @@ impl Custody {
         self.observations
     }
 
-    /// Returns the level that a foreign system reported last, 0 before the first.
-    pub fn level_seen(&self) -> u8 {
+    /// Returns the level that a foreign system reported last; none before the first.
+    pub fn level_seen(&self) -> Option<u8> {
         self.level_seen
     }
 

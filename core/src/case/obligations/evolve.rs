@@ -59,7 +59,7 @@ impl Obligations {
             }
             Event::ObligationFulfilled(data) => {
                 let run = self.run(record, &data.run)?;
-                run.done = true;
+                run.done_at = Some(record.at);
                 run.close();
             }
             Event::ObligationCancelled(data) => {
@@ -152,6 +152,7 @@ impl Run {
         self.planned_at = at;
         if let Some(target) = &data.target {
             self.rest_on(target);
+            self.retargeted_at = Some(at);
         }
         if let (Rescheduling::Extended, Some(by)) = (data.cause, data.by) {
             self.extended.push(self.pauses.len(), by);
@@ -183,7 +184,8 @@ impl Run {
     fn end(&mut self, verdict: Verdict, at: Timestamp) {
         self.verdict = Some(verdict);
         self.judged_at = Some(at);
-        self.done = verdict == Verdict::Met;
+        // A correction leaves when it was done as it is.
+        self.done_at = (verdict == Verdict::Met).then_some(self.done_at.unwrap_or(at));
         self.close();
     }
 

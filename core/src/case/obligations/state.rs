@@ -47,12 +47,13 @@ pub struct Run {
     pub(crate) state: RunState,
     pub(crate) verdict: Option<Verdict>,
     pub(crate) judged_at: Option<Timestamp>,
-    pub(crate) done: bool,
+    pub(crate) done_at: Option<Timestamp>,
     pub(crate) first_due: Option<Timestamp>,
     /// The deadline as last computed; while the clock stands still, as it was when it stopped.
     pub(crate) last_due: Option<Timestamp>,
     /// When the plan was made: nothing of it is dated earlier.
     pub(crate) planned_at: Timestamp,
+    pub(crate) retargeted_at: Option<Timestamp>,
     pub(crate) extended: Extended,
     pub(crate) warned: Vec<u32>,
     pub(crate) rungs: u32,
@@ -140,10 +141,11 @@ impl Run {
             state: RunState::Ended(watch),
             verdict: None,
             judged_at: None,
-            done: false,
+            done_at: None,
             first_due: None,
             last_due: None,
             planned_at: at,
+            retargeted_at: None,
             extended: Extended::default(),
             warned: Vec::new(),
             rungs: 0,
@@ -216,7 +218,17 @@ impl Run {
 
     /// Says whether it was done, in time or late.
     pub fn is_done(&self) -> bool {
-        self.done
+        self.done_at.is_some()
+    }
+
+    /// Returns when it was done, in time or late.
+    pub fn done_at(&self) -> Option<Timestamp> {
+        self.done_at
+    }
+
+    /// Returns when its target last changed.
+    pub fn retargeted_at(&self) -> Option<Timestamp> {
+        self.retargeted_at
     }
 
     /// Returns the deadline as first computed; none if it never had one.

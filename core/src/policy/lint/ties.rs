@@ -9,9 +9,12 @@ use super::{
         draft::Draft,
         sealed::{Condition, Target},
     },
-    overlap::{Conditions, undecided},
+    overlap::{Conditions, together, undecided},
 };
-use crate::{Finding, FindingCode, Findings, Words, document::Placed};
+use crate::{
+    Finding, FindingCode, Findings, Words, document::Placed, fact::FactKind, ident::Value,
+};
+use std::collections::BTreeMap;
 
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
     let always = Condition::default();

@@ -50,6 +50,9 @@ pub struct Quantiles {
     pub median_nearest_rank: Option<f64>,
     /// The 90th percentile by nearest rank.
     pub p90_nearest_rank: Option<f64>,
+    /// The sum of all; shown in the report, and no figure of the JSON.
+    #[serde(skip)]
+    pub sum: Option<f64>,
 }
 
 impl Quantiles {
@@ -62,8 +65,13 @@ impl Quantiles {
             p90: interpolated(lengths, 9),
             median_nearest_rank: nearest_rank(lengths, 5),
             p90_nearest_rank: nearest_rank(lengths, 9),
+            sum: (!lengths.is_empty()).then(|| sum(lengths)),
         }
     }
+}
+
+fn sum(lengths: &[Length]) -> f64 {
+    hours(lengths.iter().map(|length| i128::from(length.micros()) * 10).sum())
 }
 
 /// Interpolates at rank `tenths / 10 * (n - 1)` of lengths in order.
@@ -124,6 +132,7 @@ mod tests {
         let four = of(&[40, 10, 30, 20]);
         assert_eq!((four.median, four.median_nearest_rank), (Some(25.0), Some(20.0)));
         assert_eq!((four.p90, four.p90_nearest_rank), (Some(37.0), Some(40.0)));
+        assert_eq!(four.sum, Some(100.0));
     }
 
     #[test]

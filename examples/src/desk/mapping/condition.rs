@@ -74,6 +74,13 @@ impl Condition {
         condition
     }
 
+    /// Lists the columns that are tested, as often as they are.
+    pub(super) fn columns(&self) -> Vec<Column> {
+        let inner = self.all.iter().chain(self.any.iter().flatten()).chain(self.not.as_deref());
+        let own = self.tests.iter().map(|(column, _)| *column);
+        own.chain(inner.flat_map(Self::columns)).collect()
+    }
+
     /// Says whether the condition holds of a row.
     pub(super) fn holds(&self, fields: Fields<'_>) -> bool {
         let passes =

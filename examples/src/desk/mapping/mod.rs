@@ -18,7 +18,12 @@ pub use instant::{ClockNote, Reading};
 pub use row::{Bound, MappedRow, Refusal, RefusalReason, Sighting};
 pub use state::Standing;
 
-use super::{DeskError, digest::Digest, document::read_text, log::LogFormat};
+use super::{
+    DeskError,
+    digest::Digest,
+    document::{is_about, read_text},
+    log::LogFormat,
+};
 use amends::{
     case::{ObservedAct, Outcome, Stage},
     fact::FactKind,
@@ -113,9 +118,14 @@ impl Mapping {
     /// Reads and checks a mapping file.
     ///
     /// # Errors
-    /// `File` or `NotUtf8` when it cannot be read, `Mapping` with every finding when it is wrong.
+    /// `File` or `NotUtf8` when it cannot be read, `OtherDocument` when it is a policy, `Mapping` with
+    /// every finding when it is wrong.
     pub fn load(path: &Path) -> Result<Self, DeskError> {
         let text = read_text(path)?;
+        if is_about(&text, "document", "mapping") {
+            let (expected, got, command) = ("mapping", "policy", "check");
+            return Err(DeskError::OtherDocument { path: path.to_owned(), expected, got, command });
+        }
         Self::parse(&text)
             .map_err(|findings| DeskError::Mapping { path: path.to_owned(), findings })
     }

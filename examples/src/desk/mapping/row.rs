@@ -211,7 +211,10 @@ impl Bound<'_> {
                 line,
                 field: self.header.get(*field).cloned().unwrap_or_default(),
                 reason: RefusalReason::InvalidUtf8,
-                expected: format!("text in {}", self.mapping.format.encoding.name()),
+                expected: format!(
+                    "text in {}, or another `encoding` in `[log]` of the mapping",
+                    self.mapping.format.encoding.name()
+                ),
                 got: "other bytes".to_owned(),
             },
         }
@@ -355,8 +358,18 @@ impl Bound<'_> {
 
     fn meaning(&self, fields: Fields<'_>) -> Result<&StateMeaning, Refusal> {
         self.mapping.states.meaning(fields).ok_or_else(|| {
-            let column = self.mapping.states.column();
-            self.refusal(column, RefusalReason::UnknownState, "a state of the mapping", fields)
+            let columns = self.mapping.states.columns();
+            let names = columns.iter().filter_map(|column| self.mapping.columns().get(column.0));
+            let names: Vec<_> = names.map(|column| column.name.as_str()).collect();
+            let cells = columns.iter().map(|column| fields.raw(*column));
+            let cells: Vec<_> = cells.filter(|cell| !cell.is_empty()).collect();
+            Refusal {
+                line: fields.row.line(),
+                field: names.join(" / "),
+                reason: RefusalReason::UnknownState,
+                expected: "a state of the mapping".to_owned(),
+                got: quoted(&cells.join(" / ")),
+            }
         })
     }
 

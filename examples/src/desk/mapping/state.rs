@@ -166,7 +166,24 @@ impl States {
         self.rules.iter().map(|(_, meaning)| meaning).chain(self.table.values())
     }
 
-    /// Returns the column a refusal of a state names.
+    /// Lists the columns that say what state a row is in: the one of the table, or else all that the
+    /// rules read.
+    pub(super) fn columns(&self) -> Vec<Column> {
+        if let Some(column) = self.column {
+            return vec![column];
+        }
+        let mut columns = Vec::new();
+        for column in self.rules.iter().filter_map(|(when, _)| when.as_ref()) {
+            for column in column.columns() {
+                if !columns.contains(&column) {
+                    columns.push(column);
+                }
+            }
+        }
+        columns
+    }
+
+    /// Returns the column a refusal of a label names.
     pub(super) fn column(&self) -> Option<Column> {
         self.column.or_else(|| self.label.as_ref().and_then(ValueRules::first_column))
     }

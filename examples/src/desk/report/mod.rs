@@ -10,12 +10,20 @@ pub use model::{
     ReportModel, Source, Started, TimedRow,
 };
 
-use super::{DeskError, clock::LocalClock, document::write_whole, figures::Quantiles};
+use super::{
+    DeskError,
+    clock::LocalClock,
+    document::write_whole,
+    figures::{Hours, Quantiles},
+};
 use amends::Words;
 use chart::{ChartSeries, Key};
 use minijinja::{AutoEscape, Environment, value::Serde};
 use serde::Serialize;
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 /// The name of the report in its directory.
 pub const REPORT_FILE: &str = "report.html";
@@ -25,6 +33,10 @@ pub const REPORT_FILE: &str = "report.html";
 struct Page<'a> {
     m: &'a ReportModel,
     lines: Vec<FigureLine>,
+    /// The hours of resolving summed over all cases, on both clocks.
+    resolved: [Option<f64>; 2],
+    /// The same of each waiting value.
+    waited: BTreeMap<&'a str, [Option<f64>; 2]>,
     charts: Vec<Chart>,
 }
 
@@ -61,7 +73,16 @@ pub fn html(model: &ReportModel) -> Result<String, DeskError> {
     environment.add_filter("instant", move |value: String| instant(clock, value));
     environment.add_template("report", include_str!("report.html")).map_err(failed)?;
     let template = environment.get_template("report").map_err(failed)?;
-    let page = Page { m: model, lines: figure_lines(&model.figures), charts: charts(model)? };
+    let sums = |hours: &Hours| [hours.calendar.sum, hours.working.sum];
+    let waited = model.figures.hours_waiting.iter();
+    let waited = waited.map(|(reason, hours)| (reason.as_str(), sums(hours)));
+    let page = Page {
+        m: model,
+        lines: figure_lines(&model.figures),
+        resolved: sums(&model.figures.hours_to_resolve),
+        waited: waited.collect(),
+        charts: charts(model)?,
+    };
     template.render(Serde(page)).map_err(failed)
 }
 
@@ -125,7 +146,7 @@ fn resolve_chart(model: &ReportModel) -> Result<Chart, DeskError> {
 
 fn waiting_chart(model: &ReportModel) -> Result<Chart, DeskError> {
     let labels: Vec<_> = model.figures.hours_waiting.keys().cloned().collect();
-    let medians = |pick: fn(&super::figures::Hours) -> Quantiles| {
+    let medians = |pick: fn(&Hours) -> Quantiles| {
         let hours = model.figures.hours_waiting.values();
         hours.map(|hours| pick(hours).median.unwrap_or(0.0) as f32).collect::<Vec<_>>()
     };

@@ -96,6 +96,12 @@ pub struct BreakdownRow {
     pub breached: u64,
     /// The share met of those with a verdict.
     pub met_share: Option<f64>,
+    /// Cases with a verdict in this line.
+    pub judged_cases: u64,
+    /// Those of them in which no run of this line was breached.
+    pub kept_cases: u64,
+    /// Their share.
+    pub kept_share: Option<f64>,
 }
 
 /// Counts one month.
