@@ -766,7 +766,8 @@ class Policy:
         `kind` (may be left out where the policy has one), `priority` (where it is missing, the matrix
         of the policy finds it), `unit` (the case is assigned to it at once), `channel` and so on. The
         answer has a row for each row and a column for each obligation, missing where it is not owed,
-        as a frame of the caller's library. Other threads run meanwhile.
+        as a frame of the caller's library. Other threads run meanwhile. A table has no organisation:
+        a term that counts on the calendar `of-debtor` is refused.
         """
     @property
     def effective_from(self, /) -> datetime | None:

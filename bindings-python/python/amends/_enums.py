@@ -1032,6 +1032,8 @@ class FindingCode(Word):
     """a rung counted from the start that lies after the end · 升级点晚于期限"""
     NEVER_STARTS = "never_starts"
     """something that can never start · 永远不会开始"""
+    NEVER_ACTS = "never_acts"
+    """a timed act that no kind it applies to has the step for · 定时动作无从执行"""
     NEVER_STOPS = "never_stops"
     """something that can never be satisfied or cancelled · 永远不会结束"""
     ALWAYS_PAUSED = "always_paused"

@@ -497,6 +497,7 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         'days_without_date': ('无从计天数', 'days of a warning, rung or extension where the term has no calendar or date'),
         'rung_after_end': ('升级点晚于期限', 'a rung counted from the start that lies after the end'),
         'never_starts': ('永远不会开始', 'something that can never start'),
+        'never_acts': ('定时动作无从执行', 'a timed act that no kind it applies to has the step for'),
         'never_stops': ('永远不会结束', 'something that can never be satisfied or cancelled'),
         'always_paused': ('始终处于暂停', 'a pause that covers the whole life of a time limit'),
         'target_conflict': ('期限规定矛盾', 'a time limit given twice or not at all'),

@@ -126,13 +126,13 @@ fn played() -> Vec<Recorded> {
     let mut all = Vec::new();
     for world in [World::round(), World::office()] {
         let mut world = world;
-        for seed in 1..=160 {
+        for seed in 1..=480 {
             let trace = walk(&world, Style::ALL, &numbers(seed, 60));
             let inputs: Vec<_> = trace.accepted().map(marked).collect();
             all.extend(replay(&world, inputs).0);
         }
         world.cast[0] = marked_actor();
-        for seed in 200..=280 {
+        for seed in 1_000..=1_240 {
             let trace = walk(&world, Style::ALL, &numbers(seed, 60));
             all.extend(replay(&world, trace.accepted().map(marked).collect::<Vec<_>>()).0);
         }

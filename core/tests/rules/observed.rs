@@ -107,7 +107,13 @@ fn a_row_stands_only_where_its_guards_hold() {
 /// from the start lowers nothing that was raised.
 #[test]
 fn the_first_level_is_where_a_case_starts() {
-    let mut case = opened(Stage::Registered);
+    let mut first = at("2026-03-02T09:00:00+08:00");
+    (first.stage, first.level) = (Some(Stage::Registered), Some(2));
+    first.facts.set(FactKind::Kind, Some(value("complaint")));
+    let opened =
+        Case::open_observed(CaseId::new("C-1").unwrap(), first.at, &first, &policy(PRESET));
+    let mut case = opened.unwrap().into_parts().0;
+    assert_eq!(case.escalation().level(), 0);
     let mut next = at("2026-03-02T10:00:00+08:00");
     for (level, written, stands) in [
         (None, None, 0),
@@ -125,4 +131,14 @@ fn the_first_level_is_where_a_case_starts() {
         assert_eq!((written_now, then.escalation().level()), (written, stands), "{level:?}");
         case = then;
     }
+}
+
+/// A case whose first report names no level starts at the lowest: a level told later is a rise.
+#[test]
+fn a_level_told_first_after_the_opening_is_a_rise() {
+    let case = opened(Stage::Registered);
+    let mut next = at("2026-03-02T10:00:00+08:00");
+    next.level = Some(2);
+    let case = case.observe(&next, &policy(PRESET)).unwrap().into_parts().0;
+    assert_eq!(case.escalation().level(), 2);
 }

@@ -219,7 +219,7 @@ fn dials(draw: &mut Draw<'_>, text: &mut String) {
         &["customer", "partner", "unit", "world"],
     ];
     list("excludes", pauses[dice.of(pauses.len())], text);
-    let warnings = [&[][..], &["75%"], &["50%", "90%"], &["-30m"], &["10m"], &["0%"], &["100%"]];
+    let warnings = [&[][..], &["75%"], &["50%", "90%"], &["-15m"], &["10m"], &["0%"], &["100%"]];
     list("warn_at", warnings[dice.of(warnings.len())], text);
     text.push_str(dice.pick(&[
         "",
@@ -295,7 +295,7 @@ pub(super) fn gates(draw: &mut Draw<'_>, obligations: usize, text: &mut String) 
     for index in 0..draw.dice().of(3) {
         let mut dice = draw.dice();
         let usual = ["case.reply", "case.record_handling", "case.verify", "followup.record"];
-        let before = if dice.one_in(5) {
+        let mut before = if dice.one_in(5) {
             dice.pick(CommandKind::ALL).name()
         } else {
             usual[dice.of(usual.len())]
@@ -307,6 +307,10 @@ pub(super) fn gates(draw: &mut Draw<'_>, obligations: usize, text: &mut String) 
             3 => "form.intake".to_owned(),
             _ => format!("met.duty-{}", dice.of(obligations)),
         };
+        // Ticks come with the reply and with the callback; most other gates on them never open.
+        if need.starts_with("tick.") && !dice.one_in(30) {
+            before = if dice.one_in(2) { "case.reply" } else { "followup.record" };
+        }
         let when = when(&mut dice, 1);
         let _ = write!(
             text,
