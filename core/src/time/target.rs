@@ -178,7 +178,7 @@ impl Term {
         way: Direction,
     ) -> Result<Timestamp, TimeError> {
         let count = match by {
-            Distance::Span(Span::ZERO) => return Ok(due),
+            Distance::Span(Span::ZERO) => return Ok(due.floor_to_second()),
             Distance::Span(span) => {
                 let signed = match way {
                     Direction::Forward => span,

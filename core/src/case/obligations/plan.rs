@@ -129,7 +129,11 @@ impl Reckoner<'_> {
         due: Timestamp,
         by: Span,
     ) -> Result<Timestamp, TimeError> {
-        if by.seconds() == 0 { Ok(due) } else { self.reach(measure, due, by, Edge::AtClose) }
+        if by.seconds() == 0 {
+            Ok(due.floor_to_second())
+        } else {
+            self.reach(measure, due, by, Edge::AtClose)
+        }
     }
 
     /// Extends a deadline; returns it with the time that it allows more.
