@@ -103,7 +103,7 @@ const COMMANDS: [(&str, u64); 14] = [
 
 /// What else allocates: a refusal, all of a history replayed, a copy of a case.
 const OTHERS: [(&str, u64); 4] =
-    [("refused: out of place", 2), ("refused: not permitted", 3), ("replay", 4), ("copy", 0)];
+    [("refused: out of place", 3), ("refused: not permitted", 3), ("replay", 4), ("copy", 0)];
 
 #[test]
 fn a_command_allocates_what_is_known_of_it() {

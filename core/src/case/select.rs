@@ -97,7 +97,8 @@ fn not_allowed(view: &View<'_>, region: Region, place: Place, expected: Vec<Plac
     // The kind is the case's own, not the one that the refused command names.
     let view = &View { command: None, ..*view };
     let kinds = CommandKind::ALL.iter().copied();
-    let instead = kinds.filter(|kind| fits(view, *kind)).collect();
+    let mut instead = Vec::with_capacity(CommandKind::ALL.len());
+    instead.extend(kinds.filter(|kind| fits(view, *kind)));
     Reason::NotAllowedNow { region, place, expected, instead }
 }
 
@@ -105,12 +106,12 @@ fn not_allowed(view: &View<'_>, region: Region, place: Place, expected: Vec<Plac
 /// conditions.
 fn fits(view: &View<'_>, command: CommandKind) -> bool {
     let region = command.region();
-    let places = view.case.places(region, view.at);
     candidates(view, region, command.answering()).any(|row| {
         let here = |guard: &Guard| match guard {
             Guard::StageIn(_) | Guard::StepOn(_) | Guard::StepOff(_) => view.holds(*guard),
             _ => true,
         };
-        row.from.iter().any(|from| places.contains(from)) && row.guards.iter().all(here)
+        row.from.iter().any(|from| view.case.is_at(region, *from, view.at))
+            && row.guards.iter().all(here)
     })
 }
