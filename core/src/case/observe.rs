@@ -92,7 +92,7 @@ impl Case {
     ///
     /// What the table allows is flagged observed; a jump it does not have is flagged inferred. An
     /// observation dated before the last record is refused: the host decides what it means.
-    /// The first level told is where the case starts; a rise over the level told last is an escalation.
+    /// The level of the first report is where the case starts; a rise over the one told last escalates.
     ///
     /// # Errors
     /// `Rejection` when time runs backwards or a deadline cannot be computed.
@@ -425,7 +425,7 @@ impl Told<'_, '_> {
 
     /// Takes over a level that differs from the one reported before, whatever rungs have done since.
     ///
-    /// The first level told is where the case starts. A rise over it is an escalation, which never
+    /// The level of the first report is where the case starts. A rise over it is an escalation, which never
     /// lowers what a rung has raised; a fall lowers what stands higher.
     fn level(&mut self, observation: &Observation, before: Option<u8>) -> Result<(), Reason> {
         let current = self.draft.case.escalation.level();

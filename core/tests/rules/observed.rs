@@ -103,7 +103,7 @@ fn a_row_stands_only_where_its_guards_hold() {
     assert_eq!(rows(&case, &lower).0, [("escalation.lowered", "E3".to_owned())]);
 }
 
-/// The first level told is where a case starts: only a later rise is an escalation, and falling back
+/// The level of the first report is where a case starts: only a later rise is an escalation, and falling back
 /// from the start lowers nothing that was raised.
 #[test]
 fn the_first_level_is_where_a_case_starts() {

@@ -120,7 +120,6 @@ fn a_gate_holds_for_the_machine() {
 }
 
 /// A customer who stays silent has withdrawn, wherever the case stands; the waiting ends with it.
-/// clauses: COL-o-9.1
 #[test]
 fn a_silent_customer_withdraws_from_any_open_stage() {
     let silent = |act: &str| {

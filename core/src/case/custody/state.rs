@@ -77,7 +77,8 @@ impl Custody {
         self.observations
     }
 
-    /// Returns the level that a foreign system reported last; none before the first.
+    /// Returns the level that a foreign system reported last, the lowest if it named none; none before
+    /// the first report.
     pub fn level_seen(&self) -> Option<u8> {
         self.level_seen
     }
