@@ -136,6 +136,11 @@ impl Actor {
         &self.roles
     }
 
+    /// Lists the qualifications.
+    pub fn qualifications(&self) -> &[QualificationId] {
+        &self.qualifications
+    }
+
     /// Returns the unit, if any.
     pub fn unit(&self) -> Option<&UnitId> {
         self.unit.as_ref()
