@@ -1,6 +1,7 @@
 //! Many cases in memory under their policies: for tests, demos and phones.
 
 use crate::{
+    Digest,
     actor::Actor,
     case::{
         Availability, Case, Command, Context, Decision, Ground, Observation, Recorded, RunState,
@@ -125,7 +126,7 @@ impl Desk {
         Self::of(versions.iter().cloned().collect())
     }
 
-    fn of(policies: Vec<Policy>) -> Self {
+    pub(crate) fn of(policies: Vec<Policy>) -> Self {
         Self {
             adopted: policies.clone(),
             policies,
@@ -236,7 +237,19 @@ impl Desk {
         now: Timestamp,
         delivery: &Delivery,
     ) -> Result<Vec<Recorded>, Box<Rejection>> {
-        let decision = self.decision(case, command, actor, now, delivery)?;
+        self.handle_until(case, command, actor, (now, now), delivery)
+    }
+
+    /// Carries a command out that is told now, and lets time pass up to an instant alone.
+    pub(crate) fn handle_until(
+        &mut self,
+        case: &CaseId,
+        command: &Command,
+        actor: &Actor,
+        (now, until): (Timestamp, Timestamp),
+        delivery: &Delivery,
+    ) -> Result<Vec<Recorded>, Box<Rejection>> {
+        let decision = self.decision(case, command, actor, (now, until), delivery)?;
         Ok(self.keep(decision))
     }
 
@@ -245,7 +258,7 @@ impl Desk {
         id: &CaseId,
         command: &Command,
         actor: &Actor,
-        now: Timestamp,
+        (now, until): (Timestamp, Timestamp),
         delivery: &Delivery,
     ) -> Result<Decision, Box<Rejection>> {
         let case = self.case(id);
@@ -253,7 +266,7 @@ impl Desk {
             None => self.policy_for(delivery.happened_at.unwrap_or(now))?,
             Some(case) => self.policy_of(case)?,
         };
-        let mut context = Context::new(policy, actor, now);
+        let mut context = Context::new(policy, actor, now).passing_until(until);
         if let Some(next) = self.policy_named(case, command) {
             context = context.rebinding_to(next);
         }
@@ -289,6 +302,10 @@ impl Desk {
             _ => return None,
         };
         self.policies.iter().find(|policy| policy.digest() == named)
+    }
+
+    pub(crate) fn knows(&self, policy: Digest) -> bool {
+        self.policies.iter().any(|known| known.digest() == policy)
     }
 
     /// Records what a foreign system reports; the first observation of a case opens it.
@@ -364,7 +381,7 @@ impl Desk {
         records
     }
 
-    fn put(&mut self, case: Case) -> &Case {
+    pub(crate) fn put(&mut self, case: Case) -> &Case {
         let wake_up = case.next_wakeup().map_or(i64::MAX, |wake_up| wake_up.at.micros());
         match self.cases.entry(case.id().clone()) {
             Entry::Occupied(entry) => {

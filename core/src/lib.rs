@@ -42,6 +42,7 @@
 //! # Where to start
 //!
 //! - [`Desk`] holds many cases in memory: the shortest way to try things.
+//! - [`journal::Journal`] is a desk that keeps its records: offline work, and merging it.
 //! - [`case::Case`] is the decider itself, for hosts with a store of their own.
 //! - [`Policy`] and [`time::Calendar`] read and check the documents.
 //! - [`explain`] says why a deadline is what it is, in Chinese and English.
@@ -69,6 +70,7 @@ pub mod fact;
 pub mod fault;
 pub mod finding;
 pub mod ident;
+pub mod journal;
 pub mod manual;
 mod minima;
 pub mod organisation;

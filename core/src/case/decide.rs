@@ -30,6 +30,8 @@ pub struct Context<'a> {
     organisation: Option<&'a Organisation>,
     actor: &'a Actor,
     now: Timestamp,
+    /// Up to when time passes behind the command.
+    until: Timestamp,
     at: Timestamp,
     expected_version: Option<u64>,
     command_id: Option<&'a CommandId>,
@@ -44,6 +46,7 @@ impl<'a> Context<'a> {
             organisation: None,
             actor,
             now,
+            until: now,
             at: now,
             expected_version: None,
             command_id: None,
@@ -84,6 +87,14 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn identified_by(mut self, id: &'a CommandId) -> Self {
         self.command_id = Some(id);
+        self
+    }
+
+    /// Lets time pass up to an instant alone, for commands that are told together: what falls due
+    /// between two of them lies between them.
+    #[must_use]
+    pub(crate) fn passing_until(mut self, until: Timestamp) -> Self {
+        self.until = until;
         self
     }
 
@@ -266,7 +277,7 @@ fn open(
     let mut draft = Draft::new(case, context.ground(), context.cause(command.kind()));
     draft.adopt(first);
     draft.drain()?;
-    clock::catch_up(&mut draft, context.now)?;
+    clock::catch_up(&mut draft, context.until)?;
     Ok(draft.into_records())
 }
 
@@ -346,7 +357,7 @@ fn decide<'a>(
         give(&mut draft, command, context, admitted, approved(was, command))?;
         draft.cause = Cause::CLOCK;
     }
-    clock::catch_up(&mut draft, context.now)?;
+    clock::catch_up(&mut draft, context.until)?;
     Ok(draft.into_records())
 }
 

@@ -151,6 +151,10 @@ fn wire_advice(code: WireCode) -> Words {
         WireCode::StaleSnapshot | WireCode::DamagedSnapshot => {
             ("重放日志后另写快照", "replay the log and write a new snapshot")
         }
+        WireCode::DamagedJournal => (
+            "改用完好的副本，或从服务器重新取得记录",
+            "take a copy that is whole, or the records of the server",
+        ),
         WireCode::Unwritable => ("报告给本程序库", "report it to the makers of this library"),
     };
     Words::new(zh, en)

@@ -8,7 +8,7 @@ use crate::{
     Lang, Words,
     case::{CommandKind, Region},
     digest::Digest,
-    ident::{CalendarId, ObligationId, RoleId, RuleId},
+    ident::{CalendarId, CaseId, ObligationId, RoleId, RuleId},
     policy::Reach,
     table::{Guard, Place},
     time::{TimeError, Timestamp},
@@ -127,6 +127,13 @@ pub enum Reason {
         /// The digest named.
         named: Digest,
     },
+    /// A case is bound to a policy that is not known here.
+    PolicyUnknown {
+        /// The case.
+        case: CaseId,
+        /// The digest bound.
+        bound: Digest,
+    },
     /// The case has changed meanwhile.
     StaleVersion {
         /// The version the caller knows.
@@ -213,9 +220,9 @@ impl Rejection {
             }
             Reason::AheadOfClock { .. } => RejectionCode::AheadOfClock,
             Reason::Calendar { error } => code_of(error),
-            Reason::PolicyMismatch { .. } | Reason::PolicyNotGiven { .. } => {
-                RejectionCode::PolicyMismatch
-            }
+            Reason::PolicyMismatch { .. }
+            | Reason::PolicyNotGiven { .. }
+            | Reason::PolicyUnknown { .. } => RejectionCode::PolicyMismatch,
             Reason::PolicyNotEffective { .. } => RejectionCode::PolicyNotEffective,
             Reason::PersonErased { .. } => RejectionCode::PersonErased,
             Reason::StaleVersion { .. } => RejectionCode::StaleVersion,
@@ -341,6 +348,12 @@ impl Reason {
                 format!("命令指定制度 {named}，未一并传入；请载入该版本"),
                 format!("the command names policy {named}, which was not passed along; load it"),
             ),
+            Self::PolicyUnknown { case, bound } => Words::new(
+                format!("案件 `{case}` 绑定的制度 {bound} 在此未知；请先载入该版本"),
+                format!(
+                    "the case `{case}` is bound to policy {bound}, which is not known here; load it first"
+                ),
+            ),
             Self::StaleVersion { expected, actual } => Words::new(
                 format!("期望版本 {expected}，实际版本 {actual}；请重新读取后再试"),
                 format!(
@@ -454,6 +467,9 @@ impl Reason {
             Self::Calendar { error } => Compared::only([error.code()]),
             Self::PolicyMismatch { expected, got } => Compared::of([expected], [got]),
             Self::PolicyNotGiven { named } => Compared::only([named]),
+            Self::PolicyUnknown { case, bound } => {
+                Compared::of([bound.to_string()], [case.as_str()])
+            }
             Self::PolicyNotEffective { from, at } => Compared::of([from], [at]),
             Self::StaleVersion { expected, actual } => Compared::of([expected], [actual]),
             Self::CommandIdReused { first } => Compared::only([first.name()]),

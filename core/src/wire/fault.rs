@@ -1,6 +1,6 @@
 //! What is wrong with bytes.
 
-use crate::{Words, words::vocabulary};
+use crate::{Words, journal::JournalFault, words::vocabulary};
 use std::fmt;
 
 vocabulary! {
@@ -15,6 +15,7 @@ vocabulary! {
         WrittenByNewerVersion "written_by_newer_version" "由更新的版本写入" "written by a newer release";
         StaleSnapshot "stale_snapshot" "快照格式不符" "a snapshot in the layout of another release";
         DamagedSnapshot "damaged_snapshot" "快照已损坏" "a snapshot that is not what was written";
+        DamagedJournal "damaged_journal" "日志簿已损坏" "a journal that is not what was written";
         Unwritable "unwritable" "无法写出" "a value that cannot be written";
     }
 }
@@ -77,6 +78,8 @@ pub enum WireFault {
     },
     /// The content of the snapshot is not what was written; the log has to be replayed.
     DamagedSnapshot,
+    /// The journal is not what its digest says: cut off, lengthened or changed.
+    DamagedJournal,
     /// A value cannot be written.
     Unwritable {
         /// Why.
@@ -97,6 +100,7 @@ impl WireFault {
             Self::WrittenByNewerVersion { .. } => WireCode::WrittenByNewerVersion,
             Self::StaleSnapshot { .. } => WireCode::StaleSnapshot,
             Self::DamagedSnapshot => WireCode::DamagedSnapshot,
+            Self::DamagedJournal => WireCode::DamagedJournal,
             Self::Unwritable { .. } => WireCode::Unwritable,
         }
     }
@@ -139,6 +143,10 @@ impl WireFault {
                 "快照内容与其摘要不符；请改为重放日志",
                 "the snapshot is not what its digest says; replay the log instead",
             ),
+            Self::DamagedJournal => Words::new(
+                "日志簿内容与其摘要不符；请改用完好的副本，或从服务器重新取得记录",
+                "the journal is not what its digest says; take a copy that is whole, or the records of the server",
+            ),
             Self::Unwritable { detail } => {
                 Words::new(format!("无法写出：{detail}"), format!("cannot be written: {detail}"))
             }
@@ -170,3 +178,52 @@ impl fmt::Display for LineFault {
 }
 
 impl std::error::Error for LineFault {}
+
+/// Says why a journal cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum JournalReadFault {
+    /// A line is not what was written; what is wrong with all of it is said of the first.
+    Line(LineFault),
+    /// The history of a case cannot be taken in: it is none, or its policy was not passed along.
+    History(JournalFault),
+}
+
+impl JournalReadFault {
+    /// Returns the stable code: that of the wire fault, of the replay fault or of the rejection.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Line(line) => line.fault.code().name(),
+            Self::History(fault) => fault.code(),
+        }
+    }
+
+    /// Returns the sentence in both languages.
+    pub fn words(&self) -> Words {
+        match self {
+            Self::Line(LineFault { line, fault }) => {
+                let Words { zh, en } = fault.words();
+                Words::new(
+                    format!("日志簿第 {line} 行：{zh}"),
+                    format!("journal line {line}: {en}"),
+                )
+            }
+            Self::History(fault) => fault.words(),
+        }
+    }
+}
+
+impl fmt::Display for JournalReadFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} [{}]", self.words().en, self.code())
+    }
+}
+
+impl std::error::Error for JournalReadFault {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Line(line) => Some(&line.fault),
+            Self::History(fault) => Some(fault),
+        }
+    }
+}

@@ -1,4 +1,4 @@
-//! The wire form: records and commands as JSON, one record a line; snapshots of a case.
+//! The wire form: records and commands as JSON, one record a line; snapshots of a case; journals.
 //!
 //! Reading never guesses: an unknown key, an unknown event type or a newer schema is a fault that
 //! names it, and nothing larger than the limit is looked at.
@@ -11,11 +11,15 @@
 
 mod fault;
 #[cfg(feature = "json")]
+mod journal;
+#[cfg(feature = "json")]
 mod json;
 #[cfg(feature = "json")]
 mod snapshot;
 
-pub use fault::{LineFault, WireCode, WireFault};
+pub use fault::{JournalReadFault, LineFault, WireCode, WireFault};
+#[cfg(feature = "json")]
+pub use journal::{MAX_JOURNAL_BYTES, read_journal, write_journal};
 #[cfg(feature = "json")]
 pub use json::{
     MAX_RECORD_BYTES, read_command, read_log, read_observation, read_record, read_record_within,
