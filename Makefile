@@ -7,6 +7,8 @@ SHELL := /bin/bash
 
 CARGO ?= cargo
 OUT := out
+# The members that legs of their own lint and test.
+OTHERS := --exclude amends-python --exclude amends-kotlin --exclude amends-kotlin-generate
 FUZZ := wire policy calendar case
 FUZZ_SECONDS ?= 300
 PYTHON ?= python3
@@ -15,15 +17,22 @@ PY_OUT := target/python
 PY := $(PY_OUT)/venv/bin/python
 MATURIN := $(PY_OUT)/venv/bin/maturin
 SPARK := $(PY_OUT)/spark/bin/python
+KOTLIN_DIR := bindings-kotlin
+KT_OUT := target/kotlin
+MAVEN ?= mvn
+# The profile of the library that the Kotlin tests load; `mobile` is the one to ship.
+KOTLIN_PROFILE ?= quick
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 16
 
-test: test-rust test-python ## Run every test of every language
+test: test-rust test-python test-kotlin ## Run every test of every language
 
 test-rust: rust-tools fmt lint alone rust-tests docs package ## Run the Rust leg alone
 
 test-python: rust-tools python-env python-lint python-wheel python-tests python-types ## Run the Python leg alone
+
+test-kotlin: rust-tools kotlin-tools kotlin-lint kotlin-library kotlin-check kotlin-tests ## Run the Kotlin leg alone
 
 demo: rust-tools ## Replay a real incident log and write its report to out/demo
 	@mkdir -p $(OUT)/demo
@@ -44,6 +53,11 @@ bless-python: rust-tools python-env ## Refresh the generated Python modules and 
 	$(MATURIN) generate-stubs -q --locked -m $(PYTHON_DIR)/Cargo.toml --features stubs --out $(PY_OUT)/stubs
 	$(PY) $(PYTHON_DIR)/tools/stubs.py $(PY_OUT)/stubs/amends/_amends.pyi
 
+bless-kotlin: rust-tools ## Refresh the generated facade, the Kotlin and the Swift
+	$(CARGO) run --locked -q --profile tool -p amends-kotlin-generate -- facade
+	$(MAKE) kotlin-library
+	$(CARGO) run --locked -q --profile tool -p amends-kotlin-generate -- bindings $(KT_OUT)/native/*/*amends_kotlin*
+
 nightly: rust-tools ## Run the properties twenty times as often, and the fuzz targets where they can be built
 	AMENDS_CASES=20 $(CARGO) test --locked -p amends --features amends/schema --test properties --test time --test policy_hostile --test policy_refusals --test fuzz
 	@if ! command -v cargo-fuzz >/dev/null; then \
@@ -62,7 +76,7 @@ fmt:
 	$(CARGO) fmt --all --check
 
 lint:
-	$(CARGO) clippy --locked --workspace --exclude amends-python --all-targets --features amends/schema -- -D warnings
+	$(CARGO) clippy --locked --workspace $(OTHERS) --all-targets --features amends/schema -- -D warnings
 
 # The core alone, with every reader and with none, so that features of other members cannot hide a clock
 # or a missing gate.
@@ -76,7 +90,7 @@ alone:
 	  echo 'core must not turn on the clock of chrono'; exit 1; fi
 
 rust-tests:
-	$(CARGO) test --locked --workspace --exclude amends-python --features amends/schema
+	$(CARGO) test --locked --workspace $(OTHERS) --features amends/schema
 
 docs:
 	RUSTDOCFLAGS='-D warnings' $(CARGO) doc --locked --no-deps -p amends -p amends-testkit
@@ -108,7 +122,7 @@ python-wheel: $(PY_OUT)/ready
 	$(PY) -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps $(PY_OUT)/wheels/*.whl
 
 python-tests: $(PY_OUT)/ready
-	$(CARGO) run --locked -q -p amends-python --example scenario_logs >$(PY_OUT)/scenario-logs.txt
+	$(CARGO) run --locked -q -p amends-testkit --example scenario_logs >$(PY_OUT)/scenario-logs.txt
 	cd $(PYTHON_DIR) && AMENDS_SCENARIO_LOGS=$(abspath $(PY_OUT))/scenario-logs.txt \
 	  AMENDS_WHEELS=$(abspath $(PY_OUT))/wheels $(abspath $(PY)) -m pytest -q -p no:cacheprovider tests
 
@@ -155,10 +169,37 @@ bench-python: rust-tools python-env ## Measure the Python package against its pe
 	  -r benches/peers/python/requirements.txt $(PY_OUT)/bench/wheels/*.whl
 	$(PY_OUT)/bench/bin/python benches/peers/python/bench.py
 
+# The Kotlin leg: the native library, what is generated from it, and the Maven module on top.
+kotlin-tools:
+	@command -v javac >/dev/null || \
+	  { echo 'install a JDK, 17 or newer (Debian, Ubuntu: apt install openjdk-17-jdk-headless)'; exit 1; }
+	@javac -version 2>&1 | awk '{ split($$2, v, "."); exit v[1] < 17 }' || \
+	  { echo 'install a JDK, 17 or newer, and let JAVA_HOME name it'; exit 1; }
+	@command -v $(MAVEN) >/dev/null || \
+	  { echo 'install Maven 3.8 or newer (Debian, Ubuntu: apt install maven)'; exit 1; }
+
+kotlin-lint:
+	$(CARGO) clippy --locked --no-deps -p amends-kotlin --all-targets -- -D warnings
+	$(CARGO) clippy --locked --no-deps -p amends-kotlin-generate --all-targets --profile tool -- -D warnings
+
+# Puts the library where JNA looks for it inside a jar: a folder named after system and processor.
+kotlin-library:
+	$(CARGO) build --locked -q --profile $(KOTLIN_PROFILE) -p amends-kotlin
+	$(KOTLIN_DIR)/tools/place.sh target/$(KOTLIN_PROFILE) $(KT_OUT)
+
+kotlin-check:
+	$(CARGO) run --locked -q --profile tool -p amends-kotlin-generate -- facade --check
+	$(CARGO) run --locked -q --profile tool -p amends-kotlin-generate -- bindings --check $(KT_OUT)/native/*/*amends_kotlin*
+
+kotlin-tests:
+	$(CARGO) run --locked -q -p amends-testkit --example scenario_logs >$(KT_OUT)/scenario-logs.txt
+	$(MAVEN) -B -q -f $(KOTLIN_DIR)/kotlin/pom.xml verify
+
 rust-tools:
 	@command -v $(CARGO) >/dev/null || { echo 'install Rust first: https://rustup.rs'; exit 1; }
 	@$(CARGO) fmt --version >/dev/null 2>&1 || { echo 'install rustfmt: rustup component add rustfmt'; exit 1; }
 	@$(CARGO) clippy --version >/dev/null 2>&1 || { echo 'install clippy: rustup component add clippy'; exit 1; }
 
-.PHONY: help test test-rust test-python test-spark bless-python wheel-python docs-python bench-python python-env python-lint python-wheel \
+.PHONY: help test test-rust test-python test-kotlin test-spark bless-kotlin kotlin-tools kotlin-lint kotlin-library \
+  kotlin-check kotlin-tests bless-python wheel-python docs-python bench-python python-env python-lint python-wheel \
   python-tests python-types demo bless nightly fmt lint alone rust-tests docs package rust-tools

@@ -1,0 +1,193 @@
+//! How values cross the border: shown one way, taken and checked the other.
+
+use crate::{error::AmendsError, values::Private, values::Span};
+use amends::{Digest, Words, ident, time};
+use std::{
+    sync::Arc,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+/// Shows a value of the core.
+pub trait Show<T: ?Sized> {
+    /// Makes the value that crosses the border.
+    fn show(core: &T) -> Self;
+}
+
+/// Takes a value from outside; what it cannot stand for is refused by the name of its field.
+pub trait Take<T> {
+    /// Makes the value of the core.
+    fn take(self, field: &'static str) -> Result<T, AmendsError>;
+}
+
+impl<T, F: Show<T>> Show<Option<T>> for Option<F> {
+    fn show(core: &Option<T>) -> Self {
+        core.as_ref().map(F::show)
+    }
+}
+
+impl<T, F: Take<T>> Take<Option<T>> for Option<F> {
+    fn take(self, field: &'static str) -> Result<Option<T>, AmendsError> {
+        self.map(|value| value.take(field)).transpose()
+    }
+}
+
+impl<T, F: Show<T>> Show<[T]> for Vec<F> {
+    fn show(core: &[T]) -> Self {
+        core.iter().map(F::show).collect()
+    }
+}
+
+impl<T, F: Show<T>> Show<Vec<T>> for Vec<F> {
+    fn show(core: &Vec<T>) -> Self {
+        Self::show(core.as_slice())
+    }
+}
+
+impl<T, F: Take<T>> Take<Vec<T>> for Vec<F> {
+    fn take(self, field: &'static str) -> Result<Vec<T>, AmendsError> {
+        self.into_iter().map(|value| value.take(field)).collect()
+    }
+}
+
+impl<T, F: Show<T>> Show<Box<T>> for F {
+    fn show(core: &Box<T>) -> Self {
+        F::show(core)
+    }
+}
+
+impl<T, F: Show<T>> Show<Arc<T>> for F {
+    fn show(core: &Arc<T>) -> Self {
+        F::show(core)
+    }
+}
+
+impl<T, F: Take<T>> Take<Box<T>> for F {
+    fn take(self, field: &'static str) -> Result<Box<T>, AmendsError> {
+        self.take(field).map(Box::new)
+    }
+}
+
+impl<T, F: Take<T>> Take<Arc<T>> for F {
+    fn take(self, field: &'static str) -> Result<Arc<T>, AmendsError> {
+        self.take(field).map(Arc::new)
+    }
+}
+
+/// Lets identifiers and words of the host cross as text.
+macro_rules! texts {
+    ($($Type:ty),* $(,)?) => {$(
+        impl Show<$Type> for String {
+            fn show(core: &$Type) -> Self {
+                core.as_str().to_owned()
+            }
+        }
+
+        impl Take<$Type> for String {
+            fn take(self, field: &'static str) -> Result<$Type, AmendsError> {
+                <$Type>::new(&self).map_err(|error| AmendsError::invalid(field, &error))
+            }
+        }
+    )*};
+}
+
+texts! {
+    ident::ActorId, ident::CalendarId, ident::CaseId, ident::ClauseId, ident::CommandId, ident::FieldId,
+    ident::KindId, ident::ObligationId, ident::QualificationId, ident::RoleId, ident::UnitId,
+    ident::Value,
+}
+
+impl Show<Digest> for String {
+    fn show(core: &Digest) -> Self {
+        core.to_string()
+    }
+}
+
+impl Take<Digest> for String {
+    fn take(self, field: &'static str) -> Result<Digest, AmendsError> {
+        self.parse().map_err(|error| AmendsError::invalid(field, &error))
+    }
+}
+
+impl Show<amends::Private<ident::ActorId>> for Private {
+    fn show(core: &amends::Private<ident::ActorId>) -> Self {
+        Self(core.reveal().as_str().to_owned())
+    }
+}
+
+impl Take<amends::Private<ident::ActorId>> for Private {
+    fn take(self, field: &'static str) -> Result<amends::Private<ident::ActorId>, AmendsError> {
+        self.0.take(field).map(amends::Private::new)
+    }
+}
+
+impl Show<time::Span> for Span {
+    fn show(core: &time::Span) -> Self {
+        Self(core.seconds())
+    }
+}
+
+impl Take<time::Span> for Span {
+    fn take(self, _: &'static str) -> Result<time::Span, AmendsError> {
+        Ok(time::Span::from_seconds(self.0))
+    }
+}
+
+impl Show<time::Timestamp> for SystemTime {
+    fn show(core: &time::Timestamp) -> Self {
+        let micros = core.micros();
+        let distance = Duration::from_micros(micros.unsigned_abs());
+        // INVARIANT: the years 1 to 9999 lie within what the clock of every system can name.
+        if micros < 0 { UNIX_EPOCH - distance } else { UNIX_EPOCH + distance }
+    }
+}
+
+impl Take<time::Timestamp> for SystemTime {
+    /// Fractions of a microsecond are cut off, towards the past.
+    fn take(self, field: &'static str) -> Result<time::Timestamp, AmendsError> {
+        let nanos = match self.duration_since(UNIX_EPOCH) {
+            Ok(after) => i128::try_from(after.as_nanos()).unwrap_or(i128::MAX),
+            Err(before) => {
+                i128::try_from(before.duration().as_nanos()).map_or(i128::MIN, |nanos| -nanos)
+            }
+        };
+        let micros = i64::try_from(nanos.div_euclid(1000));
+        let micros = micros.unwrap_or(if nanos < 0 { i64::MIN } else { i64::MAX });
+        time::Timestamp::from_micros(micros).map_err(|error| AmendsError::invalid(field, &error))
+    }
+}
+
+/// Lets numbers that cannot be negative cross as signed ones, which Kotlin and Java count with.
+macro_rules! numbers {
+    ($($core:ty as $outside:ty),*) => {$(
+        impl Show<$core> for $outside {
+            fn show(core: &$core) -> Self {
+                Self::try_from(*core).unwrap_or(Self::MAX)
+            }
+        }
+
+        impl Take<$core> for $outside {
+            fn take(self, field: &'static str) -> Result<$core, AmendsError> {
+                <$core>::try_from(self).map_err(|_| AmendsError::number(field, self.into(), <$core>::MAX.into()))
+            }
+        }
+    )*};
+}
+
+numbers! { u8 as i32, u16 as i32, u32 as i32, u64 as i64 }
+
+impl Show<String> for String {
+    fn show(core: &String) -> Self {
+        core.clone()
+    }
+}
+
+impl Take<String> for String {
+    fn take(self, _: &'static str) -> Result<String, AmendsError> {
+        Ok(self)
+    }
+}
+
+/// Returns a text in both languages, as one line each.
+pub(crate) fn both(words: &Words) -> (String, String) {
+    (words.zh.clone(), words.en.clone())
+}
