@@ -13,7 +13,11 @@ use amends::{
     policy::{PolicyDocument, diff},
     time::Packs,
 };
-use std::{collections::HashMap, sync::Arc, time::SystemTime};
+use std::{sync::Arc, time::SystemTime};
+
+/// Maps the names of parts to their texts; what crosses the border is sorted before it is read.
+#[expect(clippy::disallowed_types, reason = "the one map that crosses the border")]
+type PartTexts = std::collections::HashMap<String, String>;
 
 /// Holds the rules of a service centre, checked and sealed.
 ///
@@ -109,7 +113,7 @@ pub fn presets() -> Vec<PresetInfo> {
 
 /// Lists everything that is wrong with a policy document in JSON, errors and warnings.
 #[uniffi::export(default(parts = None))]
-pub fn check_policy(text: &str, parts: Option<HashMap<String, String>>) -> Vec<Finding> {
+pub fn check_policy(text: &str, parts: Option<PartTexts>) -> Vec<Finding> {
     let findings = match read(text, parts, PolicyDocument::from_json) {
         Ok((document, parts)) => Core::compose(&document, &parts, &Packs::builtin()).findings,
         Err(findings) => findings,
@@ -130,7 +134,7 @@ type Parts = Vec<(String, PolicyDocument)>;
 
 fn read(
     text: &str,
-    parts: Option<HashMap<String, String>>,
+    parts: Option<PartTexts>,
     parse: impl Fn(&str) -> Result<PolicyDocument, Findings>,
 ) -> Result<(PolicyDocument, Parts), Findings> {
     let mut parts: Vec<_> = parts.unwrap_or_default().into_iter().collect();
@@ -167,7 +171,7 @@ impl AmendsPolicy {
     #[uniffi::constructor(default(parts = None))]
     pub fn from_json(
         text: &str,
-        parts: Option<HashMap<String, String>>,
+        parts: Option<PartTexts>,
     ) -> Result<Arc<Self>, AmendsError> {
         Self::sealed(read(text, parts, PolicyDocument::from_json)?)
     }

@@ -142,7 +142,7 @@ fn variants(kind: &str, all: &[Variant], source: &Source) -> Result<String, Box<
     let mut body = format!("\n{}#[derive(Debug, Clone, PartialEq, uniffi::Enum)]\n", comment(what));
     writeln!(body, "pub enum {kind} {{")?;
     let (mut show, mut take) = (String::new(), String::new());
-    for Variant { name, payload, word, zh, en } in all {
+    for Variant { name, payload, boxed, word, zh, en } in all {
         let doc = format!("{en} · {zh} (`{word}`).");
         write!(body, "{}{name}", comment(&doc))?;
         let Some(Payload { fields, .. }) = source.payloads.get(payload) else {
@@ -174,6 +174,7 @@ fn variants(kind: &str, all: &[Variant], source: &Source) -> Result<String, Box<
         let names = list(fields, |field| field.name.clone());
         let shown = list(fields, |field| format!("{0}: Show::show({0})", field.name));
         let taken = list(fields, |field| format!("{0}: {0}.take(\"{0}\")?", field.name));
+        let data = if *boxed { "Box::new(data)" } else { "data" };
         writeln!(
             show,
             "core::{kind}::{name}(data) => {{ let core::{payload} {{ {names} }}: &core::{payload} = data;
@@ -182,7 +183,7 @@ fn variants(kind: &str, all: &[Variant], source: &Source) -> Result<String, Box<
         writeln!(
             take,
             "Self::{name} {{ {names} }} => {{ let data = core::{payload} {{ {taken} }};
-             core::{kind}::{name}(data.into()) }}"
+             core::{kind}::{name}({data}) }}"
         )?;
     }
     write!(

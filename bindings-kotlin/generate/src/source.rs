@@ -57,6 +57,8 @@ pub(crate) enum Shape {
 pub(crate) struct Variant {
     pub(crate) name: String,
     pub(crate) payload: String,
+    /// Whether it holds its payload in a box.
+    pub(crate) boxed: bool,
     pub(crate) word: String,
     pub(crate) zh: String,
     pub(crate) en: String,
@@ -172,12 +174,15 @@ impl Parse for ListedVariants {
             let name = input.parse::<Ident>()?.to_string();
             let content;
             parenthesized!(content in input);
-            let payload = match shape_of(&content.parse::<Type>()?) {
+            let held = content.parse::<Type>()?;
+            let boxed = matches!(&held, Type::Path(path)
+                if path.path.segments.last().is_some_and(|last| last.ident == "Box"));
+            let payload = match shape_of(&held) {
                 Shape::One(name) => name,
                 Shape::Maybe(_) | Shape::Many(_) => return Err(content.error("expected a struct")),
             };
             let [word, zh, en] = three(input)?;
-            variants.push(Variant { name, payload, word, zh, en });
+            variants.push(Variant { name, payload, boxed, word, zh, en });
         }
         Ok(Self(variants))
     }

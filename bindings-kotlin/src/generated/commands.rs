@@ -647,7 +647,7 @@ impl Take<core::Command> for Command {
                     customer: customer.take("customer")?,
                     facts: facts.take("facts")?,
                 };
-                core::Command::Receive(data.into())
+                core::Command::Receive(data)
             }
             Self::Register { kind, contact, facts, fields } => {
                 let data = core::Register {
@@ -656,35 +656,35 @@ impl Take<core::Command> for Command {
                     facts: facts.take("facts")?,
                     fields: fields.take("fields")?,
                 };
-                core::Command::Register(data.into())
+                core::Command::Register(data)
             }
             Self::Acknowledge => core::Command::Acknowledge(core::Plain {}),
             Self::Answer { note } => {
                 let data = core::Noted { note: note.take("note")? };
-                core::Command::Answer(data.into())
+                core::Command::Answer(data)
             }
             Self::Defer { until } => {
                 let data = core::Defer { until: until.take("until")? };
-                core::Command::Defer(data.into())
+                core::Command::Defer(data)
             }
             Self::Investigate => core::Command::Investigate(core::Plain {}),
             Self::StartWork => core::Command::StartWork(core::Plain {}),
             Self::ReportProgress { note } => {
                 let data = core::Noted { note: note.take("note")? };
-                core::Command::ReportProgress(data.into())
+                core::Command::ReportProgress(data)
             }
             Self::RecordHandling { note } => {
                 let data = core::Noted { note: note.take("note")? };
-                core::Command::RecordHandling(data.into())
+                core::Command::RecordHandling(data)
             }
             Self::Verify { note } => {
                 let data = core::Noted { note: note.take("note")? };
-                core::Command::Verify(data.into())
+                core::Command::Verify(data)
             }
             Self::RejectResult { reason, note } => {
                 let data =
                     core::Reasoned { reason: reason.take("reason")?, note: note.take("note")? };
-                core::Command::RejectResult(data.into())
+                core::Command::RejectResult(data)
             }
             Self::Reply { channel, ticks, note } => {
                 let data = core::Reply {
@@ -692,66 +692,66 @@ impl Take<core::Command> for Command {
                     ticks: ticks.take("ticks")?,
                     note: note.take("note")?,
                 };
-                core::Command::Reply(data.into())
+                core::Command::Reply(data)
             }
             Self::RejectReply { reason, note } => {
                 let data =
                     core::Reasoned { reason: reason.take("reason")?, note: note.take("note")? };
-                core::Command::RejectReply(data.into())
+                core::Command::RejectReply(data)
             }
             Self::Agree { note } => {
                 let data = core::Noted { note: note.take("note")? };
-                core::Command::Agree(data.into())
+                core::Command::Agree(data)
             }
             Self::Disagree { reason, note } => {
                 let data =
                     core::Reasoned { reason: reason.take("reason")?, note: note.take("note")? };
-                core::Command::Disagree(data.into())
+                core::Command::Disagree(data)
             }
             Self::Explain { reason, note } => {
                 let data =
                     core::Reasoned { reason: reason.take("reason")?, note: note.take("note")? };
-                core::Command::Explain(data.into())
+                core::Command::Explain(data)
             }
             Self::Close { outcome, reason } => {
                 let data = core::Close {
                     outcome: outcome.take("outcome")?,
                     reason: reason.take("reason")?,
                 };
-                core::Command::Close(data.into())
+                core::Command::Close(data)
             }
             Self::Reopen { reason, note } => {
                 let data =
                     core::Reasoned { reason: reason.take("reason")?, note: note.take("note")? };
-                core::Command::Reopen(data.into())
+                core::Command::Reopen(data)
             }
             Self::Archive => core::Command::Archive(core::Plain {}),
             Self::Withdraw { reason, note } => {
                 let data =
                     core::Reasoned { reason: reason.take("reason")?, note: note.take("note")? };
-                core::Command::Withdraw(data.into())
+                core::Command::Withdraw(data)
             }
             Self::MarkDuplicate { case } => {
                 let data = core::Other { case: case.take("case")? };
-                core::Command::MarkDuplicate(data.into())
+                core::Command::MarkDuplicate(data)
             }
             Self::Merge { case } => {
                 let data = core::Other { case: case.take("case")? };
-                core::Command::Merge(data.into())
+                core::Command::Merge(data)
             }
             Self::Classify { facts } => {
                 let data = core::Classify { facts: facts.take("facts")? };
-                core::Command::Classify(data.into())
+                core::Command::Classify(data)
             }
             Self::Admit => core::Command::Admit(core::Plain {}),
             Self::Reclassify { kind, reason } => {
                 let data =
                     core::Reclassify { kind: kind.take("kind")?, reason: reason.take("reason")? };
-                core::Command::Reclassify(data.into())
+                core::Command::Reclassify(data)
             }
             Self::Assign { unit, due } => {
                 let data = core::Assign { unit: unit.take("unit")?, due: due.take("due")? };
-                core::Command::Assign(data.into())
+                core::Command::Assign(data)
             }
             Self::Transfer { unit, reason, due } => {
                 let data = core::Transfer {
@@ -759,23 +759,23 @@ impl Take<core::Command> for Command {
                     reason: reason.take("reason")?,
                     due: due.take("due")?,
                 };
-                core::Command::Transfer(data.into())
+                core::Command::Transfer(data)
             }
             Self::Return { reason, note } => {
                 let data =
                     core::Reasoned { reason: reason.take("reason")?, note: note.take("note")? };
-                core::Command::Return(data.into())
+                core::Command::Return(data)
             }
             Self::NameHandler { handler } => {
                 let data = core::NameHandler { handler: handler.take("handler")? };
-                core::Command::NameHandler(data.into())
+                core::Command::NameHandler(data)
             }
             Self::DeclareConflict { person, reason } => {
                 let data = core::DeclareConflict {
                     person: person.take("person")?,
                     reason: reason.take("reason")?,
                 };
-                core::Command::DeclareConflict(data.into())
+                core::Command::DeclareConflict(data)
             }
             Self::Pause { party, reason, evidence, until } => {
                 let data = core::Pause {
@@ -784,12 +784,12 @@ impl Take<core::Command> for Command {
                     evidence: evidence.take("evidence")?,
                     until: until.take("until")?,
                 };
-                core::Command::Pause(data.into())
+                core::Command::Pause(data)
             }
             Self::Resume { reason, note } => {
                 let data =
                     core::Reasoned { reason: reason.take("reason")?, note: note.take("note")? };
-                core::Command::Resume(data.into())
+                core::Command::Resume(data)
             }
             Self::Ask { request, to, need, due } => {
                 let data = core::Ask {
@@ -798,28 +798,28 @@ impl Take<core::Command> for Command {
                     need: need.take("need")?,
                     due: due.take("due")?,
                 };
-                core::Command::Ask(data.into())
+                core::Command::Ask(data)
             }
             Self::AnswerRequest { request, note } => {
                 let data = core::RequestNoted {
                     request: request.take("request")?,
                     note: note.take("note")?,
                 };
-                core::Command::AnswerRequest(data.into())
+                core::Command::AnswerRequest(data)
             }
             Self::RefuseRequest { request, reason } => {
                 let data = core::RequestReasoned {
                     request: request.take("request")?,
                     reason: reason.take("reason")?,
                 };
-                core::Command::RefuseRequest(data.into())
+                core::Command::RefuseRequest(data)
             }
             Self::WithdrawRequest { request, reason } => {
                 let data = core::RequestReasoned {
                     request: request.take("request")?,
                     reason: reason.take("reason")?,
                 };
-                core::Command::WithdrawRequest(data.into())
+                core::Command::WithdrawRequest(data)
             }
             Self::Propose { cause, measures, analysis } => {
                 let data = core::Propose {
@@ -827,49 +827,49 @@ impl Take<core::Command> for Command {
                     measures: measures.take("measures")?,
                     analysis: analysis.take("analysis")?,
                 };
-                core::Command::Propose(data.into())
+                core::Command::Propose(data)
             }
             Self::Submit => core::Command::Submit(core::Plain {}),
             Self::Approve { note } => {
                 let data = core::Noted { note: note.take("note")? };
-                core::Command::Approve(data.into())
+                core::Command::Approve(data)
             }
             Self::Reject { reason, note } => {
                 let data =
                     core::Reasoned { reason: reason.take("reason")?, note: note.take("note")? };
-                core::Command::Reject(data.into())
+                core::Command::Reject(data)
             }
             Self::Present => core::Command::Present(core::Plain {}),
             Self::Object { reason, note } => {
                 let data =
                     core::Reasoned { reason: reason.take("reason")?, note: note.take("note")? };
-                core::Command::Object(data.into())
+                core::Command::Object(data)
             }
             Self::Confirm { note } => {
                 let data = core::Noted { note: note.take("note")? };
-                core::Command::Confirm(data.into())
+                core::Command::Confirm(data)
             }
             Self::Escalate { to, reason } => {
                 let data = core::Escalate { to: to.take("to")?, reason: reason.take("reason")? };
-                core::Command::Escalate(data.into())
+                core::Command::Escalate(data)
             }
             Self::AcknowledgeEscalation => core::Command::AcknowledgeEscalation(core::Plain {}),
             Self::Deescalate { reason, note } => {
                 let data =
                     core::Reasoned { reason: reason.take("reason")?, note: note.take("note")? };
-                core::Command::Deescalate(data.into())
+                core::Command::Deescalate(data)
             }
             Self::RecordCallback { result, ticks } => {
                 let data = core::RecordCallback {
                     result: result.take("result")?,
                     ticks: ticks.take("ticks")?,
                 };
-                core::Command::RecordCallback(data.into())
+                core::Command::RecordCallback(data)
             }
             Self::RecordAttempt { reason, note } => {
                 let data =
                     core::Reasoned { reason: reason.take("reason")?, note: note.take("note")? };
-                core::Command::RecordAttempt(data.into())
+                core::Command::RecordAttempt(data)
             }
             Self::Extend { obligation, by, reason } => {
                 let data = core::Extend {
@@ -877,14 +877,14 @@ impl Take<core::Command> for Command {
                     by: by.take("by")?,
                     reason: reason.take("reason")?,
                 };
-                core::Command::Extend(data.into())
+                core::Command::Extend(data)
             }
             Self::Waive { obligation, reason } => {
                 let data = core::Waive {
                     obligation: obligation.take("obligation")?,
                     reason: reason.take("reason")?,
                 };
-                core::Command::Waive(data.into())
+                core::Command::Waive(data)
             }
             Self::Correct { obligation, run, verdict, reason } => {
                 let data = core::Correct {
@@ -893,17 +893,17 @@ impl Take<core::Command> for Command {
                     verdict: verdict.take("verdict")?,
                     reason: reason.take("reason")?,
                 };
-                core::Command::Correct(data.into())
+                core::Command::Correct(data)
             }
             Self::Tick => core::Command::Tick(core::Plain {}),
             Self::Rebind { to } => {
                 let data = core::Rebind { to: to.take("to")? };
-                core::Command::Rebind(data.into())
+                core::Command::Rebind(data)
             }
             Self::Erase { reason, note } => {
                 let data =
                     core::Reasoned { reason: reason.take("reason")?, note: note.take("note")? };
-                core::Command::Erase(data.into())
+                core::Command::Erase(data)
             }
             Self::DecideAsked { act, decision, reason } => {
                 let data = core::DecideAsked {
@@ -911,7 +911,7 @@ impl Take<core::Command> for Command {
                     decision: decision.take("decision")?,
                     reason: reason.take("reason")?,
                 };
-                core::Command::DecideAsked(data.into())
+                core::Command::DecideAsked(data)
             }
         })
     }

@@ -1271,7 +1271,7 @@ impl Take<core::Event> for Event {
                     customer: customer.take("customer")?,
                     facts: facts.take("facts")?,
                 };
-                core::Event::Received(data.into())
+                core::Event::Received(data)
             }
             Self::Registered { moved, kind, contact, facts, fields } => {
                 let data = core::Registered {
@@ -1281,72 +1281,72 @@ impl Take<core::Event> for Event {
                     facts: facts.take("facts")?,
                     fields: fields.take("fields")?,
                 };
-                core::Event::Registered(data.into())
+                core::Event::Registered(data)
             }
             Self::Acknowledged { from, to } => {
                 let data = core::Moved { from: from.take("from")?, to: to.take("to")? };
-                core::Event::Acknowledged(data.into())
+                core::Event::Acknowledged(data)
             }
             Self::Answered { moved, note } => {
                 let data =
                     core::MovedNoted { moved: moved.take("moved")?, note: note.take("note")? };
-                core::Event::Answered(data.into())
+                core::Event::Answered(data)
             }
             Self::Deferred { moved, until } => {
                 let data =
                     core::Deferred { moved: moved.take("moved")?, until: until.take("until")? };
-                core::Event::Deferred(data.into())
+                core::Event::Deferred(data)
             }
             Self::Classified { from, to } => {
                 let data = core::Moved { from: from.take("from")?, to: to.take("to")? };
-                core::Event::Classified(data.into())
+                core::Event::Classified(data)
             }
             Self::Assigned { from, to } => {
                 let data = core::Moved { from: from.take("from")?, to: to.take("to")? };
-                core::Event::Assigned(data.into())
+                core::Event::Assigned(data)
             }
             Self::HandlerNamed { from, to } => {
                 let data = core::Moved { from: from.take("from")?, to: to.take("to")? };
-                core::Event::HandlerNamed(data.into())
+                core::Event::HandlerNamed(data)
             }
             Self::InvestigationStarted { from, to } => {
                 let data = core::Moved { from: from.take("from")?, to: to.take("to")? };
-                core::Event::InvestigationStarted(data.into())
+                core::Event::InvestigationStarted(data)
             }
             Self::SolutionDrafted { from, to } => {
                 let data = core::Moved { from: from.take("from")?, to: to.take("to")? };
-                core::Event::SolutionDrafted(data.into())
+                core::Event::SolutionDrafted(data)
             }
             Self::ApprovalAwaited { from, to } => {
                 let data = core::Moved { from: from.take("from")?, to: to.take("to")? };
-                core::Event::ApprovalAwaited(data.into())
+                core::Event::ApprovalAwaited(data)
             }
             Self::SolutionCleared { from, to } => {
                 let data = core::Moved { from: from.take("from")?, to: to.take("to")? };
-                core::Event::SolutionCleared(data.into())
+                core::Event::SolutionCleared(data)
             }
             Self::CustomerAwaited { from, to } => {
                 let data = core::Moved { from: from.take("from")?, to: to.take("to")? };
-                core::Event::CustomerAwaited(data.into())
+                core::Event::CustomerAwaited(data)
             }
             Self::WorkStarted { from, to } => {
                 let data = core::Moved { from: from.take("from")?, to: to.take("to")? };
-                core::Event::WorkStarted(data.into())
+                core::Event::WorkStarted(data)
             }
             Self::ProgressReported { moved, note } => {
                 let data =
                     core::MovedNoted { moved: moved.take("moved")?, note: note.take("note")? };
-                core::Event::ProgressReported(data.into())
+                core::Event::ProgressReported(data)
             }
             Self::Handled { moved, note } => {
                 let data =
                     core::MovedNoted { moved: moved.take("moved")?, note: note.take("note")? };
-                core::Event::Handled(data.into())
+                core::Event::Handled(data)
             }
             Self::Verified { moved, note } => {
                 let data =
                     core::MovedNoted { moved: moved.take("moved")?, note: note.take("note")? };
-                core::Event::Verified(data.into())
+                core::Event::Verified(data)
             }
             Self::ResultRejected { moved, reason, note } => {
                 let data = core::MovedReasoned {
@@ -1354,7 +1354,7 @@ impl Take<core::Event> for Event {
                     reason: reason.take("reason")?,
                     note: note.take("note")?,
                 };
-                core::Event::ResultRejected(data.into())
+                core::Event::ResultRejected(data)
             }
             Self::Replied { moved, channel, ticks, note } => {
                 let data = core::Replied {
@@ -1363,7 +1363,7 @@ impl Take<core::Event> for Event {
                     ticks: ticks.take("ticks")?,
                     note: note.take("note")?,
                 };
-                core::Event::Replied(data.into())
+                core::Event::Replied(data)
             }
             Self::ReplyRejected { moved, reason, note } => {
                 let data = core::MovedReasoned {
@@ -1371,16 +1371,16 @@ impl Take<core::Event> for Event {
                     reason: reason.take("reason")?,
                     note: note.take("note")?,
                 };
-                core::Event::ReplyRejected(data.into())
+                core::Event::ReplyRejected(data)
             }
             Self::Agreed { moved, note } => {
                 let data =
                     core::MovedNoted { moved: moved.take("moved")?, note: note.take("note")? };
-                core::Event::Agreed(data.into())
+                core::Event::Agreed(data)
             }
             Self::CallbackAwaited { from, to } => {
                 let data = core::Moved { from: from.take("from")?, to: to.take("to")? };
-                core::Event::CallbackAwaited(data.into())
+                core::Event::CallbackAwaited(data)
             }
             Self::Closed { moved, outcome, reason, note, case } => {
                 let data = core::Closed {
@@ -1390,7 +1390,7 @@ impl Take<core::Event> for Event {
                     note: note.take("note")?,
                     case: case.take("case")?,
                 };
-                core::Event::Closed(data.into())
+                core::Event::Closed(data)
             }
             Self::Reopened { moved, reason, episode } => {
                 let data = core::Reopened {
@@ -1398,11 +1398,11 @@ impl Take<core::Event> for Event {
                     reason: reason.take("reason")?,
                     episode: episode.take("episode")?,
                 };
-                core::Event::Reopened(data.into())
+                core::Event::Reopened(data)
             }
             Self::Archived { from, to } => {
                 let data = core::Moved { from: from.take("from")?, to: to.take("to")? };
-                core::Event::Archived(data.into())
+                core::Event::Archived(data)
             }
             Self::TriageRecorded { facts, priority, rule } => {
                 let data = core::TriageRecorded {
@@ -1410,7 +1410,7 @@ impl Take<core::Event> for Event {
                     priority: priority.take("priority")?,
                     rule: rule.take("rule")?,
                 };
-                core::Event::TriageRecorded(data.into())
+                core::Event::TriageRecorded(data)
             }
             Self::Admitted => core::Event::Admitted(core::Plain {}),
             Self::Reclassified { from, kind, reason } => {
@@ -1419,7 +1419,7 @@ impl Take<core::Event> for Event {
                     kind: kind.take("kind")?,
                     reason: reason.take("reason")?,
                 };
-                core::Event::Reclassified(data.into())
+                core::Event::Reclassified(data)
             }
             Self::UnitAssigned { unit, due, rule } => {
                 let data = core::UnitAssigned {
@@ -1427,7 +1427,7 @@ impl Take<core::Event> for Event {
                     due: due.take("due")?,
                     rule: rule.take("rule")?,
                 };
-                core::Event::UnitAssigned(data.into())
+                core::Event::UnitAssigned(data)
             }
             Self::Transferred { from, unit, due, reason } => {
                 let data = core::Transferred {
@@ -1436,23 +1436,23 @@ impl Take<core::Event> for Event {
                     due: due.take("due")?,
                     reason: reason.take("reason")?,
                 };
-                core::Event::Transferred(data.into())
+                core::Event::Transferred(data)
             }
             Self::Returned { reason, note } => {
                 let data =
                     core::Reasoned { reason: reason.take("reason")?, note: note.take("note")? };
-                core::Event::Returned(data.into())
+                core::Event::Returned(data)
             }
             Self::HandlerSet { handler } => {
                 let data = core::HandlerSet { handler: handler.take("handler")? };
-                core::Event::HandlerSet(data.into())
+                core::Event::HandlerSet(data)
             }
             Self::ConflictDeclared { person, reason } => {
                 let data = core::ConflictDeclared {
                     person: person.take("person")?,
                     reason: reason.take("reason")?,
                 };
-                core::Event::ConflictDeclared(data.into())
+                core::Event::ConflictDeclared(data)
             }
             Self::WaitingStarted { party, reason, evidence, until } => {
                 let data = core::WaitingStarted {
@@ -1461,7 +1461,7 @@ impl Take<core::Event> for Event {
                     evidence: evidence.take("evidence")?,
                     until: until.take("until")?,
                 };
-                core::Event::WaitingStarted(data.into())
+                core::Event::WaitingStarted(data)
             }
             Self::WaitingEnded { party, reason, cause, because, note } => {
                 let data = core::WaitingEnded {
@@ -1471,7 +1471,7 @@ impl Take<core::Event> for Event {
                     because: because.take("because")?,
                     note: note.take("note")?,
                 };
-                core::Event::WaitingEnded(data.into())
+                core::Event::WaitingEnded(data)
             }
             Self::Asked { request, kind, to, need, due } => {
                 let data = core::Asked {
@@ -1481,7 +1481,7 @@ impl Take<core::Event> for Event {
                     need: need.take("need")?,
                     due: due.take("due")?,
                 };
-                core::Event::Asked(data.into())
+                core::Event::Asked(data)
             }
             Self::RequestAnswered { request, kind, note } => {
                 let data = core::RequestAnswered {
@@ -1489,7 +1489,7 @@ impl Take<core::Event> for Event {
                     kind: kind.take("kind")?,
                     note: note.take("note")?,
                 };
-                core::Event::RequestAnswered(data.into())
+                core::Event::RequestAnswered(data)
             }
             Self::RequestRefused { request, kind, reason } => {
                 let data = core::RequestEnded {
@@ -1497,7 +1497,7 @@ impl Take<core::Event> for Event {
                     kind: kind.take("kind")?,
                     reason: reason.take("reason")?,
                 };
-                core::Event::RequestRefused(data.into())
+                core::Event::RequestRefused(data)
             }
             Self::RequestWithdrawn { request, kind, reason } => {
                 let data = core::RequestEnded {
@@ -1505,7 +1505,7 @@ impl Take<core::Event> for Event {
                     kind: kind.take("kind")?,
                     reason: reason.take("reason")?,
                 };
-                core::Event::RequestWithdrawn(data.into())
+                core::Event::RequestWithdrawn(data)
             }
             Self::Proposed { revision, cause, measures, analysis } => {
                 let data = core::Proposed {
@@ -1514,21 +1514,21 @@ impl Take<core::Event> for Event {
                     measures: measures.take("measures")?,
                     analysis: analysis.take("analysis")?,
                 };
-                core::Event::Proposed(data.into())
+                core::Event::Proposed(data)
             }
             Self::Submitted { revision, note } => {
                 let data = core::RevisionNoted {
                     revision: revision.take("revision")?,
                     note: note.take("note")?,
                 };
-                core::Event::Submitted(data.into())
+                core::Event::Submitted(data)
             }
             Self::Approved { revision, note } => {
                 let data = core::RevisionNoted {
                     revision: revision.take("revision")?,
                     note: note.take("note")?,
                 };
-                core::Event::Approved(data.into())
+                core::Event::Approved(data)
             }
             Self::Rejected { revision, reason, note } => {
                 let data = core::RevisionReasoned {
@@ -1536,14 +1536,14 @@ impl Take<core::Event> for Event {
                     reason: reason.take("reason")?,
                     note: note.take("note")?,
                 };
-                core::Event::Rejected(data.into())
+                core::Event::Rejected(data)
             }
             Self::Presented { revision, note } => {
                 let data = core::RevisionNoted {
                     revision: revision.take("revision")?,
                     note: note.take("note")?,
                 };
-                core::Event::Presented(data.into())
+                core::Event::Presented(data)
             }
             Self::Objected { revision, reason, note } => {
                 let data = core::RevisionReasoned {
@@ -1551,14 +1551,14 @@ impl Take<core::Event> for Event {
                     reason: reason.take("reason")?,
                     note: note.take("note")?,
                 };
-                core::Event::Objected(data.into())
+                core::Event::Objected(data)
             }
             Self::Confirmed { revision, note } => {
                 let data = core::RevisionNoted {
                     revision: revision.take("revision")?,
                     note: note.take("note")?,
                 };
-                core::Event::Confirmed(data.into())
+                core::Event::Confirmed(data)
             }
             Self::Escalated { level, to, reason } => {
                 let data = core::Escalated {
@@ -1566,7 +1566,7 @@ impl Take<core::Event> for Event {
                     to: to.take("to")?,
                     reason: reason.take("reason")?,
                 };
-                core::Event::Escalated(data.into())
+                core::Event::Escalated(data)
             }
             Self::RungTaken { run, rung, level, to } => {
                 let data = core::RungTaken {
@@ -1575,7 +1575,7 @@ impl Take<core::Event> for Event {
                     level: level.take("level")?,
                     to: to.take("to")?,
                 };
-                core::Event::RungTaken(data.into())
+                core::Event::RungTaken(data)
             }
             Self::EscalationAcknowledged => core::Event::EscalationAcknowledged(core::Plain {}),
             Self::Deescalated { level, reason, note } => {
@@ -1584,18 +1584,18 @@ impl Take<core::Event> for Event {
                     reason: reason.take("reason")?,
                     note: note.take("note")?,
                 };
-                core::Event::Deescalated(data.into())
+                core::Event::Deescalated(data)
             }
             Self::CallbackOwed { episode } => {
                 let data = core::CallbackOwed { episode: episode.take("episode")? };
-                core::Event::CallbackOwed(data.into())
+                core::Event::CallbackOwed(data)
             }
             Self::CallbackDone { result, ticks } => {
                 let data = core::CallbackDone {
                     result: result.take("result")?,
                     ticks: ticks.take("ticks")?,
                 };
-                core::Event::CallbackDone(data.into())
+                core::Event::CallbackDone(data)
             }
             Self::AttemptFailed { attempt, reason, note } => {
                 let data = core::AttemptFailed {
@@ -1603,12 +1603,12 @@ impl Take<core::Event> for Event {
                     reason: reason.take("reason")?,
                     note: note.take("note")?,
                 };
-                core::Event::AttemptFailed(data.into())
+                core::Event::AttemptFailed(data)
             }
             Self::CallbackFailed { reason, note } => {
                 let data =
                     core::Reasoned { reason: reason.take("reason")?, note: note.take("note")? };
-                core::Event::CallbackFailed(data.into())
+                core::Event::CallbackFailed(data)
             }
             Self::CallbackCancelled => core::Event::CallbackCancelled(core::Plain {}),
             Self::ObligationStarted {
@@ -1641,12 +1641,12 @@ impl Take<core::Event> for Event {
                     basis: basis.take("basis")?,
                     plan: plan.take("plan")?,
                 };
-                core::Event::ObligationStarted(data.into())
+                core::Event::ObligationStarted(Box::new(data))
             }
             Self::ObligationPaused { run, consumed } => {
                 let data =
                     core::Paused { run: run.take("run")?, consumed: consumed.take("consumed")? };
-                core::Event::ObligationPaused(data.into())
+                core::Event::ObligationPaused(data)
             }
             Self::ObligationResumed { run, cause, target, was_due, reason, by, plan, paused } => {
                 let data = core::Rescheduled {
@@ -1659,7 +1659,7 @@ impl Take<core::Event> for Event {
                     plan: plan.take("plan")?,
                     paused: paused.take("paused")?,
                 };
-                core::Event::ObligationResumed(data.into())
+                core::Event::ObligationResumed(Box::new(data))
             }
             Self::ObligationWarned { run, warning, due } => {
                 let data = core::Warned {
@@ -1667,7 +1667,7 @@ impl Take<core::Event> for Event {
                     warning: warning.take("warning")?,
                     due: due.take("due")?,
                 };
-                core::Event::ObligationWarned(data.into())
+                core::Event::ObligationWarned(data)
             }
             Self::RungReached { run, rung, to } => {
                 let data = core::RungReached {
@@ -1675,27 +1675,27 @@ impl Take<core::Event> for Event {
                     rung: rung.take("rung")?,
                     to: to.take("to")?,
                 };
-                core::Event::RungReached(data.into())
+                core::Event::RungReached(data)
             }
             Self::ObligationMet { run, due } => {
                 let data = core::Judged { run: run.take("run")?, due: due.take("due")? };
-                core::Event::ObligationMet(data.into())
+                core::Event::ObligationMet(data)
             }
             Self::ObligationBreached { run, due } => {
                 let data = core::Judged { run: run.take("run")?, due: due.take("due")? };
-                core::Event::ObligationBreached(data.into())
+                core::Event::ObligationBreached(data)
             }
             Self::ObligationFulfilled { run, due } => {
                 let data = core::Judged { run: run.take("run")?, due: due.take("due")? };
-                core::Event::ObligationFulfilled(data.into())
+                core::Event::ObligationFulfilled(data)
             }
             Self::ObligationCancelled { run, reason } => {
                 let data = core::RunEnded { run: run.take("run")?, reason: reason.take("reason")? };
-                core::Event::ObligationCancelled(data.into())
+                core::Event::ObligationCancelled(data)
             }
             Self::ObligationWaived { run, reason } => {
                 let data = core::RunEnded { run: run.take("run")?, reason: reason.take("reason")? };
-                core::Event::ObligationWaived(data.into())
+                core::Event::ObligationWaived(data)
             }
             Self::ObligationImpossible { run, episode, contact } => {
                 let data = core::Impossible {
@@ -1703,7 +1703,7 @@ impl Take<core::Event> for Event {
                     episode: episode.take("episode")?,
                     contact: contact.take("contact")?,
                 };
-                core::Event::ObligationImpossible(data.into())
+                core::Event::ObligationImpossible(data)
             }
             Self::ObligationExtended { run, cause, target, was_due, reason, by, plan, paused } => {
                 let data = core::Rescheduled {
@@ -1716,7 +1716,7 @@ impl Take<core::Event> for Event {
                     plan: plan.take("plan")?,
                     paused: paused.take("paused")?,
                 };
-                core::Event::ObligationExtended(data.into())
+                core::Event::ObligationExtended(Box::new(data))
             }
             Self::ObligationRetargeted {
                 run,
@@ -1738,7 +1738,7 @@ impl Take<core::Event> for Event {
                     plan: plan.take("plan")?,
                     paused: paused.take("paused")?,
                 };
-                core::Event::ObligationRetargeted(data.into())
+                core::Event::ObligationRetargeted(Box::new(data))
             }
             Self::ObligationCorrected { run, was, verdict, reason } => {
                 let data = core::Corrected {
@@ -1747,19 +1747,19 @@ impl Take<core::Event> for Event {
                     verdict: verdict.take("verdict")?,
                     reason: reason.take("reason")?,
                 };
-                core::Event::ObligationCorrected(data.into())
+                core::Event::ObligationCorrected(data)
             }
             Self::Observed { observation } => {
                 core::Event::Observed(observation.take("observation")?)
             }
             Self::PolicyRebound { from, to } => {
                 let data = core::PolicyRebound { from: from.take("from")?, to: to.take("to")? };
-                core::Event::PolicyRebound(data.into())
+                core::Event::PolicyRebound(data)
             }
             Self::Erased { reason, note } => {
                 let data =
                     core::Reasoned { reason: reason.take("reason")?, note: note.take("note")? };
-                core::Event::Erased(data.into())
+                core::Event::Erased(data)
             }
             Self::ActAsked { act, mode, command } => {
                 let data = core::ActAsked {
@@ -1767,7 +1767,7 @@ impl Take<core::Event> for Event {
                     mode: mode.take("mode")?,
                     command: command.take("command")?,
                 };
-                core::Event::ActAsked(data.into())
+                core::Event::ActAsked(data)
             }
             Self::ActDecided { act, decision, reason } => {
                 let data = core::ActDecided {
@@ -1775,7 +1775,7 @@ impl Take<core::Event> for Event {
                     decision: decision.take("decision")?,
                     reason: reason.take("reason")?,
                 };
-                core::Event::ActDecided(data.into())
+                core::Event::ActDecided(data)
             }
             Self::ActScheduled { rule, act, at, since } => {
                 let data = core::ActScheduled {
@@ -1784,18 +1784,18 @@ impl Take<core::Event> for Event {
                     at: at.take("at")?,
                     since: since.take("since")?,
                 };
-                core::Event::ActScheduled(data.into())
+                core::Event::ActScheduled(data)
             }
             Self::ActFired { rule, act } => {
                 let data = core::ActFired { rule: rule.take("rule")?, act: act.take("act")? };
-                core::Event::ActFired(data.into())
+                core::Event::ActFired(data)
             }
             Self::ActUnscheduled { rule, reason } => {
                 let data = core::ActUnscheduled {
                     rule: rule.take("rule")?,
                     reason: reason.take("reason")?,
                 };
-                core::Event::ActUnscheduled(data.into())
+                core::Event::ActUnscheduled(data)
             }
         })
     }
