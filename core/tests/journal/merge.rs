@@ -2,16 +2,17 @@
 
 use crate::{
     cases::cases,
-    played::{journal, play},
+    played::{self, play},
 };
 use amends::{
     Rejection, RejectionCode,
     case::{EventKind, Recorded, Source},
     desk::Delivery,
-    journal::{Act, Journal},
+    ident::CommandId,
+    journal::{self, Journal},
     time::{Span, Timestamp},
 };
-use amends_testkit::walk::{Style, Trace, World, case_id, walk};
+use amends_testkit::walk::{Act, Style, Trace, World, case_id, walk};
 use proptest::{collection::vec, prelude::*};
 
 const FAILURES: &str = "tests/proptest-regressions/journal-merge.txt";
@@ -34,27 +35,39 @@ fn but_for_when_told(records: &[Recorded]) -> Vec<Recorded> {
     records.map(|record| Recorded { recorded_at: Timestamp::MIN, ..record.clone() }).collect()
 }
 
-/// What time alone did and no late fact takes back: a wait that ended, a timed act.
+/// What time alone did and no late fact takes back: a wait that ended, a timed act, a level.
 fn stands(record: &Recorded) -> bool {
     let kind = record.event.kind();
-    let by_machine =
-        matches!(kind, EventKind::WaitingEnded | EventKind::ActFired | EventKind::ActUnscheduled);
+    let by_machine = matches!(
+        kind,
+        EventKind::WaitingEnded
+            | EventKind::ActFired
+            | EventKind::ActUnscheduled
+            | EventKind::RungTaken
+    );
     record.source == Source::Clock && by_machine
 }
 
-fn codes(refused: &[(Act, Box<Rejection>)]) -> Vec<(&Act, RejectionCode)> {
+fn codes(refused: &[(journal::Act, Box<Rejection>)]) -> Vec<(&journal::Act, RejectionCode)> {
     refused.iter().map(|(act, why)| (act, why.code())).collect()
 }
 
-/// A device that took a walk's first steps over from its server and the others itself.
-fn device(world: &World, trace: &Trace, shared: usize) -> Journal {
-    let mut device = journal(world);
+/// A device that took a walk's first steps over from its server and the others itself, under names of
+/// its own.
+fn device(world: &World, trace: &Trace, shared: usize, name: &str) -> Journal {
+    let mut device = played::journal(world);
     for step in &trace.steps[..shared] {
         play(&mut device, world, &case_id(), &step.input);
     }
     device.acknowledge(&case_id(), u64::MAX);
     for step in &trace.steps[shared..] {
-        play(&mut device, world, &case_id(), &step.input);
+        let mut input = step.input.clone();
+        if let Act::Give(given) = &mut input.act
+            && let Some(id) = &given.command_id
+        {
+            given.command_id = Some(CommandId::new(&format!("{name}-{id}")).unwrap());
+        }
+        play(&mut device, world, &case_id(), &input);
     }
     device
 }
@@ -68,7 +81,7 @@ proptest! {
     fn acts_done_anew_are_the_acts(choices in walks(50), shared in 1usize..20, hours in 0i64..400) {
         for world in worlds() {
             let trace = walk(&world, STYLE, &choices);
-            let mut phone = device(&world, &trace, shared.min(trace.steps.len()));
+            let mut phone = device(&world, &trace, shared.min(trace.steps.len()), "ann");
             let now = trace.now + Span::from_hours(hours);
             let mut other = phone.clone();
             other.advance_to(now);
@@ -94,7 +107,7 @@ proptest! {
         for world in worlds() {
             let walked = |more: &[u32]| walk(&world, STYLE, &[base.as_slice(), more].concat());
             let (first, second) = (walked(&first), walked(&second));
-            let (mut server, mut ann) = (device(&world, &first, base.len()), device(&world, &second, base.len()));
+            let (mut server, mut ann) = (device(&world, &first, base.len(), "bob"), device(&world, &second, base.len(), "ann"));
             if server.desk().case(&case_id()).is_none() || ann.desk().case(&case_id()).is_none() {
                 continue;
             }
@@ -112,13 +125,21 @@ proptest! {
             let now = ticked.max(second.now);
             let rebased = ann.rebase(&case_id(), &news, now).unwrap();
 
-            let mut refused = Vec::new();
+            let (mut refused, mut late) = (Vec::new(), false);
             for act in unsent.acts {
-                let told = act.at.max(heard.desk().case(&case_id()).unwrap().last_recorded());
-                let delivery = Delivery { happened_at: Some(act.at), command_id: act.command_id.clone(), ..Delivery::default() };
+                let case = heard.desk().case(&case_id()).unwrap();
+                let told = act.at.max(case.last_recorded());
+                late |= act.at >= case.last_external() && act.at < told;
+                let delivery = Delivery {
+                    happened_at: Some(act.at), command_id: act.command_id.clone(), ..Delivery::default()
+                };
                 if let Err(why) = heard.handle_with(&case_id(), &act.command, &act.actor, told, &delivery) {
                     refused.push((act, why));
                 }
+            }
+            // Where this one heard late, too, what fell due up to then lies before the next act.
+            if late {
+                continue;
             }
             // What the machine did meanwhile stands.
             if missed.iter().any(stands) {
