@@ -57,7 +57,7 @@ struct Head {
 /// order of the identifiers, a line says up to where the server has it, how many records there are
 /// and what was done and is not yet told; the records follow as [`write_record`](super::write_record)
 /// writes them. Policies and the organisation are not in it: the host brings them. Later releases
-/// read it as well.
+/// read it as well: it is no cache.
 ///
 /// ```
 /// use amends::{Actor, Policy, case::*, ident::CaseId, journal::Journal, wire};
@@ -120,25 +120,36 @@ fn count(records: &[Recorded]) -> u64 {
 /// Reads a journal under the policies that its cases are bound to, adopted in their order: new cases
 /// are bound to the one given last of those in force.
 ///
-/// At least one policy is given. The organisation, if there is one, is set anew.
+/// At least one policy is given.
+///
+/// # Errors
+/// As [`read_journal_into`].
+pub fn read_journal(
+    bytes: impl AsRef<[u8]>,
+    policies: impl IntoIterator<Item = Policy>,
+) -> Result<Journal, JournalReadFault> {
+    let mut desk = Desk::of(Vec::new());
+    policies.into_iter().for_each(|policy| desk.adopt(policy));
+    read_journal_into(bytes, Journal::of(desk))
+}
+
+/// Reads a journal into an empty one, which brings the policies it adopted and learnt and its
+/// organisation. Of a journal that is not empty, a case that both have becomes what the bytes say.
 ///
 /// # Errors
 /// - `JournalReadFault::Line`: the bytes are not what was written (`damaged_journal`), more than
 ///   [`MAX_JOURNAL_BYTES`], of a newer release (`written_by_newer_version`), or a line says what
 ///   cannot be.
-/// - `JournalReadFault::History`: a case is bound to a policy that was not given (`policy_mismatch`),
+/// - `JournalReadFault::History`: a case is bound to a policy that is not known (`policy_mismatch`),
 ///   or its records are no history.
-pub fn read_journal(
+pub fn read_journal_into(
     bytes: impl AsRef<[u8]>,
-    policies: impl IntoIterator<Item = Policy>,
+    mut journal: Journal,
 ) -> Result<Journal, JournalReadFault> {
     let at_first = |fault| JournalReadFault::Line(LineFault { line: 1, fault });
     let bytes = bytes.as_ref();
     within(bytes).map_err(at_first)?;
     let mut lines = Lines { rest: unsealed(bytes).map_err(at_first)?, number: 1 };
-    let mut desk = Desk::of(Vec::new());
-    policies.into_iter().for_each(|policy| desk.adopt(policy));
-    let mut journal = Journal::of(desk);
     let mut last: Option<CaseId> = None;
     while let Some(text) = lines.next() {
         let head = head(text, last.as_ref()).map_err(|fault| lines.fault(fault))?;

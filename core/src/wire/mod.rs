@@ -19,7 +19,7 @@ mod snapshot;
 
 pub use fault::{JournalReadFault, LineFault, WireCode, WireFault};
 #[cfg(feature = "json")]
-pub use journal::{MAX_JOURNAL_BYTES, read_journal, write_journal};
+pub use journal::{MAX_JOURNAL_BYTES, read_journal, read_journal_into, write_journal};
 #[cfg(feature = "json")]
 pub use json::{
     MAX_RECORD_BYTES, read_command, read_log, read_observation, read_record, read_record_within,
