@@ -195,6 +195,13 @@ kotlin-tests:
 	$(CARGO) run --locked -q -p amends-testkit --example scenario_logs >$(KT_OUT)/scenario-logs.txt
 	$(MAVEN) -B -q -f $(KOTLIN_DIR)/kotlin/pom.xml verify
 
+jar-kotlin: rust-tools kotlin-tools ## Build the jar to ship and install it in the local Maven repository
+	$(MAKE) kotlin-library KOTLIN_PROFILE=mobile
+	$(MAVEN) -B -q -f $(KOTLIN_DIR)/kotlin/pom.xml -DskipTests install
+
+bench-kotlin: jar-kotlin ## Measure the Kotlin package against its peers, with the jar to ship
+	$(MAVEN) -B -q -f benches/peers/jvm/pom.xml compile exec:java
+
 rust-tools:
 	@command -v $(CARGO) >/dev/null || { echo 'install Rust first: https://rustup.rs'; exit 1; }
 	@$(CARGO) fmt --version >/dev/null 2>&1 || { echo 'install rustfmt: rustup component add rustfmt'; exit 1; }
