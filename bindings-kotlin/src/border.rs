@@ -1,7 +1,10 @@
 //! How values cross the border: shown one way, taken and checked the other.
 
-use crate::{error::AmendsError, values::Private, values::Span};
-use amends::{Digest, Words, ident, time};
+use crate::{
+    error::AmendsError,
+    values::{PRIVATE, Private, Span},
+};
+use amends::{Digest, Words, ident, ident::IdentError, time};
 use std::{
     sync::Arc,
     time::{Duration, SystemTime, UNIX_EPOCH},
@@ -116,7 +119,11 @@ impl Show<amends::Private<ident::ActorId>> for Private {
 
 impl Take<amends::Private<ident::ActorId>> for Private {
     fn take(self, field: &'static str) -> Result<amends::Private<ident::ActorId>, AmendsError> {
-        self.0.take(field).map(amends::Private::new)
+        let id = ident::ActorId::new(&self.0).map_err(|error| match error {
+            IdentError::Unprintable { .. } => IdentError::Unprintable { got: PRIVATE.to_owned() },
+            IdentError::Empty | IdentError::TooLong { .. } => error,
+        });
+        id.map(amends::Private::new).map_err(|error| AmendsError::invalid(field, &error))
     }
 }
 

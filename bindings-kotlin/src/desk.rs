@@ -83,6 +83,8 @@ pub struct Unsent {
     pub case_id: String,
     /// The version the server is known to have; 0 for a case opened here.
     pub base: i64,
+    /// The version the server has once it took the records in: the one to `acknowledge` then.
+    pub version: i64,
     /// The commands given here since, for a server that decides them itself.
     pub acts: Vec<Act>,
     /// The records since, for a server that trusts this device.
@@ -96,6 +98,9 @@ pub struct Rebased {
     pub records: Vec<Recorded>,
     /// The acts that no longer fit, for a person to look at; they are unsent no more.
     pub refused: Vec<RefusedAct>,
+    /// What foreign systems reported here and the server does not have: observe it anew where it
+    /// still matters.
+    pub dropped: Vec<Recorded>,
 }
 
 /// Holds an act that no longer fits, and why.
@@ -299,6 +304,15 @@ impl AmendsDesk {
         self.journal().unsent().iter().map(Unsent::show).collect()
     }
 
+    /// Returns the version of a case that the server is known to have, from where on news is asked
+    /// for; 0 for a case that is not known.
+    ///
+    /// Errors: `Invalid` when the identifier is none.
+    pub fn told(&self, case_id: String) -> Result<i64, AmendsError> {
+        let id: CaseId = case_id.take("caseId")?;
+        Ok(Show::show(&self.journal().told(&id)))
+    }
+
     /// Takes records in that were made elsewhere: a server those of a device it trusts, a device news
     /// from its server. Those already there are passed over, so that a retry is harmless. Returns how
     /// many were new. All of them are taken in or none.
@@ -338,7 +352,11 @@ impl AmendsDesk {
             act: Show::show(&refused.act),
             refusal: Show::show(&refused.why),
         });
-        Ok(Rebased { refused: refused.collect(), records: Show::show(&rebased.records) })
+        Ok(Rebased {
+            refused: refused.collect(),
+            records: Show::show(&rebased.records),
+            dropped: Show::show(&rebased.dropped),
+        })
     }
 
     /// Lets go of a case. What was done here and not yet told is handed back.
@@ -371,6 +389,7 @@ impl Show<amends::journal::Unsent> for Unsent {
         Self {
             case_id: Show::show(&core.case),
             base: Show::show(&core.base),
+            version: Show::show(&core.version()),
             acts: Show::show(&core.acts),
             records: Show::show(&core.records),
         }

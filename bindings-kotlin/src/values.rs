@@ -18,6 +18,9 @@ use std::time::SystemTime;
 pub struct Span(pub i64);
 uniffi::custom_newtype!(Span, i64);
 
+/// Stands where a personal reference would be shown.
+pub(crate) const PRIVATE: &str = "‹private›";
+
 /// Holds a personal reference, an opaque key of the host's vault.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Private(pub String);
@@ -25,7 +28,7 @@ uniffi::custom_newtype!(Private, String);
 
 impl std::fmt::Debug for Private {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("‹private›")
+        f.write_str(PRIVATE)
     }
 }
 

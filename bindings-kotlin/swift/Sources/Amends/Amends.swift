@@ -1016,6 +1016,14 @@ public protocol AmendsDeskProtocol: AnyObject, Sendable {
     func snapshot() throws  -> Data
 
     /**
+     * Returns the version of a case that the server is known to have, from where on news is asked
+     * for; 0 for a case that is not known.
+     *
+     * Errors: `Invalid` when the identifier is none.
+     */
+    func told(caseId: String) throws  -> Int64
+
+    /**
      * Lists what the server does not know yet, by case.
      */
     func unsent()  -> [Unsent]
@@ -1379,6 +1387,22 @@ open func snapshot()throws  -> Data  {
         uniffiCallStatus in
     uniffi_amends_kotlin_fn_method_amendsdesk_snapshot(
             self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Returns the version of a case that the server is known to have, from where on news is asked
+     * for; 0 for a case that is not known.
+     *
+     * Errors: `Invalid` when the identifier is none.
+     */
+open func told(caseId: String)throws  -> Int64  {
+    return try  FfiConverterInt64.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
+        uniffiCallStatus in
+    uniffi_amends_kotlin_fn_method_amendsdesk_told(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(caseId),uniffiCallStatus
     )
 })
 }
@@ -4466,6 +4490,11 @@ public struct Rebased: Equatable, Hashable {
      * The acts that no longer fit, for a person to look at; they are unsent no more.
      */
     public let refused: [RefusedAct]
+    /**
+     * What foreign systems reported here and the server does not have: observe it anew where it
+     * still matters.
+     */
+    public let dropped: [Recorded]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -4475,9 +4504,14 @@ public struct Rebased: Equatable, Hashable {
          */records: [Recorded],
         /**
          * The acts that no longer fit, for a person to look at; they are unsent no more.
-         */refused: [RefusedAct]) {
+         */refused: [RefusedAct],
+        /**
+         * What foreign systems reported here and the server does not have: observe it anew where it
+         * still matters.
+         */dropped: [Recorded]) {
         self.records = records
         self.refused = refused
+        self.dropped = dropped
     }
 
 }
@@ -4494,13 +4528,15 @@ public struct FfiConverterTypeRebased: FfiConverterRustBuffer {
         return
             try Rebased(
                 records: FfiConverterSequenceTypeRecorded.read(from: &buf),
-                refused: FfiConverterSequenceTypeRefusedAct.read(from: &buf)
+                refused: FfiConverterSequenceTypeRefusedAct.read(from: &buf),
+                dropped: FfiConverterSequenceTypeRecorded.read(from: &buf)
         )
     }
 
     public static func write(_ value: Rebased, into buf: inout [UInt8]) {
         FfiConverterSequenceTypeRecorded.write(value.records, into: &buf)
         FfiConverterSequenceTypeRefusedAct.write(value.refused, into: &buf)
+        FfiConverterSequenceTypeRecorded.write(value.dropped, into: &buf)
     }
 }
 
@@ -5330,6 +5366,10 @@ public struct Unsent: Equatable, Hashable {
      */
     public let base: Int64
     /**
+     * The version the server has once it took the records in: the one to `acknowledge` then.
+     */
+    public let version: Int64
+    /**
      * The commands given here since, for a server that decides them itself.
      */
     public let acts: [Act]
@@ -5348,6 +5388,9 @@ public struct Unsent: Equatable, Hashable {
          * The version the server is known to have; 0 for a case opened here.
          */base: Int64,
         /**
+         * The version the server has once it took the records in: the one to `acknowledge` then.
+         */version: Int64,
+        /**
          * The commands given here since, for a server that decides them itself.
          */acts: [Act],
         /**
@@ -5355,6 +5398,7 @@ public struct Unsent: Equatable, Hashable {
          */records: [Recorded]) {
         self.caseId = caseId
         self.base = base
+        self.version = version
         self.acts = acts
         self.records = records
     }
@@ -5374,6 +5418,7 @@ public struct FfiConverterTypeUnsent: FfiConverterRustBuffer {
             try Unsent(
                 caseId: FfiConverterString.read(from: &buf),
                 base: FfiConverterInt64.read(from: &buf),
+                version: FfiConverterInt64.read(from: &buf),
                 acts: FfiConverterSequenceTypeAct.read(from: &buf),
                 records: FfiConverterSequenceTypeRecorded.read(from: &buf)
         )
@@ -5382,6 +5427,7 @@ public struct FfiConverterTypeUnsent: FfiConverterRustBuffer {
     public static func write(_ value: Unsent, into buf: inout [UInt8]) {
         FfiConverterString.write(value.caseId, into: &buf)
         FfiConverterInt64.write(value.base, into: &buf)
+        FfiConverterInt64.write(value.version, into: &buf)
         FfiConverterSequenceTypeAct.write(value.acts, into: &buf)
         FfiConverterSequenceTypeRecorded.write(value.records, into: &buf)
     }
@@ -14916,6 +14962,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_snapshot() != 35146) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_amends_kotlin_checksum_method_amendsdesk_told() != 14415) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_unsent() != 25857) {

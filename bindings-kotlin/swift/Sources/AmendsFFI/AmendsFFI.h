@@ -402,6 +402,11 @@ void uniffi_amends_kotlin_fn_method_amendsdesk_set_organisation(uint64_t ptr, ui
 RustBuffer uniffi_amends_kotlin_fn_method_amendsdesk_snapshot(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_TOLD
+#define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_TOLD
+int64_t uniffi_amends_kotlin_fn_method_amendsdesk_told(uint64_t ptr, RustBuffer case_id, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_UNSENT
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_UNSENT
 RustBuffer uniffi_amends_kotlin_fn_method_amendsdesk_unsent(uint64_t ptr, RustCallStatus *_Nonnull out_status
@@ -977,6 +982,12 @@ uint16_t uniffi_amends_kotlin_checksum_method_amendsdesk_set_organisation(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_CHECKSUM_METHOD_AMENDSDESK_SNAPSHOT
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_CHECKSUM_METHOD_AMENDSDESK_SNAPSHOT
 uint16_t uniffi_amends_kotlin_checksum_method_amendsdesk_snapshot(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_CHECKSUM_METHOD_AMENDSDESK_TOLD
+#define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_CHECKSUM_METHOD_AMENDSDESK_TOLD
+uint16_t uniffi_amends_kotlin_checksum_method_amendsdesk_told(void
 
 );
 #endif

@@ -738,6 +738,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_amends_kotlin_checksum_method_amendsdesk_snapshot(
     ): Int
+    external fun uniffi_amends_kotlin_checksum_method_amendsdesk_told(
+    ): Int
     external fun uniffi_amends_kotlin_checksum_method_amendsdesk_unsent(
     ): Int
     external fun uniffi_amends_kotlin_checksum_method_amendsorganisation_actor(
@@ -852,6 +854,8 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_amends_kotlin_fn_method_amendsdesk_snapshot(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_amends_kotlin_fn_method_amendsdesk_told(`ptr`: Long,`caseId`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
     external fun uniffi_amends_kotlin_fn_method_amendsdesk_unsent(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_amends_kotlin_fn_clone_amendsorganisation(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
@@ -1114,6 +1118,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_snapshot() and 0xFFFF) != 35146) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_told() and 0xFFFF) != 14415) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_unsent() and 0xFFFF) != 25857) {
@@ -2153,6 +2160,14 @@ public interface AmendsDeskInterface {
     fun `snapshot`(): kotlin.ByteArray
 
     /**
+     * Returns the version of a case that the server is known to have, from where on news is asked
+     * for; 0 for a case that is not known.
+     *
+     * Errors: `Invalid` when the identifier is none.
+     */
+    fun `told`(`caseId`: kotlin.String): kotlin.Long
+
+    /**
      * Lists what the server does not know yet, by case.
      */
     fun `unsent`(): List<Unsent>
@@ -2576,6 +2591,25 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
     UniffiLib.uniffi_amends_kotlin_fn_method_amendsdesk_snapshot(
         it,
         _status)
+}
+    }
+    )
+    }
+
+    /**
+     * Returns the version of a case that the server is known to have, from where on news is asked
+     * for; 0 for a case that is not known.
+     *
+     * Errors: `Invalid` when the identifier is none.
+     */
+    @Throws(AmendsException::class)override fun `told`(`caseId`: kotlin.String): kotlin.Long {
+            return FfiConverterLong.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AmendsException) { _status ->
+    UniffiLib.uniffi_amends_kotlin_fn_method_amendsdesk_told(
+        it,
+
+        FfiConverterString.lower(`caseId`),_status)
 }
     }
     )
@@ -5077,7 +5111,12 @@ data class Rebased (
     /**
      * The acts that no longer fit, for a person to look at; they are unsent no more.
      */
-    val `refused`: List<RefusedAct>
+    val `refused`: List<RefusedAct>,
+    /**
+     * What foreign systems reported here and the server does not have: observe it anew where it
+     * still matters.
+     */
+    val `dropped`: List<Recorded>
 
 ){
 
@@ -5092,17 +5131,20 @@ public object FfiConverterTypeRebased: FfiConverterRustBuffer<Rebased> {
         return Rebased(
             FfiConverterSequenceTypeRecorded.read(buf),
             FfiConverterSequenceTypeRefusedAct.read(buf),
+            FfiConverterSequenceTypeRecorded.read(buf),
         )
     }
 
     override fun allocationSize(value: Rebased) = (
             FfiConverterSequenceTypeRecorded.allocationSize(value.`records`) +
-            FfiConverterSequenceTypeRefusedAct.allocationSize(value.`refused`)
+            FfiConverterSequenceTypeRefusedAct.allocationSize(value.`refused`) +
+            FfiConverterSequenceTypeRecorded.allocationSize(value.`dropped`)
     )
 
     override fun write(value: Rebased, buf: ByteBuffer) {
             FfiConverterSequenceTypeRecorded.write(value.`records`, buf)
             FfiConverterSequenceTypeRefusedAct.write(value.`refused`, buf)
+            FfiConverterSequenceTypeRecorded.write(value.`dropped`, buf)
     }
 }
 
@@ -5636,6 +5678,10 @@ data class Unsent (
      */
     val `base`: kotlin.Long,
     /**
+     * The version the server has once it took the records in: the one to `acknowledge` then.
+     */
+    val `version`: kotlin.Long,
+    /**
      * The commands given here since, for a server that decides them itself.
      */
     val `acts`: List<Act>,
@@ -5657,6 +5703,7 @@ public object FfiConverterTypeUnsent: FfiConverterRustBuffer<Unsent> {
         return Unsent(
             FfiConverterString.read(buf),
             FfiConverterLong.read(buf),
+            FfiConverterLong.read(buf),
             FfiConverterSequenceTypeAct.read(buf),
             FfiConverterSequenceTypeRecorded.read(buf),
         )
@@ -5665,6 +5712,7 @@ public object FfiConverterTypeUnsent: FfiConverterRustBuffer<Unsent> {
     override fun allocationSize(value: Unsent) = (
             FfiConverterString.allocationSize(value.`caseId`) +
             FfiConverterLong.allocationSize(value.`base`) +
+            FfiConverterLong.allocationSize(value.`version`) +
             FfiConverterSequenceTypeAct.allocationSize(value.`acts`) +
             FfiConverterSequenceTypeRecorded.allocationSize(value.`records`)
     )
@@ -5672,6 +5720,7 @@ public object FfiConverterTypeUnsent: FfiConverterRustBuffer<Unsent> {
     override fun write(value: Unsent, buf: ByteBuffer) {
             FfiConverterString.write(value.`caseId`, buf)
             FfiConverterLong.write(value.`base`, buf)
+            FfiConverterLong.write(value.`version`, buf)
             FfiConverterSequenceTypeAct.write(value.`acts`, buf)
             FfiConverterSequenceTypeRecorded.write(value.`records`, buf)
     }
