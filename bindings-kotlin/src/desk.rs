@@ -149,7 +149,7 @@ impl AmendsDesk {
     /// bound to a policy that is not given, `ReplayFault` when a history cannot be replayed.
     #[uniffi::constructor]
     pub fn restore(
-        snapshot: &[u8],
+        snapshot: Vec<u8>,
         policies: Vec<Arc<AmendsPolicy>>,
     ) -> Result<Arc<Self>, AmendsError> {
         Ok(Self::of(wire::read_journal(snapshot, sealed(&policies))?))

@@ -1109,12 +1109,10 @@ public convenience init(policy: AmendsPolicy) {
 public static func restore(snapshot: Data, policies: [AmendsPolicy])throws  -> AmendsDesk  {
     return try  FfiConverterTypeAmendsDesk_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
         uniffiCallStatus in
-        FfiConverterByRefBytes.lower(snapshot) { snapshotFb in
     uniffi_amends_kotlin_fn_constructor_amendsdesk_restore(
-        snapshotFb,
+        FfiConverterData.lower(snapshot),
         FfiConverterSequenceTypeAmendsPolicy.lower(policies),uniffiCallStatus
     )
-        }
 })
 }
 
@@ -14997,7 +14995,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_amends_kotlin_checksum_constructor_amendsdesk_new() != 57475) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_constructor_amendsdesk_restore() != 22102) {
+    if (uniffi_amends_kotlin_checksum_constructor_amendsdesk_restore() != 22300) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_constructor_amendsdesk_under() != 14778) {

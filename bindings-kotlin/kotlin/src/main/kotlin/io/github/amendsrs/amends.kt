@@ -816,7 +816,7 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_amends_kotlin_fn_constructor_amendsdesk_new(`policy`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
-    external fun uniffi_amends_kotlin_fn_constructor_amendsdesk_restore(`snapshot`: ForeignBytes.ByValue,`policies`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_constructor_amendsdesk_restore(`snapshot`: RustBuffer.ByValue,`policies`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_amends_kotlin_fn_constructor_amendsdesk_under(`versions`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
@@ -1153,7 +1153,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_amends_kotlin_checksum_constructor_amendsdesk_new() and 0xFFFF) != 57475) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_constructor_amendsdesk_restore() and 0xFFFF) != 22102) {
+    if ((lib.uniffi_amends_kotlin_checksum_constructor_amendsdesk_restore() and 0xFFFF) != 22300) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_constructor_amendsdesk_under() and 0xFFFF) != 14778) {
@@ -2638,12 +2638,12 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
      * Errors: `WireFault` for bytes that are damaged or of another release, `Rejected` when a case is
      * bound to a policy that is not given, `ReplayFault` when a history cannot be replayed.
      */
-    @Throws(AmendsException::class) fun `restore`(`snapshot`: java.nio.ByteBuffer, `policies`: List<AmendsPolicy>): AmendsDesk {
+    @Throws(AmendsException::class) fun `restore`(`snapshot`: kotlin.ByteArray, `policies`: List<AmendsPolicy>): AmendsDesk {
             return FfiConverterTypeAmendsDesk.lift(
     uniffiRustCallWithError(AmendsException) { _status ->
     UniffiLib.uniffi_amends_kotlin_fn_constructor_amendsdesk_restore(
 
-        FfiConverterByRefBytes.lower(`snapshot`),
+        FfiConverterByteArray.lower(`snapshot`),
         FfiConverterSequenceTypeAmendsPolicy.lower(`policies`),_status)
 }
     )
