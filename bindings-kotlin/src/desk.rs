@@ -83,6 +83,8 @@ pub struct Unsent {
     pub case_id: String,
     /// The version the server is known to have; 0 for a case opened here.
     pub base: i64,
+    /// The version that the server has once it has taken the records in.
+    pub version: i64,
     /// The commands given here since, for a server that decides them itself.
     pub acts: Vec<Act>,
     /// The records since, for a server that trusts this device.
@@ -96,6 +98,9 @@ pub struct Rebased {
     pub records: Vec<Recorded>,
     /// The acts that no longer fit, for a person to look at; they are unsent no more.
     pub refused: Vec<RefusedAct>,
+    /// What foreign systems reported here and the server does not have, to be observed anew where it
+    /// still matters.
+    pub dropped: Vec<Recorded>,
 }
 
 /// Holds an act that no longer fits, and why.
@@ -144,10 +149,10 @@ impl AmendsDesk {
     /// bound to a policy that is not given, `ReplayFault` when a history cannot be replayed.
     #[uniffi::constructor]
     pub fn restore(
-        snapshot: &[u8],
+        snapshot: Vec<u8>,
         policies: Vec<Arc<AmendsPolicy>>,
     ) -> Result<Arc<Self>, AmendsError> {
-        Ok(Self::of(wire::read_journal(snapshot, sealed(&policies))?))
+        Ok(Self::of(wire::read_journal(&snapshot, sealed(&policies))?))
     }
 
     /// Gives the desk as bytes: every record, and what was done here and not yet told. The same desk
@@ -246,8 +251,9 @@ impl AmendsDesk {
     /// Errors: `Invalid` when the instant is out of range.
     pub fn agenda(&self, now: SystemTime) -> Result<Vec<AgendaItem>, AmendsError> {
         let now = now.take("now")?;
-        let agenda = self.journal().desk().agenda();
-        Ok(agenda.iter().map(|item| screen::agenda(item, now)).collect())
+        let journal = self.journal();
+        let desk = journal.desk();
+        Ok(desk.agenda().iter().map(|item| screen::agenda(desk, item, now)).collect())
     }
 
     /// Lists the cases in the order of their identifiers.
@@ -294,6 +300,15 @@ impl AmendsDesk {
         Ok(Show::show(journal.records(&id, after.take("after")?)))
     }
 
+    /// Returns the version of a case that the server is known to have, 0 for none of it: where news is
+    /// asked for from on.
+    ///
+    /// Errors: `Invalid` when the identifier is none.
+    pub fn told(&self, case_id: String) -> Result<i64, AmendsError> {
+        let id: CaseId = case_id.take("caseId")?;
+        Ok(Show::show(&self.journal().told(&id)))
+    }
+
     /// Lists what the server does not know yet, by case.
     pub fn unsent(&self) -> Vec<Unsent> {
         self.journal().unsent().iter().map(Unsent::show).collect()
@@ -338,7 +353,11 @@ impl AmendsDesk {
             act: Show::show(&refused.act),
             refusal: Show::show(&refused.why),
         });
-        Ok(Rebased { refused: refused.collect(), records: Show::show(&rebased.records) })
+        Ok(Rebased {
+            refused: refused.collect(),
+            records: Show::show(&rebased.records),
+            dropped: Show::show(&rebased.dropped),
+        })
     }
 
     /// Lets go of a case. What was done here and not yet told is handed back.
@@ -371,6 +390,7 @@ impl Show<amends::journal::Unsent> for Unsent {
         Self {
             case_id: Show::show(&core.case),
             base: Show::show(&core.base),
+            version: Show::show(&core.version()),
             acts: Show::show(&core.acts),
             records: Show::show(&core.records),
         }

@@ -1016,6 +1016,14 @@ public protocol AmendsDeskProtocol: AnyObject, Sendable {
     func snapshot() throws  -> Data
 
     /**
+     * Returns the version of a case that the server is known to have, 0 for none of it: where news is
+     * asked for from on.
+     *
+     * Errors: `Invalid` when the identifier is none.
+     */
+    func told(caseId: String) throws  -> Int64
+
+    /**
      * Lists what the server does not know yet, by case.
      */
     func unsent()  -> [Unsent]
@@ -1101,12 +1109,10 @@ public convenience init(policy: AmendsPolicy) {
 public static func restore(snapshot: Data, policies: [AmendsPolicy])throws  -> AmendsDesk  {
     return try  FfiConverterTypeAmendsDesk_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
         uniffiCallStatus in
-        FfiConverterByRefBytes.lower(snapshot) { snapshotFb in
     uniffi_amends_kotlin_fn_constructor_amendsdesk_restore(
-        snapshotFb,
+        FfiConverterData.lower(snapshot),
         FfiConverterSequenceTypeAmendsPolicy.lower(policies),uniffiCallStatus
     )
-        }
 })
 }
 
@@ -1379,6 +1385,22 @@ open func snapshot()throws  -> Data  {
         uniffiCallStatus in
     uniffi_amends_kotlin_fn_method_amendsdesk_snapshot(
             self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Returns the version of a case that the server is known to have, 0 for none of it: where news is
+     * asked for from on.
+     *
+     * Errors: `Invalid` when the identifier is none.
+     */
+open func told(caseId: String)throws  -> Int64  {
+    return try  FfiConverterInt64.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
+        uniffiCallStatus in
+    uniffi_amends_kotlin_fn_method_amendsdesk_told(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(caseId),uniffiCallStatus
     )
 })
 }
@@ -2199,6 +2221,14 @@ public struct AgendaItem: Equatable, Hashable {
      */
     public let obligation: String
     /**
+     * Which run of it, 1 the first: two requests at once have two clocks.
+     */
+    public let run: Int32
+    /**
+     * The name a person reads.
+     */
+    public let name: Words
+    /**
      * Who owes it.
      */
     public let owedBy: String
@@ -2237,6 +2267,12 @@ public struct AgendaItem: Equatable, Hashable {
          * The obligation.
          */obligation: String,
         /**
+         * Which run of it, 1 the first: two requests at once have two clocks.
+         */run: Int32,
+        /**
+         * The name a person reads.
+         */name: Words,
+        /**
          * Who owes it.
          */owedBy: String,
         /**
@@ -2259,6 +2295,8 @@ public struct AgendaItem: Equatable, Hashable {
          */priority: String?) {
         self.caseId = caseId
         self.obligation = obligation
+        self.run = run
+        self.name = name
         self.owedBy = owedBy
         self.standing = standing
         self.due = due
@@ -2283,6 +2321,8 @@ public struct FfiConverterTypeAgendaItem: FfiConverterRustBuffer {
             try AgendaItem(
                 caseId: FfiConverterString.read(from: &buf),
                 obligation: FfiConverterString.read(from: &buf),
+                run: FfiConverterInt32.read(from: &buf),
+                name: FfiConverterTypeWords.read(from: &buf),
                 owedBy: FfiConverterString.read(from: &buf),
                 standing: FfiConverterTypeStanding.read(from: &buf),
                 due: FfiConverterOptionTimestamp.read(from: &buf),
@@ -2296,6 +2336,8 @@ public struct FfiConverterTypeAgendaItem: FfiConverterRustBuffer {
     public static func write(_ value: AgendaItem, into buf: inout [UInt8]) {
         FfiConverterString.write(value.caseId, into: &buf)
         FfiConverterString.write(value.obligation, into: &buf)
+        FfiConverterInt32.write(value.run, into: &buf)
+        FfiConverterTypeWords.write(value.name, into: &buf)
         FfiConverterString.write(value.owedBy, into: &buf)
         FfiConverterTypeStanding.write(value.standing, into: &buf)
         FfiConverterOptionTimestamp.write(value.due, into: &buf)
@@ -4466,6 +4508,11 @@ public struct Rebased: Equatable, Hashable {
      * The acts that no longer fit, for a person to look at; they are unsent no more.
      */
     public let refused: [RefusedAct]
+    /**
+     * What foreign systems reported here and the server does not have, to be observed anew where it
+     * still matters.
+     */
+    public let dropped: [Recorded]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -4475,9 +4522,14 @@ public struct Rebased: Equatable, Hashable {
          */records: [Recorded],
         /**
          * The acts that no longer fit, for a person to look at; they are unsent no more.
-         */refused: [RefusedAct]) {
+         */refused: [RefusedAct],
+        /**
+         * What foreign systems reported here and the server does not have, to be observed anew where it
+         * still matters.
+         */dropped: [Recorded]) {
         self.records = records
         self.refused = refused
+        self.dropped = dropped
     }
 
 }
@@ -4494,13 +4546,15 @@ public struct FfiConverterTypeRebased: FfiConverterRustBuffer {
         return
             try Rebased(
                 records: FfiConverterSequenceTypeRecorded.read(from: &buf),
-                refused: FfiConverterSequenceTypeRefusedAct.read(from: &buf)
+                refused: FfiConverterSequenceTypeRefusedAct.read(from: &buf),
+                dropped: FfiConverterSequenceTypeRecorded.read(from: &buf)
         )
     }
 
     public static func write(_ value: Rebased, into buf: inout [UInt8]) {
         FfiConverterSequenceTypeRecorded.write(value.records, into: &buf)
         FfiConverterSequenceTypeRefusedAct.write(value.refused, into: &buf)
+        FfiConverterSequenceTypeRecorded.write(value.dropped, into: &buf)
     }
 }
 
@@ -5330,6 +5384,10 @@ public struct Unsent: Equatable, Hashable {
      */
     public let base: Int64
     /**
+     * The version that the server has once it has taken the records in.
+     */
+    public let version: Int64
+    /**
      * The commands given here since, for a server that decides them itself.
      */
     public let acts: [Act]
@@ -5348,6 +5406,9 @@ public struct Unsent: Equatable, Hashable {
          * The version the server is known to have; 0 for a case opened here.
          */base: Int64,
         /**
+         * The version that the server has once it has taken the records in.
+         */version: Int64,
+        /**
          * The commands given here since, for a server that decides them itself.
          */acts: [Act],
         /**
@@ -5355,6 +5416,7 @@ public struct Unsent: Equatable, Hashable {
          */records: [Recorded]) {
         self.caseId = caseId
         self.base = base
+        self.version = version
         self.acts = acts
         self.records = records
     }
@@ -5374,6 +5436,7 @@ public struct FfiConverterTypeUnsent: FfiConverterRustBuffer {
             try Unsent(
                 caseId: FfiConverterString.read(from: &buf),
                 base: FfiConverterInt64.read(from: &buf),
+                version: FfiConverterInt64.read(from: &buf),
                 acts: FfiConverterSequenceTypeAct.read(from: &buf),
                 records: FfiConverterSequenceTypeRecorded.read(from: &buf)
         )
@@ -5382,6 +5445,7 @@ public struct FfiConverterTypeUnsent: FfiConverterRustBuffer {
     public static func write(_ value: Unsent, into buf: inout [UInt8]) {
         FfiConverterString.write(value.caseId, into: &buf)
         FfiConverterInt64.write(value.base, into: &buf)
+        FfiConverterInt64.write(value.version, into: &buf)
         FfiConverterSequenceTypeAct.write(value.acts, into: &buf)
         FfiConverterSequenceTypeRecorded.write(value.records, into: &buf)
     }
@@ -14918,6 +14982,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_snapshot() != 35146) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_amends_kotlin_checksum_method_amendsdesk_told() != 40904) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_unsent() != 25857) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -14948,7 +15015,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_amends_kotlin_checksum_constructor_amendsdesk_new() != 57475) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_constructor_amendsdesk_restore() != 22102) {
+    if (uniffi_amends_kotlin_checksum_constructor_amendsdesk_restore() != 22300) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_constructor_amendsdesk_under() != 14778) {

@@ -309,7 +309,7 @@ uint64_t uniffi_amends_kotlin_fn_constructor_amendsdesk_new(uint64_t policy, Rus
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_CONSTRUCTOR_AMENDSDESK_RESTORE
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_CONSTRUCTOR_AMENDSDESK_RESTORE
-uint64_t uniffi_amends_kotlin_fn_constructor_amendsdesk_restore(ForeignBytes snapshot, RustBuffer policies, RustCallStatus *_Nonnull out_status
+uint64_t uniffi_amends_kotlin_fn_constructor_amendsdesk_restore(RustBuffer snapshot, RustBuffer policies, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_CONSTRUCTOR_AMENDSDESK_UNDER
@@ -400,6 +400,11 @@ void uniffi_amends_kotlin_fn_method_amendsdesk_set_organisation(uint64_t ptr, ui
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_SNAPSHOT
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_SNAPSHOT
 RustBuffer uniffi_amends_kotlin_fn_method_amendsdesk_snapshot(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_TOLD
+#define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_TOLD
+int64_t uniffi_amends_kotlin_fn_method_amendsdesk_told(uint64_t ptr, RustBuffer case_id, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_UNSENT
@@ -977,6 +982,12 @@ uint16_t uniffi_amends_kotlin_checksum_method_amendsdesk_set_organisation(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_CHECKSUM_METHOD_AMENDSDESK_SNAPSHOT
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_CHECKSUM_METHOD_AMENDSDESK_SNAPSHOT
 uint16_t uniffi_amends_kotlin_checksum_method_amendsdesk_snapshot(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_CHECKSUM_METHOD_AMENDSDESK_TOLD
+#define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_CHECKSUM_METHOD_AMENDSDESK_TOLD
+uint16_t uniffi_amends_kotlin_checksum_method_amendsdesk_told(void
 
 );
 #endif

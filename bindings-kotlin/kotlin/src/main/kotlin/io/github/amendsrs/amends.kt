@@ -738,6 +738,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_amends_kotlin_checksum_method_amendsdesk_snapshot(
     ): Int
+    external fun uniffi_amends_kotlin_checksum_method_amendsdesk_told(
+    ): Int
     external fun uniffi_amends_kotlin_checksum_method_amendsdesk_unsent(
     ): Int
     external fun uniffi_amends_kotlin_checksum_method_amendsorganisation_actor(
@@ -814,7 +816,7 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_amends_kotlin_fn_constructor_amendsdesk_new(`policy`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
-    external fun uniffi_amends_kotlin_fn_constructor_amendsdesk_restore(`snapshot`: ForeignBytes.ByValue,`policies`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_constructor_amendsdesk_restore(`snapshot`: RustBuffer.ByValue,`policies`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_amends_kotlin_fn_constructor_amendsdesk_under(`versions`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
@@ -852,6 +854,8 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_amends_kotlin_fn_method_amendsdesk_snapshot(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_amends_kotlin_fn_method_amendsdesk_told(`ptr`: Long,`caseId`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
     external fun uniffi_amends_kotlin_fn_method_amendsdesk_unsent(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_amends_kotlin_fn_clone_amendsorganisation(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
@@ -1116,6 +1120,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_snapshot() and 0xFFFF) != 35146) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_told() and 0xFFFF) != 40904) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_unsent() and 0xFFFF) != 25857) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1146,7 +1153,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_amends_kotlin_checksum_constructor_amendsdesk_new() and 0xFFFF) != 57475) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_constructor_amendsdesk_restore() and 0xFFFF) != 22102) {
+    if ((lib.uniffi_amends_kotlin_checksum_constructor_amendsdesk_restore() and 0xFFFF) != 22300) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_constructor_amendsdesk_under() and 0xFFFF) != 14778) {
@@ -2153,6 +2160,14 @@ public interface AmendsDeskInterface {
     fun `snapshot`(): kotlin.ByteArray
 
     /**
+     * Returns the version of a case that the server is known to have, 0 for none of it: where news is
+     * asked for from on.
+     *
+     * Errors: `Invalid` when the identifier is none.
+     */
+    fun `told`(`caseId`: kotlin.String): kotlin.Long
+
+    /**
      * Lists what the server does not know yet, by case.
      */
     fun `unsent`(): List<Unsent>
@@ -2582,6 +2597,25 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
     }
 
     /**
+     * Returns the version of a case that the server is known to have, 0 for none of it: where news is
+     * asked for from on.
+     *
+     * Errors: `Invalid` when the identifier is none.
+     */
+    @Throws(AmendsException::class)override fun `told`(`caseId`: kotlin.String): kotlin.Long {
+            return FfiConverterLong.lift(
+    callWithHandle {
+    uniffiRustCallWithError(AmendsException) { _status ->
+    UniffiLib.uniffi_amends_kotlin_fn_method_amendsdesk_told(
+        it,
+
+        FfiConverterString.lower(`caseId`),_status)
+}
+    }
+    )
+    }
+
+    /**
      * Lists what the server does not know yet, by case.
      */override fun `unsent`(): List<Unsent> {
             return FfiConverterSequenceTypeUnsent.lift(
@@ -2604,12 +2638,12 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
      * Errors: `WireFault` for bytes that are damaged or of another release, `Rejected` when a case is
      * bound to a policy that is not given, `ReplayFault` when a history cannot be replayed.
      */
-    @Throws(AmendsException::class) fun `restore`(`snapshot`: java.nio.ByteBuffer, `policies`: List<AmendsPolicy>): AmendsDesk {
+    @Throws(AmendsException::class) fun `restore`(`snapshot`: kotlin.ByteArray, `policies`: List<AmendsPolicy>): AmendsDesk {
             return FfiConverterTypeAmendsDesk.lift(
     uniffiRustCallWithError(AmendsException) { _status ->
     UniffiLib.uniffi_amends_kotlin_fn_constructor_amendsdesk_restore(
 
-        FfiConverterByRefBytes.lower(`snapshot`),
+        FfiConverterByteArray.lower(`snapshot`),
         FfiConverterSequenceTypeAmendsPolicy.lower(`policies`),_status)
 }
     )
@@ -3597,6 +3631,14 @@ data class AgendaItem (
      */
     val `obligation`: kotlin.String,
     /**
+     * Which run of it, 1 the first: two requests at once have two clocks.
+     */
+    val `run`: kotlin.Int,
+    /**
+     * The name a person reads.
+     */
+    val `name`: Words,
+    /**
      * Who owes it.
      */
     val `owedBy`: kotlin.String,
@@ -3638,6 +3680,8 @@ public object FfiConverterTypeAgendaItem: FfiConverterRustBuffer<AgendaItem> {
         return AgendaItem(
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterInt.read(buf),
+            FfiConverterTypeWords.read(buf),
             FfiConverterString.read(buf),
             FfiConverterTypeStanding.read(buf),
             FfiConverterOptionalTimestamp.read(buf),
@@ -3651,6 +3695,8 @@ public object FfiConverterTypeAgendaItem: FfiConverterRustBuffer<AgendaItem> {
     override fun allocationSize(value: AgendaItem) = (
             FfiConverterString.allocationSize(value.`caseId`) +
             FfiConverterString.allocationSize(value.`obligation`) +
+            FfiConverterInt.allocationSize(value.`run`) +
+            FfiConverterTypeWords.allocationSize(value.`name`) +
             FfiConverterString.allocationSize(value.`owedBy`) +
             FfiConverterTypeStanding.allocationSize(value.`standing`) +
             FfiConverterOptionalTimestamp.allocationSize(value.`due`) +
@@ -3663,6 +3709,8 @@ public object FfiConverterTypeAgendaItem: FfiConverterRustBuffer<AgendaItem> {
     override fun write(value: AgendaItem, buf: ByteBuffer) {
             FfiConverterString.write(value.`caseId`, buf)
             FfiConverterString.write(value.`obligation`, buf)
+            FfiConverterInt.write(value.`run`, buf)
+            FfiConverterTypeWords.write(value.`name`, buf)
             FfiConverterString.write(value.`owedBy`, buf)
             FfiConverterTypeStanding.write(value.`standing`, buf)
             FfiConverterOptionalTimestamp.write(value.`due`, buf)
@@ -5077,7 +5125,12 @@ data class Rebased (
     /**
      * The acts that no longer fit, for a person to look at; they are unsent no more.
      */
-    val `refused`: List<RefusedAct>
+    val `refused`: List<RefusedAct>,
+    /**
+     * What foreign systems reported here and the server does not have, to be observed anew where it
+     * still matters.
+     */
+    val `dropped`: List<Recorded>
 
 ){
 
@@ -5092,17 +5145,20 @@ public object FfiConverterTypeRebased: FfiConverterRustBuffer<Rebased> {
         return Rebased(
             FfiConverterSequenceTypeRecorded.read(buf),
             FfiConverterSequenceTypeRefusedAct.read(buf),
+            FfiConverterSequenceTypeRecorded.read(buf),
         )
     }
 
     override fun allocationSize(value: Rebased) = (
             FfiConverterSequenceTypeRecorded.allocationSize(value.`records`) +
-            FfiConverterSequenceTypeRefusedAct.allocationSize(value.`refused`)
+            FfiConverterSequenceTypeRefusedAct.allocationSize(value.`refused`) +
+            FfiConverterSequenceTypeRecorded.allocationSize(value.`dropped`)
     )
 
     override fun write(value: Rebased, buf: ByteBuffer) {
             FfiConverterSequenceTypeRecorded.write(value.`records`, buf)
             FfiConverterSequenceTypeRefusedAct.write(value.`refused`, buf)
+            FfiConverterSequenceTypeRecorded.write(value.`dropped`, buf)
     }
 }
 
@@ -5636,6 +5692,10 @@ data class Unsent (
      */
     val `base`: kotlin.Long,
     /**
+     * The version that the server has once it has taken the records in.
+     */
+    val `version`: kotlin.Long,
+    /**
      * The commands given here since, for a server that decides them itself.
      */
     val `acts`: List<Act>,
@@ -5657,6 +5717,7 @@ public object FfiConverterTypeUnsent: FfiConverterRustBuffer<Unsent> {
         return Unsent(
             FfiConverterString.read(buf),
             FfiConverterLong.read(buf),
+            FfiConverterLong.read(buf),
             FfiConverterSequenceTypeAct.read(buf),
             FfiConverterSequenceTypeRecorded.read(buf),
         )
@@ -5665,6 +5726,7 @@ public object FfiConverterTypeUnsent: FfiConverterRustBuffer<Unsent> {
     override fun allocationSize(value: Unsent) = (
             FfiConverterString.allocationSize(value.`caseId`) +
             FfiConverterLong.allocationSize(value.`base`) +
+            FfiConverterLong.allocationSize(value.`version`) +
             FfiConverterSequenceTypeAct.allocationSize(value.`acts`) +
             FfiConverterSequenceTypeRecorded.allocationSize(value.`records`)
     )
@@ -5672,6 +5734,7 @@ public object FfiConverterTypeUnsent: FfiConverterRustBuffer<Unsent> {
     override fun write(value: Unsent, buf: ByteBuffer) {
             FfiConverterString.write(value.`caseId`, buf)
             FfiConverterLong.write(value.`base`, buf)
+            FfiConverterLong.write(value.`version`, buf)
             FfiConverterSequenceTypeAct.write(value.`acts`, buf)
             FfiConverterSequenceTypeRecorded.write(value.`records`, buf)
     }
