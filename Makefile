@@ -193,7 +193,19 @@ kotlin-check:
 
 kotlin-tests:
 	$(CARGO) run --locked -q -p amends-testkit --example scenario_logs >$(KT_OUT)/scenario-logs.txt
-	$(MAVEN) -B -q -f $(KOTLIN_DIR)/kotlin/pom.xml verify
+	$(MAVEN) -B -q -f $(KOTLIN_DIR)/pom.xml verify
+	$(KOTLIN_DIR)/android/check.sh
+	$(KOTLIN_DIR)/swift/check.sh
+
+example-kotlin: rust-tools kotlin-tools kotlin-library ## Build the app of examples/kotlin and start it
+	$(MAVEN) -B -q -f $(KOTLIN_DIR)/pom.xml -DskipTests package
+	java -jar $(KT_OUT)/example/technician.jar
+
+check-android: ## Check what can be checked of the recipe for Android
+	$(KOTLIN_DIR)/android/check.sh
+
+check-swift: ## Check what can be checked of the Swift package
+	$(KOTLIN_DIR)/swift/check.sh
 
 jar-kotlin: rust-tools kotlin-tools ## Build the jar to ship and install it in the local Maven repository
 	$(MAKE) kotlin-library KOTLIN_PROFILE=mobile
@@ -208,5 +220,6 @@ rust-tools:
 	@$(CARGO) clippy --version >/dev/null 2>&1 || { echo 'install clippy: rustup component add clippy'; exit 1; }
 
 .PHONY: help test test-rust test-python test-kotlin test-spark bless-kotlin kotlin-tools kotlin-lint kotlin-library \
-  kotlin-check kotlin-tests bless-python wheel-python docs-python bench-python python-env python-lint python-wheel \
-  python-tests python-types demo bless nightly fmt lint alone rust-tests docs package rust-tools
+  kotlin-check kotlin-tests example-kotlin check-android check-swift bless-python wheel-python docs-python bench-python \
+  python-env python-lint python-wheel python-tests python-types demo bless nightly fmt lint alone rust-tests docs package \
+  rust-tools

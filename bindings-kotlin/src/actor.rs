@@ -2,8 +2,8 @@
 
 use crate::{
     border::{Show, Take},
-    error::AmendsError,
     generated::words::ActorKind,
+    misfit::Misfit,
 };
 use amends::{Actor as Core, ident::ActorId};
 
@@ -38,10 +38,10 @@ impl Show<Core> for Actor {
 }
 
 impl Take<Core> for Actor {
-    fn take(self, _: &'static str) -> Result<Core, AmendsError> {
+    fn take(self, _: &'static str) -> Result<Core, Misfit> {
         let id: ActorId = self.id.take("actor.id")?;
         let mut core = Core::new(id, self.kind.take("actor.kind")?);
-        let of = |field| move |error| AmendsError::invalid(field, &error);
+        let of = |field| move |error| Misfit::invalid(field, &error);
         for role in &self.roles {
             core = core.with_role(role).map_err(of("actor.roles"))?;
         }

@@ -1,7 +1,7 @@
 //! How values cross the border: shown one way, taken and checked the other.
 
 use crate::{
-    error::AmendsError,
+    misfit::Misfit,
     values::{PRIVATE, Private, Span},
 };
 use amends::{Digest, Words, ident, ident::IdentError, time};
@@ -19,7 +19,7 @@ pub trait Show<T: ?Sized> {
 /// Takes a value from outside; what it cannot stand for is refused by the name of its field.
 pub trait Take<T> {
     /// Makes the value of the core.
-    fn take(self, field: &'static str) -> Result<T, AmendsError>;
+    fn take(self, field: &'static str) -> Result<T, Misfit>;
 }
 
 impl<T, F: Show<T>> Show<Option<T>> for Option<F> {
@@ -29,7 +29,7 @@ impl<T, F: Show<T>> Show<Option<T>> for Option<F> {
 }
 
 impl<T, F: Take<T>> Take<Option<T>> for Option<F> {
-    fn take(self, field: &'static str) -> Result<Option<T>, AmendsError> {
+    fn take(self, field: &'static str) -> Result<Option<T>, Misfit> {
         self.map(|value| value.take(field)).transpose()
     }
 }
@@ -47,7 +47,7 @@ impl<T, F: Show<T>> Show<Vec<T>> for Vec<F> {
 }
 
 impl<T, F: Take<T>> Take<Vec<T>> for Vec<F> {
-    fn take(self, field: &'static str) -> Result<Vec<T>, AmendsError> {
+    fn take(self, field: &'static str) -> Result<Vec<T>, Misfit> {
         self.into_iter().map(|value| value.take(field)).collect()
     }
 }
@@ -65,13 +65,13 @@ impl<T, F: Show<T>> Show<Arc<T>> for F {
 }
 
 impl<T, F: Take<T>> Take<Box<T>> for F {
-    fn take(self, field: &'static str) -> Result<Box<T>, AmendsError> {
+    fn take(self, field: &'static str) -> Result<Box<T>, Misfit> {
         self.take(field).map(Box::new)
     }
 }
 
 impl<T, F: Take<T>> Take<Arc<T>> for F {
-    fn take(self, field: &'static str) -> Result<Arc<T>, AmendsError> {
+    fn take(self, field: &'static str) -> Result<Arc<T>, Misfit> {
         self.take(field).map(Arc::new)
     }
 }
@@ -86,8 +86,8 @@ macro_rules! texts {
         }
 
         impl Take<$Type> for String {
-            fn take(self, field: &'static str) -> Result<$Type, AmendsError> {
-                <$Type>::new(&self).map_err(|error| AmendsError::invalid(field, &error))
+            fn take(self, field: &'static str) -> Result<$Type, Misfit> {
+                <$Type>::new(&self).map_err(|error| Misfit::invalid(field, &error))
             }
         }
     )*};
@@ -106,8 +106,8 @@ impl Show<Digest> for String {
 }
 
 impl Take<Digest> for String {
-    fn take(self, field: &'static str) -> Result<Digest, AmendsError> {
-        self.parse().map_err(|error| AmendsError::invalid(field, &error))
+    fn take(self, field: &'static str) -> Result<Digest, Misfit> {
+        self.parse().map_err(|error| Misfit::invalid(field, &error))
     }
 }
 
@@ -118,12 +118,12 @@ impl Show<amends::Private<ident::ActorId>> for Private {
 }
 
 impl Take<amends::Private<ident::ActorId>> for Private {
-    fn take(self, field: &'static str) -> Result<amends::Private<ident::ActorId>, AmendsError> {
+    fn take(self, field: &'static str) -> Result<amends::Private<ident::ActorId>, Misfit> {
         let id = ident::ActorId::new(&self.0).map_err(|error| match error {
             IdentError::Unprintable { .. } => IdentError::Unprintable { got: PRIVATE.to_owned() },
             IdentError::Empty | IdentError::TooLong { .. } => error,
         });
-        id.map(amends::Private::new).map_err(|error| AmendsError::invalid(field, &error))
+        id.map(amends::Private::new).map_err(|error| Misfit::invalid(field, &error))
     }
 }
 
@@ -134,7 +134,7 @@ impl Show<time::Span> for Span {
 }
 
 impl Take<time::Span> for Span {
-    fn take(self, _: &'static str) -> Result<time::Span, AmendsError> {
+    fn take(self, _: &'static str) -> Result<time::Span, Misfit> {
         Ok(time::Span::from_seconds(self.0))
     }
 }
@@ -150,7 +150,7 @@ impl Show<time::Timestamp> for SystemTime {
 
 impl Take<time::Timestamp> for SystemTime {
     /// Fractions of a microsecond are cut off, towards the past.
-    fn take(self, field: &'static str) -> Result<time::Timestamp, AmendsError> {
+    fn take(self, field: &'static str) -> Result<time::Timestamp, Misfit> {
         let nanos = match self.duration_since(UNIX_EPOCH) {
             Ok(after) => i128::try_from(after.as_nanos()).unwrap_or(i128::MAX),
             Err(before) => {
@@ -159,7 +159,7 @@ impl Take<time::Timestamp> for SystemTime {
         };
         let micros = i64::try_from(nanos.div_euclid(1000));
         let micros = micros.unwrap_or(if nanos < 0 { i64::MIN } else { i64::MAX });
-        time::Timestamp::from_micros(micros).map_err(|error| AmendsError::invalid(field, &error))
+        time::Timestamp::from_micros(micros).map_err(|error| Misfit::invalid(field, &error))
     }
 }
 
@@ -173,8 +173,8 @@ macro_rules! numbers {
         }
 
         impl Take<$core> for $outside {
-            fn take(self, field: &'static str) -> Result<$core, AmendsError> {
-                <$core>::try_from(self).map_err(|_| AmendsError::number(field, self.into(), <$core>::MAX.into()))
+            fn take(self, field: &'static str) -> Result<$core, Misfit> {
+                <$core>::try_from(self).map_err(|_| Misfit::number(field, self.into(), <$core>::MAX.into()))
             }
         }
     )*};
@@ -189,7 +189,7 @@ impl Show<String> for String {
 }
 
 impl Take<String> for String {
-    fn take(self, _: &'static str) -> Result<String, AmendsError> {
+    fn take(self, _: &'static str) -> Result<String, Misfit> {
         Ok(self)
     }
 }

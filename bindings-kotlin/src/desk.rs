@@ -152,7 +152,7 @@ impl AmendsDesk {
         snapshot: Vec<u8>,
         policies: Vec<Arc<AmendsPolicy>>,
     ) -> Result<Arc<Self>, AmendsError> {
-        Ok(Self::of(wire::read_journal(snapshot, sealed(&policies))?))
+        Ok(Self::of(wire::read_journal(&snapshot, sealed(&policies))?))
     }
 
     /// Gives the desk as bytes: every record, and what was done here and not yet told. The same desk
@@ -251,8 +251,9 @@ impl AmendsDesk {
     /// Errors: `Invalid` when the instant is out of range.
     pub fn agenda(&self, now: SystemTime) -> Result<Vec<AgendaItem>, AmendsError> {
         let now = now.take("now")?;
-        let agenda = self.journal().desk().agenda();
-        Ok(agenda.iter().map(|item| screen::agenda(item, now)).collect())
+        let journal = self.journal();
+        let desk = journal.desk();
+        Ok(desk.agenda().iter().map(|item| screen::agenda(desk, item, now)).collect())
     }
 
     /// Lists the cases in the order of their identifiers.
@@ -299,18 +300,18 @@ impl AmendsDesk {
         Ok(Show::show(journal.records(&id, after.take("after")?)))
     }
 
-    /// Lists what the server does not know yet, by case.
-    pub fn unsent(&self) -> Vec<Unsent> {
-        self.journal().unsent().iter().map(Unsent::show).collect()
-    }
-
-    /// Returns the version of a case that the server is known to have, from where on news is asked
-    /// for; 0 for a case that is not known.
+    /// Returns the version of a case that the server is known to have, 0 for none of it: where news is
+    /// asked for from on.
     ///
     /// Errors: `Invalid` when the identifier is none.
     pub fn told(&self, case_id: String) -> Result<i64, AmendsError> {
         let id: CaseId = case_id.take("caseId")?;
         Ok(Show::show(&self.journal().told(&id)))
+    }
+
+    /// Lists what the server does not know yet, by case.
+    pub fn unsent(&self) -> Vec<Unsent> {
+        self.journal().unsent().iter().map(Unsent::show).collect()
     }
 
     /// Takes records in that were made elsewhere: a server those of a device it trusts, a device news

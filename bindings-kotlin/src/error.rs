@@ -3,18 +3,17 @@
 use crate::{
     border::{Show, both},
     generated::words::{Blame, CommandKind, RejectionCode, WireCode},
+    misfit::Misfit,
     record::Recorded,
     values::Finding,
 };
 use amends::{
-    DigestParseError, Findings, Rejection as CoreRejection, Words,
+    Findings, Rejection as CoreRejection, Words,
     fault::ReplayFault,
-    ident::IdentError,
     journal::JournalFault,
-    time::{TimeError, TimeOfDayError, TimestampError},
+    time::TimeError,
     wire::{JournalReadFault, LineFault, WireFault},
 };
-use std::fmt::Display;
 
 /// Says what went wrong. Nothing was changed.
 #[derive(Debug, Clone, PartialEq, thiserror::Error, uniffi::Error)]
@@ -139,37 +138,6 @@ impl Show<CoreRejection> for Rejection {
 }
 
 impl AmendsError {
-    /// A value that an identifier, a digest or an instant cannot be.
-    pub(crate) fn invalid(field: &str, error: &impl Why) -> Self {
-        let field = outside(field);
-        Self::Invalid {
-            zh: format!("字段 `{field}`：{}", error.zh()),
-            en: format!("field `{field}`: {error}"),
-            field,
-        }
-    }
-
-    /// A number outside its range.
-    pub(crate) fn number(field: &str, got: i64, most: u64) -> Self {
-        let field = outside(field);
-        Self::Invalid {
-            zh: format!("字段 `{field}` 应为 0 至 {most} 的整数，实为 {got}"),
-            en: format!("field `{field}`: expected a number from 0 to {most}, got {got}"),
-            field,
-        }
-    }
-
-    /// A word that names none of what there is.
-    pub(crate) fn unknown(field: &str, known: &[&str], got: &str) -> Self {
-        let shown: String = got.chars().take(80).collect();
-        let (field, known) = (outside(field), known.join(", "));
-        Self::Invalid {
-            zh: format!("字段 `{field}` 应为 {known} 之一，实为 `{shown}`"),
-            en: format!("field `{field}`: expected one of {known}, got `{shown}`"),
-            field,
-        }
-    }
-
     /// No case of an identifier is known.
     pub(crate) fn no_such_case(id: &str) -> Self {
         Self::Rejected {
@@ -194,65 +162,11 @@ impl AmendsError {
     }
 }
 
-/// Says in Chinese what the core says in English.
-pub(crate) trait Why: Display {
-    /// Returns the sentence.
-    fn zh(&self) -> String;
-}
-
-impl Why for IdentError {
-    fn zh(&self) -> String {
-        match self {
-            Self::Empty => "编号应为 1 至 200 字节，实为空".to_owned(),
-            Self::TooLong { bytes } => format!("编号至多 200 字节，实为 {bytes} 字节"),
-            Self::Unprintable { got } => {
-                format!("编号不得含控制字符，首尾不得有空白，实为 `{got}`")
-            }
-        }
+impl From<Misfit> for AmendsError {
+    fn from(misfit: Misfit) -> Self {
+        let (field, zh, en) = *misfit.0;
+        Self::Invalid { field, zh, en }
     }
-}
-
-impl Why for DigestParseError {
-    fn zh(&self) -> String {
-        "摘要应为 64 位十六进制数字，请给出 SHA-256".to_owned()
-    }
-}
-
-impl Why for TimestampError {
-    fn zh(&self) -> String {
-        match self {
-            Self::OutOfRange { got } => {
-                format!("时刻应在公元 1 年至 9999 年之间，实为 1970 年起第 {got} 微秒")
-            }
-            Self::Syntax { got } => {
-                format!("时刻应带时差，形如 `2024-01-02T03:04:05Z`，实为 `{got}`")
-            }
-        }
-    }
-}
-
-impl Why for TimeOfDayError {
-    fn zh(&self) -> String {
-        "时间应形如 `08:30` 或 `24:00`".to_owned()
-    }
-}
-
-impl Why for serde_json::Error {
-    fn zh(&self) -> String {
-        format!("无法写成 JSON：{self}")
-    }
-}
-
-/// Returns a field's name as it is written outside: `recorded_at` is `recordedAt`.
-fn outside(field: &str) -> String {
-    let mut words = field.split('_');
-    let mut name = words.next().unwrap_or_default().to_owned();
-    for word in words {
-        let mut letters = word.chars();
-        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-        name += letters.as_str();
-    }
-    name
 }
 
 impl From<Box<CoreRejection>> for AmendsError {

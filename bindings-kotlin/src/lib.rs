@@ -13,6 +13,7 @@ mod border;
 mod calendar;
 mod desk;
 mod error;
+mod misfit;
 mod organisation;
 mod policy;
 mod record;

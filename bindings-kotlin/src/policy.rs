@@ -5,6 +5,7 @@ use crate::{
     calendar::AmendsCalendar,
     error::AmendsError,
     generated::words::{Flow, Nature},
+    misfit::Misfit,
     values::{Finding, Lang, Words},
 };
 use amends::{
@@ -127,7 +128,7 @@ pub fn check_policy(text: &str, parts: Option<PartTexts>) -> Vec<Finding> {
 #[uniffi::export]
 pub fn policy_toml_to_json(text: &str) -> Result<String, AmendsError> {
     let document = document_of_toml(text)?;
-    serde_json::to_string(&document).map_err(|error| AmendsError::invalid("text", &error))
+    Ok(serde_json::to_string(&document).map_err(|error| Misfit::invalid("text", &error))?)
 }
 
 type Parts = Vec<(String, PolicyDocument)>;
@@ -169,10 +170,7 @@ impl AmendsPolicy {
     ///
     /// Errors: `DocumentInvalid` with everything that is wrong.
     #[uniffi::constructor(default(parts = None))]
-    pub fn from_json(
-        text: &str,
-        parts: Option<PartTexts>,
-    ) -> Result<Arc<Self>, AmendsError> {
+    pub fn from_json(text: &str, parts: Option<PartTexts>) -> Result<Arc<Self>, AmendsError> {
         Self::sealed(read(text, parts, PolicyDocument::from_json)?)
     }
 
@@ -193,7 +191,7 @@ impl AmendsPolicy {
         let presets = amends::policy::presets();
         let known: Vec<_> = presets.iter().map(|preset| preset.name).collect();
         let found = presets.iter().find(|preset| preset.name == name);
-        let preset = found.ok_or_else(|| AmendsError::unknown("name", &known, name))?;
+        let preset = found.ok_or_else(|| Misfit::unknown("name", &known, name))?;
         Self::from_toml(preset.text)
     }
 
@@ -223,7 +221,7 @@ impl AmendsPolicy {
     pub fn calendar(&self, name: &str) -> Result<Arc<AmendsCalendar>, AmendsError> {
         let known: Vec<_> = self.core.calendars().iter().map(amends::time::Calendar::id).collect();
         let found = self.core.calendar_named(name);
-        let core = found.ok_or_else(|| AmendsError::unknown("name", &known, name))?.clone();
+        let core = found.ok_or_else(|| Misfit::unknown("name", &known, name))?.clone();
         Ok(Arc::new(AmendsCalendar { core }))
     }
 
@@ -246,7 +244,7 @@ impl AmendsPolicy {
         let known: Vec<_> = self.core.kinds().iter().map(|kind| kind.id.as_str()).collect();
         let id = KindId::new(kind).ok();
         let drawn = id.and_then(|id| self.core.diagram(&id, lang.into()));
-        let drawn = drawn.ok_or_else(|| AmendsError::unknown("kind", &known, kind))?;
+        let drawn = drawn.ok_or_else(|| Misfit::unknown("kind", &known, kind))?;
         Ok(drawn.to_mermaid())
     }
 }

@@ -7,6 +7,7 @@ use crate::{
         events::Event,
         words::{ActorKind, CommandKind, Source},
     },
+    misfit::Misfit,
     values::mirrors,
 };
 use amends::{case as core, wire};

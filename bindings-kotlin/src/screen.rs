@@ -12,7 +12,7 @@ use crate::{
         },
     },
     record::By,
-    values::{Certainty, Lang, Measure, Span},
+    values::{Certainty, Lang, Measure, Span, Words},
 };
 use amends::{
     Policy,
@@ -192,6 +192,10 @@ pub struct AgendaItem {
     pub case_id: String,
     /// The obligation.
     pub obligation: String,
+    /// Which run of it, 1 the first: two requests at once have two clocks.
+    pub run: i32,
+    /// The name a person reads.
+    pub name: Words,
     /// Who owes it.
     pub owed_by: String,
     /// How it stands.
@@ -323,10 +327,15 @@ pub(crate) fn obligation(
 }
 
 /// Makes the line of an agenda.
-pub(crate) fn agenda(core: &desk::AgendaItem, now: Timestamp) -> AgendaItem {
+pub(crate) fn agenda(desk: &desk::Desk, core: &desk::AgendaItem, now: Timestamp) -> AgendaItem {
+    let policy = desk.case(&core.case).and_then(|case| desk.policy_of(case).ok());
+    let rule = policy.and_then(|policy| policy.obligation(&core.obligation));
+    let id = || Words { zh: core.obligation.to_string(), en: core.obligation.to_string() };
     AgendaItem {
         case_id: Show::show(&core.case),
         obligation: Show::show(&core.obligation),
+        run: Show::show(&core.run),
+        name: rule.map_or_else(id, |rule| Words::show(&rule.name)),
         owed_by: Show::show(&core.owed_by),
         standing: Show::show(&core.standing),
         due: Show::show(&core.due),

@@ -2,8 +2,8 @@
 
 use crate::{
     border::{Show, Take, both},
-    error::AmendsError,
     generated::words::{CallbackResult, Outcome, Party, Stage},
+    misfit::Misfit,
 };
 use amends::{
     case as core,
@@ -127,7 +127,7 @@ macro_rules! facts {
         }
 
         impl Take<amends::fact::Facts> for Facts {
-            fn take(self, _: &'static str) -> Result<amends::fact::Facts, AmendsError> {
+            fn take(self, _: &'static str) -> Result<amends::fact::Facts, Misfit> {
                 let mut core = amends::fact::Facts::default();
                 $(core.set(FactKind::$Kind, self.$field.take(stringify!($field))?);)*
                 Ok(core)
@@ -189,7 +189,7 @@ impl Show<time::Distance> for Distance {
 }
 
 impl Take<time::Distance> for Distance {
-    fn take(self, _: &'static str) -> Result<time::Distance, AmendsError> {
+    fn take(self, _: &'static str) -> Result<time::Distance, Misfit> {
         Ok(match self {
             Self::Length { span } => time::Distance::Span(span.take("span")?),
             Self::WorkingDays { days } => {
@@ -216,7 +216,7 @@ macro_rules! words {
         }
 
         impl Take<time::$Name> for $Name {
-            fn take(self, _: &'static str) -> Result<time::$Name, AmendsError> {
+            fn take(self, _: &'static str) -> Result<time::$Name, Misfit> {
                 Ok(match self { $(Self::$Variant => time::$Name::$Variant,)* })
             }
         }
@@ -417,7 +417,7 @@ impl Show<time::Term> for Term {
     }
 }
 
-fn ends(calendar: &str, lands: Lands, closed_day: ClosedDay) -> Result<time::DayTerm, AmendsError> {
+fn ends(calendar: &str, lands: Lands, closed_day: ClosedDay) -> Result<time::DayTerm, Misfit> {
     Ok(time::DayTerm {
         calendar: CalendarRef::from(calendar),
         lands: lands.take("lands")?,
@@ -426,7 +426,7 @@ fn ends(calendar: &str, lands: Lands, closed_day: ClosedDay) -> Result<time::Day
 }
 
 impl Take<time::Term> for Term {
-    fn take(self, _: &'static str) -> Result<time::Term, AmendsError> {
+    fn take(self, _: &'static str) -> Result<time::Term, Misfit> {
         use time::{Grace, Term as T};
         let named = |calendar: &str| CalendarRef::from(calendar);
         Ok(match self {
@@ -459,7 +459,7 @@ impl Take<time::Term> for Term {
                 let parsed = cutoff.map(|text| text.parse()).transpose();
                 T::SameDay {
                     calendar: named(&calendar),
-                    cutoff: parsed.map_err(|error| AmendsError::invalid("cutoff", &error))?,
+                    cutoff: parsed.map_err(|error| Misfit::invalid("cutoff", &error))?,
                     lands: lands.take("lands")?,
                 }
             }
@@ -489,7 +489,7 @@ macro_rules! mirrors {
         }
 
         impl Take<$module::$Core> for $Name {
-            fn take(self, _: &'static str) -> Result<$module::$Core, AmendsError> {
+            fn take(self, _: &'static str) -> Result<$module::$Core, Misfit> {
                 Ok($module::$Core { $($field: self.$field.take(stringify!($field))?,)* })
             }
         }
@@ -584,7 +584,7 @@ impl Show<core::ObservedWaiting> for ObservedWaiting {
 }
 
 impl Take<core::ObservedWaiting> for ObservedWaiting {
-    fn take(self, _: &'static str) -> Result<core::ObservedWaiting, AmendsError> {
+    fn take(self, _: &'static str) -> Result<core::ObservedWaiting, Misfit> {
         Ok(match self {
             Self::Nobody => core::ObservedWaiting::Nobody {},
             Self::For { party, reason } => core::ObservedWaiting::For {
@@ -625,7 +625,7 @@ impl Show<core::ObservedAct> for ObservedAct {
 }
 
 impl Take<core::ObservedAct> for ObservedAct {
-    fn take(self, _: &'static str) -> Result<core::ObservedAct, AmendsError> {
+    fn take(self, _: &'static str) -> Result<core::ObservedAct, Misfit> {
         Ok(match self {
             Self::Acknowledged => core::ObservedAct::Acknowledged {},
             Self::ProgressReported => core::ObservedAct::ProgressReported {},
@@ -662,7 +662,7 @@ impl Show<policy::ScheduledAct> for ScheduledAct {
 }
 
 impl Take<policy::ScheduledAct> for ScheduledAct {
-    fn take(self, _: &'static str) -> Result<policy::ScheduledAct, AmendsError> {
+    fn take(self, _: &'static str) -> Result<policy::ScheduledAct, Misfit> {
         Ok(match self {
             Self::Close { outcome } => policy::ScheduledAct::Close(outcome.take("outcome")?),
             Self::Archive => policy::ScheduledAct::Archive,

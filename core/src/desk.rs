@@ -101,6 +101,8 @@ pub struct AgendaItem {
     pub case: CaseId,
     /// The obligation.
     pub obligation: ObligationId,
+    /// Which run of it, 1 the first: two requests at once have two clocks.
+    pub run: u32,
     /// Who owes it.
     pub owed_by: Value,
     /// How it stands.
@@ -464,6 +466,7 @@ fn agenda_of(case: &Case) -> impl Iterator<Item = AgendaItem> {
     case.obligations().open().map(|run| AgendaItem {
         case: case.id().clone(),
         obligation: run.obligation().clone(),
+        run: run.number(),
         owed_by: case.debtor(run),
         standing: match run.state() {
             RunState::Overdue(_) => Standing::Overdue,

@@ -63,7 +63,7 @@ fn innermost(shape: &Shape) -> &str {
 
 fn words(source: &Source) -> Result<String, Box<dyn Error>> {
     let mut out = format!("//! The closed vocabularies.\n\n{HEADER}");
-    out += "use crate::{border::{Show, Take}, error::AmendsError};\n";
+    out += "use crate::{border::{Show, Take}, misfit::Misfit};\n";
     for (name, vocabulary) in shown(source) {
         let Vocabulary { path, doc, words } = vocabulary;
         write!(
@@ -90,7 +90,7 @@ fn words(source: &Source) -> Result<String, Box<dyn Error>> {
         writeln!(out, "}} }} }}\n\nimpl Take<{path}> for {name} {{")?;
         writeln!(
             out,
-            "fn take(self, _: &'static str) -> Result<{path}, AmendsError> {{ Ok(match self {{"
+            "fn take(self, _: &'static str) -> Result<{path}, Misfit> {{ Ok(match self {{"
         )?;
         for word in words {
             writeln!(out, "Self::{} => {path}::{},", camel(&word.name), word.variant)?;
@@ -125,7 +125,7 @@ fn values(source: &Source) -> Result<String, Box<dyn Error>> {
             "}}\n\nimpl Show<core::{name}> for {name} {{ fn show(core: &core::{name}) -> Self {{
              let core::{name} {{ {names} }} = core; Self {{ {shown} }} }} }}\n
              impl Take<core::{name}> for {name} {{
-             fn take(self, _: &'static str) -> Result<core::{name}, AmendsError> {{
+             fn take(self, _: &'static str) -> Result<core::{name}, Misfit> {{
              Ok(core::{name} {{ {taken} }}) }} }}\n",
         )?;
     }
@@ -191,7 +191,7 @@ fn variants(kind: &str, all: &[Variant], source: &Source) -> Result<String, Box<
         "}}\n\nimpl Show<core::{kind}> for {kind} {{ fn show(core: &core::{kind}) -> Self {{
          match core {{ {show} }} }} }}\n
          impl Take<core::{kind}> for {kind} {{
-         fn take(self, _: &'static str) -> Result<core::{kind}, AmendsError> {{
+         fn take(self, _: &'static str) -> Result<core::{kind}, Misfit> {{
          Ok(match self {{ {take} }}) }} }}\n"
     )?;
     let (title, declared_in) = match kind {
@@ -208,7 +208,7 @@ fn uses(declared: &str, body: &str) -> String {
     let generated: Vec<_> = modules.into_iter().filter(|module| *module != declared).collect();
     let generated = generated.join(", ");
     let mut out = format!(
-        "use crate::{{border::{{Show, Take}}, error::AmendsError}};
+        "use crate::{{border::{{Show, Take}}, misfit::Misfit}};
          #[allow(unused_imports, reason = \"generated: not every file names every one\")]
          use crate::{{generated::{{{generated}}}, values::*}};
          use amends::case as core;\n"

@@ -4,7 +4,7 @@
 
 use crate::{
     border::{Show, Take},
-    error::AmendsError,
+    misfit::Misfit,
 };
 #[allow(unused_imports, reason = "generated: not every file names every one")]
 use crate::{
@@ -640,7 +640,7 @@ impl Show<core::Command> for Command {
 }
 
 impl Take<core::Command> for Command {
-    fn take(self, _: &'static str) -> Result<core::Command, AmendsError> {
+    fn take(self, _: &'static str) -> Result<core::Command, Misfit> {
         Ok(match self {
             Self::Receive { customer, facts } => {
                 let data = core::Receive {

@@ -4,7 +4,7 @@
 
 use crate::{
     border::{Show, Take},
-    error::AmendsError,
+    misfit::Misfit,
 };
 #[allow(unused_imports, reason = "generated: not every file names every one")]
 use crate::{
@@ -1263,7 +1263,7 @@ impl Show<core::Event> for Event {
 }
 
 impl Take<core::Event> for Event {
-    fn take(self, _: &'static str) -> Result<core::Event, AmendsError> {
+    fn take(self, _: &'static str) -> Result<core::Event, Misfit> {
         Ok(match self {
             Self::Received { policy, customer, facts } => {
                 let data = core::Received {

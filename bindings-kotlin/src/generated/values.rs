@@ -4,7 +4,7 @@
 
 use crate::{
     border::{Show, Take},
-    error::AmendsError,
+    misfit::Misfit,
 };
 #[allow(unused_imports, reason = "generated: not every file names every one")]
 use crate::{
@@ -31,7 +31,7 @@ impl Show<core::Moved> for Moved {
 }
 
 impl Take<core::Moved> for Moved {
-    fn take(self, _: &'static str) -> Result<core::Moved, AmendsError> {
+    fn take(self, _: &'static str) -> Result<core::Moved, Misfit> {
         Ok(core::Moved { from: self.from.take("from")?, to: self.to.take("to")? })
     }
 }
@@ -78,7 +78,7 @@ impl Show<core::NewTarget> for NewTarget {
 }
 
 impl Take<core::NewTarget> for NewTarget {
-    fn take(self, _: &'static str) -> Result<core::NewTarget, AmendsError> {
+    fn take(self, _: &'static str) -> Result<core::NewTarget, Misfit> {
         Ok(core::NewTarget {
             anchor: self.anchor.take("anchor")?,
             start: self.start.take("start")?,
@@ -126,7 +126,7 @@ impl Show<core::Plan> for Plan {
 }
 
 impl Take<core::Plan> for Plan {
-    fn take(self, _: &'static str) -> Result<core::Plan, AmendsError> {
+    fn take(self, _: &'static str) -> Result<core::Plan, Misfit> {
         Ok(core::Plan {
             watch: self.watch.take("watch")?,
             due: self.due.take("due")?,
@@ -155,7 +155,7 @@ impl Show<core::RunRef> for RunRef {
 }
 
 impl Take<core::RunRef> for RunRef {
-    fn take(self, _: &'static str) -> Result<core::RunRef, AmendsError> {
+    fn take(self, _: &'static str) -> Result<core::RunRef, Misfit> {
         Ok(core::RunRef {
             obligation: self.obligation.take("obligation")?,
             run: self.run.take("run")?,
@@ -182,7 +182,7 @@ impl Show<core::RungAt> for RungAt {
 }
 
 impl Take<core::RungAt> for RungAt {
-    fn take(self, _: &'static str) -> Result<core::RungAt, AmendsError> {
+    fn take(self, _: &'static str) -> Result<core::RungAt, Misfit> {
         Ok(core::RungAt {
             rung: self.rung.take("rung")?,
             at: self.at.take("at")?,
@@ -208,7 +208,7 @@ impl Show<core::Standstill> for Standstill {
 }
 
 impl Take<core::Standstill> for Standstill {
-    fn take(self, _: &'static str) -> Result<core::Standstill, AmendsError> {
+    fn take(self, _: &'static str) -> Result<core::Standstill, Misfit> {
         Ok(core::Standstill { watch: self.watch.take("watch")?, due: self.due.take("due")? })
     }
 }
@@ -230,7 +230,7 @@ impl Show<core::WarnAt> for WarnAt {
 }
 
 impl Take<core::WarnAt> for WarnAt {
-    fn take(self, _: &'static str) -> Result<core::WarnAt, AmendsError> {
+    fn take(self, _: &'static str) -> Result<core::WarnAt, Misfit> {
         Ok(core::WarnAt { warning: self.warning.take("warning")?, at: self.at.take("at")? })
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::{
     border::{Show, Take},
-    error::AmendsError,
+    misfit::Misfit,
 };
 
 /// Says how a pending act is decided.
@@ -26,7 +26,7 @@ impl Show<amends::case::ActDecision> for ActDecision {
 }
 
 impl Take<amends::case::ActDecision> for ActDecision {
-    fn take(self, _: &'static str) -> Result<amends::case::ActDecision, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::case::ActDecision, Misfit> {
         Ok(match self {
             Self::Approve => amends::case::ActDecision::Approve,
             Self::Decline => amends::case::ActDecision::Decline,
@@ -59,7 +59,7 @@ impl Show<amends::ActorKind> for ActorKind {
 }
 
 impl Take<amends::ActorKind> for ActorKind {
-    fn take(self, _: &'static str) -> Result<amends::ActorKind, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::ActorKind, Misfit> {
         Ok(match self {
             Self::Person => amends::ActorKind::Person,
             Self::Machine => amends::ActorKind::Machine,
@@ -100,7 +100,7 @@ impl Show<amends::rejection::Blame> for Blame {
 }
 
 impl Take<amends::rejection::Blame> for Blame {
-    fn take(self, _: &'static str) -> Result<amends::rejection::Blame, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::rejection::Blame, Misfit> {
         Ok(match self {
             Self::Caller => amends::rejection::Blame::Caller,
             Self::Actor => amends::rejection::Blame::Actor,
@@ -137,7 +137,7 @@ impl Show<amends::case::CallbackResult> for CallbackResult {
 }
 
 impl Take<amends::case::CallbackResult> for CallbackResult {
-    fn take(self, _: &'static str) -> Result<amends::case::CallbackResult, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::case::CallbackResult, Misfit> {
         Ok(match self {
             Self::SolvedAndSatisfied => amends::case::CallbackResult::SolvedAndSatisfied,
             Self::Solved => amends::case::CallbackResult::SolvedNotRated,
@@ -325,7 +325,7 @@ impl Show<amends::case::CommandKind> for CommandKind {
 }
 
 impl Take<amends::case::CommandKind> for CommandKind {
-    fn take(self, _: &'static str) -> Result<amends::case::CommandKind, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::case::CommandKind, Misfit> {
         Ok(match self {
             Self::CaseReceive => amends::case::CommandKind::Receive,
             Self::CaseRegister => amends::case::CommandKind::Register,
@@ -408,7 +408,7 @@ impl Show<amends::case::Contact> for Contact {
 }
 
 impl Take<amends::case::Contact> for Contact {
-    fn take(self, _: &'static str) -> Result<amends::case::Contact, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::case::Contact, Misfit> {
         Ok(match self {
             Self::Reachable => amends::case::Contact::Reachable,
             Self::Anonymous => amends::case::Contact::Anonymous,
@@ -661,7 +661,7 @@ impl Show<amends::case::EventKind> for EventKind {
 }
 
 impl Take<amends::case::EventKind> for EventKind {
-    fn take(self, _: &'static str) -> Result<amends::case::EventKind, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::case::EventKind, Misfit> {
         Ok(match self {
             Self::CaseReceived => amends::case::EventKind::Received,
             Self::CaseRegistered => amends::case::EventKind::Registered,
@@ -763,7 +763,7 @@ impl Show<amends::case::Flow> for Flow {
 }
 
 impl Take<amends::case::Flow> for Flow {
-    fn take(self, _: &'static str) -> Result<amends::case::Flow, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::case::Flow, Misfit> {
         Ok(match self {
             Self::Resolve => amends::case::Flow::Resolve,
             Self::Answer => amends::case::Flow::Answer,
@@ -793,7 +793,7 @@ impl Show<amends::policy::Mode> for Mode {
 }
 
 impl Take<amends::policy::Mode> for Mode {
-    fn take(self, _: &'static str) -> Result<amends::policy::Mode, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::policy::Mode, Misfit> {
         Ok(match self {
             Self::May => amends::policy::Mode::May,
             Self::Asks => amends::policy::Mode::Asks,
@@ -827,7 +827,7 @@ impl Show<amends::policy::Nature> for Nature {
 }
 
 impl Take<amends::policy::Nature> for Nature {
-    fn take(self, _: &'static str) -> Result<amends::policy::Nature, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::policy::Nature, Misfit> {
         Ok(match self {
             Self::Planned => amends::policy::Nature::Planned,
             Self::ServiceNorm => amends::policy::Nature::ServiceNorm,
@@ -883,7 +883,7 @@ impl Show<amends::case::Outcome> for Outcome {
 }
 
 impl Take<amends::case::Outcome> for Outcome {
-    fn take(self, _: &'static str) -> Result<amends::case::Outcome, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::case::Outcome, Misfit> {
         Ok(match self {
             Self::Answered => amends::case::Outcome::Answered,
             Self::Satisfied => amends::case::Outcome::Satisfied,
@@ -928,7 +928,7 @@ impl Show<amends::case::Party> for Party {
 }
 
 impl Take<amends::case::Party> for Party {
-    fn take(self, _: &'static str) -> Result<amends::case::Party, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::case::Party, Misfit> {
         Ok(match self {
             Self::Us => amends::case::Party::Us,
             Self::Customer => amends::case::Party::Customer,
@@ -1021,7 +1021,7 @@ impl Show<amends::rejection::RejectionCode> for RejectionCode {
 }
 
 impl Take<amends::rejection::RejectionCode> for RejectionCode {
-    fn take(self, _: &'static str) -> Result<amends::rejection::RejectionCode, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::rejection::RejectionCode, Misfit> {
         Ok(match self {
             Self::NotAllowedNow => amends::rejection::RejectionCode::NotAllowedNow,
             Self::ConditionUnmet => amends::rejection::RejectionCode::ConditionUnmet,
@@ -1078,7 +1078,7 @@ impl Show<amends::case::RequestKind> for RequestKind {
 }
 
 impl Take<amends::case::RequestKind> for RequestKind {
-    fn take(self, _: &'static str) -> Result<amends::case::RequestKind, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::case::RequestKind, Misfit> {
         Ok(match self {
             Self::Consult => amends::case::RequestKind::Consult,
             Self::JointInvestigation => amends::case::RequestKind::JointInvestigation,
@@ -1108,7 +1108,7 @@ impl Show<amends::case::RequestNeed> for RequestNeed {
 }
 
 impl Take<amends::case::RequestNeed> for RequestNeed {
-    fn take(self, _: &'static str) -> Result<amends::case::RequestNeed, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::case::RequestNeed, Misfit> {
         Ok(match self {
             Self::Mandatory => amends::case::RequestNeed::Mandatory,
             Self::Optional => amends::case::RequestNeed::Optional,
@@ -1138,7 +1138,7 @@ impl Show<amends::case::Rescheduling> for Rescheduling {
 }
 
 impl Take<amends::case::Rescheduling> for Rescheduling {
-    fn take(self, _: &'static str) -> Result<amends::case::Rescheduling, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::case::Rescheduling, Misfit> {
         Ok(match self {
             Self::Resumed => amends::case::Rescheduling::Resumed,
             Self::Retargeted => amends::case::Rescheduling::Retargeted,
@@ -1172,7 +1172,7 @@ impl Show<amends::case::Source> for Source {
 }
 
 impl Take<amends::case::Source> for Source {
-    fn take(self, _: &'static str) -> Result<amends::case::Source, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::case::Source, Misfit> {
         Ok(match self {
             Self::Decided => amends::case::Source::Decided,
             Self::Clock => amends::case::Source::Clock,
@@ -1255,7 +1255,7 @@ impl Show<amends::case::Stage> for Stage {
 }
 
 impl Take<amends::case::Stage> for Stage {
-    fn take(self, _: &'static str) -> Result<amends::case::Stage, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::case::Stage, Misfit> {
         Ok(match self {
             Self::Received => amends::case::Stage::Received,
             Self::Registered => amends::case::Stage::Registered,
@@ -1302,7 +1302,7 @@ impl Show<amends::desk::Standing> for Standing {
 }
 
 impl Take<amends::desk::Standing> for Standing {
-    fn take(self, _: &'static str) -> Result<amends::desk::Standing, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::desk::Standing, Misfit> {
         Ok(match self {
             Self::Overdue => amends::desk::Standing::Overdue,
             Self::Running => amends::desk::Standing::Running,
@@ -1339,7 +1339,7 @@ impl Show<amends::case::Verdict> for Verdict {
 }
 
 impl Take<amends::case::Verdict> for Verdict {
-    fn take(self, _: &'static str) -> Result<amends::case::Verdict, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::case::Verdict, Misfit> {
         Ok(match self {
             Self::Met => amends::case::Verdict::Met,
             Self::Breached => amends::case::Verdict::Breached,
@@ -1375,7 +1375,7 @@ impl Show<amends::case::WaitingEnd> for WaitingEnd {
 }
 
 impl Take<amends::case::WaitingEnd> for WaitingEnd {
-    fn take(self, _: &'static str) -> Result<amends::case::WaitingEnd, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::case::WaitingEnd, Misfit> {
         Ok(match self {
             Self::Resumed => amends::case::WaitingEnd::Resumed,
             Self::Expired => amends::case::WaitingEnd::Expired,
@@ -1413,7 +1413,7 @@ impl Show<amends::case::WakeReason> for WakeReason {
 }
 
 impl Take<amends::case::WakeReason> for WakeReason {
-    fn take(self, _: &'static str) -> Result<amends::case::WakeReason, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::case::WakeReason, Misfit> {
         Ok(match self {
             Self::Warning => amends::case::WakeReason::Warning,
             Self::Rung => amends::case::WakeReason::Rung,
@@ -1470,7 +1470,7 @@ impl Show<amends::wire::WireCode> for WireCode {
 }
 
 impl Take<amends::wire::WireCode> for WireCode {
-    fn take(self, _: &'static str) -> Result<amends::wire::WireCode, AmendsError> {
+    fn take(self, _: &'static str) -> Result<amends::wire::WireCode, Misfit> {
         Ok(match self {
             Self::Syntax => amends::wire::WireCode::Syntax,
             Self::TooLarge => amends::wire::WireCode::TooLarge,

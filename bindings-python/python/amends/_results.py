@@ -317,6 +317,8 @@ class AgendaItem:
     """The case."""
     obligation: str
     """The obligation."""
+    run: int
+    """Which run of it, 1 the first."""
     owed_by: str
     """Who owes it."""
     standing: Standing

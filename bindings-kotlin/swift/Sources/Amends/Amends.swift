@@ -1016,8 +1016,8 @@ public protocol AmendsDeskProtocol: AnyObject, Sendable {
     func snapshot() throws  -> Data
 
     /**
-     * Returns the version of a case that the server is known to have, from where on news is asked
-     * for; 0 for a case that is not known.
+     * Returns the version of a case that the server is known to have, 0 for none of it: where news is
+     * asked for from on.
      *
      * Errors: `Invalid` when the identifier is none.
      */
@@ -1390,8 +1390,8 @@ open func snapshot()throws  -> Data  {
 }
 
     /**
-     * Returns the version of a case that the server is known to have, from where on news is asked
-     * for; 0 for a case that is not known.
+     * Returns the version of a case that the server is known to have, 0 for none of it: where news is
+     * asked for from on.
      *
      * Errors: `Invalid` when the identifier is none.
      */
@@ -2221,6 +2221,14 @@ public struct AgendaItem: Equatable, Hashable {
      */
     public let obligation: String
     /**
+     * Which run of it, 1 the first: two requests at once have two clocks.
+     */
+    public let run: Int32
+    /**
+     * The name a person reads.
+     */
+    public let name: Words
+    /**
      * Who owes it.
      */
     public let owedBy: String
@@ -2259,6 +2267,12 @@ public struct AgendaItem: Equatable, Hashable {
          * The obligation.
          */obligation: String,
         /**
+         * Which run of it, 1 the first: two requests at once have two clocks.
+         */run: Int32,
+        /**
+         * The name a person reads.
+         */name: Words,
+        /**
          * Who owes it.
          */owedBy: String,
         /**
@@ -2281,6 +2295,8 @@ public struct AgendaItem: Equatable, Hashable {
          */priority: String?) {
         self.caseId = caseId
         self.obligation = obligation
+        self.run = run
+        self.name = name
         self.owedBy = owedBy
         self.standing = standing
         self.due = due
@@ -2305,6 +2321,8 @@ public struct FfiConverterTypeAgendaItem: FfiConverterRustBuffer {
             try AgendaItem(
                 caseId: FfiConverterString.read(from: &buf),
                 obligation: FfiConverterString.read(from: &buf),
+                run: FfiConverterInt32.read(from: &buf),
+                name: FfiConverterTypeWords.read(from: &buf),
                 owedBy: FfiConverterString.read(from: &buf),
                 standing: FfiConverterTypeStanding.read(from: &buf),
                 due: FfiConverterOptionTimestamp.read(from: &buf),
@@ -2318,6 +2336,8 @@ public struct FfiConverterTypeAgendaItem: FfiConverterRustBuffer {
     public static func write(_ value: AgendaItem, into buf: inout [UInt8]) {
         FfiConverterString.write(value.caseId, into: &buf)
         FfiConverterString.write(value.obligation, into: &buf)
+        FfiConverterInt32.write(value.run, into: &buf)
+        FfiConverterTypeWords.write(value.name, into: &buf)
         FfiConverterString.write(value.owedBy, into: &buf)
         FfiConverterTypeStanding.write(value.standing, into: &buf)
         FfiConverterOptionTimestamp.write(value.due, into: &buf)
@@ -14962,7 +14982,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_snapshot() != 35146) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendsdesk_told() != 14415) {
+    if (uniffi_amends_kotlin_checksum_method_amendsdesk_told() != 40904) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_unsent() != 25857) {

@@ -1120,7 +1120,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_snapshot() and 0xFFFF) != 35146) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_told() and 0xFFFF) != 14415) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_told() and 0xFFFF) != 40904) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_unsent() and 0xFFFF) != 25857) {
@@ -2160,8 +2160,8 @@ public interface AmendsDeskInterface {
     fun `snapshot`(): kotlin.ByteArray
 
     /**
-     * Returns the version of a case that the server is known to have, from where on news is asked
-     * for; 0 for a case that is not known.
+     * Returns the version of a case that the server is known to have, 0 for none of it: where news is
+     * asked for from on.
      *
      * Errors: `Invalid` when the identifier is none.
      */
@@ -2597,8 +2597,8 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
     }
 
     /**
-     * Returns the version of a case that the server is known to have, from where on news is asked
-     * for; 0 for a case that is not known.
+     * Returns the version of a case that the server is known to have, 0 for none of it: where news is
+     * asked for from on.
      *
      * Errors: `Invalid` when the identifier is none.
      */
@@ -3631,6 +3631,14 @@ data class AgendaItem (
      */
     val `obligation`: kotlin.String,
     /**
+     * Which run of it, 1 the first: two requests at once have two clocks.
+     */
+    val `run`: kotlin.Int,
+    /**
+     * The name a person reads.
+     */
+    val `name`: Words,
+    /**
      * Who owes it.
      */
     val `owedBy`: kotlin.String,
@@ -3672,6 +3680,8 @@ public object FfiConverterTypeAgendaItem: FfiConverterRustBuffer<AgendaItem> {
         return AgendaItem(
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterInt.read(buf),
+            FfiConverterTypeWords.read(buf),
             FfiConverterString.read(buf),
             FfiConverterTypeStanding.read(buf),
             FfiConverterOptionalTimestamp.read(buf),
@@ -3685,6 +3695,8 @@ public object FfiConverterTypeAgendaItem: FfiConverterRustBuffer<AgendaItem> {
     override fun allocationSize(value: AgendaItem) = (
             FfiConverterString.allocationSize(value.`caseId`) +
             FfiConverterString.allocationSize(value.`obligation`) +
+            FfiConverterInt.allocationSize(value.`run`) +
+            FfiConverterTypeWords.allocationSize(value.`name`) +
             FfiConverterString.allocationSize(value.`owedBy`) +
             FfiConverterTypeStanding.allocationSize(value.`standing`) +
             FfiConverterOptionalTimestamp.allocationSize(value.`due`) +
@@ -3697,6 +3709,8 @@ public object FfiConverterTypeAgendaItem: FfiConverterRustBuffer<AgendaItem> {
     override fun write(value: AgendaItem, buf: ByteBuffer) {
             FfiConverterString.write(value.`caseId`, buf)
             FfiConverterString.write(value.`obligation`, buf)
+            FfiConverterInt.write(value.`run`, buf)
+            FfiConverterTypeWords.write(value.`name`, buf)
             FfiConverterString.write(value.`owedBy`, buf)
             FfiConverterTypeStanding.write(value.`standing`, buf)
             FfiConverterOptionalTimestamp.write(value.`due`, buf)
