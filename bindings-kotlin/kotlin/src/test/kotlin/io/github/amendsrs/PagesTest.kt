@@ -35,6 +35,17 @@ class PagesTest {
         assertEquals(said.keys.sorted(), shown.distinct().sorted(), "every snippet stands on a page")
     }
 
+    @Test
+    fun `the guide names everything that can be called`() {
+        val guide = pages.first { it.name == "guide.md" }.readText()
+        val objects = listOf(
+            AmendsPolicyInterface::class, AmendsDeskInterface::class, AmendsOrganisationInterface::class,
+            AmendsCalendarInterface::class,
+        )
+        val names = objects.flatMap { it.java.declaredMethods.map { method -> method.name } }.filter { '$' !in it }
+        assertEquals(emptyList(), names.distinct().filter { !Regex("\\b$it\\b").containsMatchIn(guide) })
+    }
+
     private fun quickStart() {
         // page: quick-start
         val policy = AmendsPolicy.preset("default")
