@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import importlib
 import inspect
+import os
 import pathlib
 import subprocess
 import sys
@@ -19,7 +20,7 @@ import amends
 PUBLIC = [name for name in amends.__all__ if inspect.isclass(getattr(amends, name)) or callable(getattr(amends, name))]
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 HERE = pathlib.Path(__file__).resolve().parent.parent
-PAGES = [HERE / "README.md", *sorted((HERE / "docs").rglob("*.md"))]
+PAGES = [ROOT / "README.md", HERE / "README.md", *sorted((HERE / "docs").rglob("*.md"))]
 # What the code of a page needs beside the package; where it is not at hand, the page is passed over.
 NEEDS = {"frames": ["polars", "pyarrow"], "store": ["sqlalchemy"], "scale": ["pyspark", "ray", "dask"]}
 
@@ -40,7 +41,7 @@ def test_the_examples_of_docstrings_run(name: str) -> None:
     ran(tests)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(HERE).as_posix())
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: os.path.relpath(page, HERE))
 def test_the_code_of_a_page_runs(page: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for needed in NEEDS.get(page.stem, []):
         pytest.importorskip(needed)

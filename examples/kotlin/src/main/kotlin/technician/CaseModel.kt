@@ -76,7 +76,7 @@ class CaseModel(
  * }
  *
  * @Composable
- * fun CaseScreen(viewModel: CaseViewModel) {
+ * fun CasePage(viewModel: CaseViewModel) {
  *     val state by viewModel.state.collectAsStateWithLifecycle()
  *     LazyColumn {
  *         item { Text(state.screen.header.stage.label(Lang.ZH)) }
