@@ -118,7 +118,21 @@ class ErrorTest {
         assertFailsWith<IllegalStateException> { calendar.add(now, Duration.ofHours(1)) }
         assertFailsWith<IllegalStateException> { another.digest() }
         assertFailsWith<IllegalStateException> { desk.agenda(now) }
-        assertFailsWith<IllegalStateException> { AmendsDesk(policy) }
+    }
+
+    @Test
+    fun `what is closed is no argument, alone or in a list`() {
+        val bytes = desk.snapshot()
+        val closed = AmendsPolicy.preset("default").apply { close() }
+        val tries = listOf<() -> Any?>(
+            { AmendsDesk(closed) },
+            { AmendsDesk.under(listOf(policy, closed)) },
+            { AmendsDesk.restore(bytes, listOf(closed)) },
+            { desk.adopt(closed) },
+            { policy.diff(closed) },
+        )
+        for (attempt in tries) assertFailsWith<IllegalStateException> { attempt() }
+        assertTrue(bytes.contentEquals(desk.snapshot()))
     }
 
     @Test
