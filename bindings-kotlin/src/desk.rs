@@ -206,7 +206,7 @@ impl AmendsDesk {
                     Reason::StaleVersion { expected, .. } => journal.records(&case, *expected),
                     _ => &[],
                 };
-                Err(AmendsError::rejected(&why, Show::show(meanwhile)))
+                Err(AmendsError::rejected(&why, &why.words(), Show::show(meanwhile)))
             }
         }
     }

@@ -151,13 +151,15 @@ impl AmendsError {
         }
     }
 
-    /// A refusal of the core, with what happened meanwhile.
-    pub(crate) fn rejected(core: &CoreRejection, meanwhile: Vec<Recorded>) -> Self {
-        let Rejection { code, blame, command, zh, en } = Rejection::show(core);
+    /// A refusal of the core as it is told, with what happened meanwhile.
+    pub(crate) fn rejected(core: &CoreRejection, words: &Words, meanwhile: Vec<Recorded>) -> Self {
+        let (zh, en) = both(words);
         let instead = match core.reason() {
             amends::rejection::Reason::NotAllowedNow { instead, .. } => Show::show(instead),
             _ => Vec::new(),
         };
+        let (code, blame) = (Show::show(&core.code()), Show::show(&core.blame()));
+        let command = Show::show(&core.command());
         Self::Rejected { code, blame, command, zh, en, instead, meanwhile }
     }
 }
@@ -171,7 +173,7 @@ impl From<Misfit> for AmendsError {
 
 impl From<Box<CoreRejection>> for AmendsError {
     fn from(core: Box<CoreRejection>) -> Self {
-        Self::rejected(&core, Vec::new())
+        Self::rejected(&core, &core.words(), Vec::new())
     }
 }
 
@@ -221,15 +223,16 @@ impl From<LineFault> for AmendsError {
 
 impl From<JournalFault> for AmendsError {
     fn from(fault: JournalFault) -> Self {
-        let (zh, en) = both(&fault.words());
+        let words = fault.words();
+        let (zh, en) = both(&words);
         match &fault {
             JournalFault::Replay { fault, .. } => {
                 Self::ReplayFault { code: fault.code().to_owned(), zh, en }
             }
             JournalFault::Conflict(conflict) => {
-                Self::rejected(&conflict.why, Show::show(&conflict.meanwhile))
+                Self::rejected(&conflict.why, &words, Show::show(&conflict.meanwhile))
             }
-            JournalFault::Rejected(why) => Self::rejected(why, Vec::new()),
+            JournalFault::Rejected(why) => Self::rejected(why, &words, Vec::new()),
             other => Self::Unexpected { code: other.code().to_owned(), zh, en },
         }
     }

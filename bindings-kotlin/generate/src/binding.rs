@@ -50,10 +50,11 @@ pub(crate) fn write(library: &Utf8Path, output: &mut Output) -> Result<(), Box<d
     Ok(())
 }
 
-/// Lets values without fields show their names, and exceptions say their sentence.
+/// Lets values without fields show their names, exceptions say their sentence, and closed objects that
+/// are given as arguments say that they are closed, where the generator would read freed memory.
 fn kotlin(text: &str) -> Result<String, Box<dyn Error>> {
     let mut out = String::from(HEADER);
-    let mut named = 0;
+    let (mut named, mut guarded) = (0, 0);
     for line in code(text).lines() {
         let bare = line.trim_start();
         if bare.starts_with("object ") && bare.ends_with("()") && !bare.contains('{') {
@@ -63,6 +64,9 @@ fn kotlin(text: &str) -> Result<String, Box<dyn Error>> {
             out += &line[..line.len() - bare.len()];
             out += "get() = `en`";
             named += 1;
+        } else if bare == "return value.uniffiCloneHandle()" {
+            out += &line.replace("uniffiCloneHandle()", "callWithHandle { it }");
+            guarded += 1;
         } else {
             out += line;
         }
@@ -72,6 +76,9 @@ fn kotlin(text: &str) -> Result<String, Box<dyn Error>> {
         return Err(
             "expected values without fields and exceptions with sentences, found none".into()
         );
+    }
+    if guarded == 0 {
+        return Err("expected objects that are given as arguments, found none".into());
     }
     Ok(out)
 }

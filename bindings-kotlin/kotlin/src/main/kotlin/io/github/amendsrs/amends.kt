@@ -1922,7 +1922,7 @@ open class AmendsCalendar: Disposable, AutoCloseable, AmendsCalendarInterface
  */
 public object FfiConverterTypeAmendsCalendar: FfiConverter<AmendsCalendar, Long> {
     override fun lower(value: AmendsCalendar): Long {
-        return value.uniffiCloneHandle()
+        return value.callWithHandle { it }
     }
 
     override fun lift(value: Long): AmendsCalendar {
@@ -2673,7 +2673,7 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
  */
 public object FfiConverterTypeAmendsDesk: FfiConverter<AmendsDesk, Long> {
     override fun lower(value: AmendsDesk): Long {
-        return value.uniffiCloneHandle()
+        return value.callWithHandle { it }
     }
 
     override fun lift(value: Long): AmendsDesk {
@@ -2994,7 +2994,7 @@ open class AmendsOrganisation: Disposable, AutoCloseable, AmendsOrganisationInte
  */
 public object FfiConverterTypeAmendsOrganisation: FfiConverter<AmendsOrganisation, Long> {
     override fun lower(value: AmendsOrganisation): Long {
-        return value.uniffiCloneHandle()
+        return value.callWithHandle { it }
     }
 
     override fun lift(value: Long): AmendsOrganisation {
@@ -3391,7 +3391,7 @@ open class AmendsPolicy: Disposable, AutoCloseable, AmendsPolicyInterface
  */
 public object FfiConverterTypeAmendsPolicy: FfiConverter<AmendsPolicy, Long> {
     override fun lower(value: AmendsPolicy): Long {
-        return value.uniffiCloneHandle()
+        return value.callWithHandle { it }
     }
 
     override fun lift(value: Long): AmendsPolicy {

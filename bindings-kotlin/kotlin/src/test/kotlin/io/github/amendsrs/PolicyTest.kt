@@ -1,0 +1,79 @@
+package io.github.amendsrs
+
+import kotlin.test.Test
+import kotlin.test.assertContains
+import kotlin.test.assertEquals
+import kotlin.test.assertFailsWith
+import kotlin.test.assertTrue
+
+/** Policies: read, described, compared, drawn, and adopted by a desk. */
+class PolicyTest {
+    private val default = presets().single { it.name == "default" }
+    private val json = policyTomlToJson(default.text)
+    private val now = at("2026-03-02 09:00")
+
+    @Test
+    fun `a policy is the same from TOML, from JSON and by its name`() {
+        val digests = listOf(AmendsPolicy.fromToml(default.text), AmendsPolicy.fromJson(json), AmendsPolicy.preset("default"))
+            .map { policy -> policy.use(AmendsPolicy::digest) }
+        assertEquals(1, digests.distinct().size)
+        assertEquals(emptyList(), checkPolicy(json).filter { it.severity == Severity.ERROR })
+    }
+
+    @Test
+    fun `every preset opens and says what it is`() {
+        for (preset in presets()) AmendsPolicy.preset(preset.name).use { policy ->
+            val info = policy.info()
+            assertEquals(policy.digest(), info.digest)
+            assertTrue(info.kinds.isNotEmpty() && info.obligations.isNotEmpty(), preset.name)
+            for (lang in Lang.entries) assertTrue(preset.title.text(lang).isNotBlank())
+            for (kind in info.kinds) assertContains(policy.diagram(kind.id, Lang.ZH), "stateDiagram")
+            for (name in info.calendars) policy.calendar(name).use { assertEquals(name, it.id()) }
+        }
+    }
+
+    @Test
+    fun `what a form asks for can be asked before the command`() {
+        val kind = AmendsPolicy.preset("default").use { it.info() }.kinds.single { it.id == "complaint" }
+        assertEquals(listOf("content", "contact"), kind.requiredFields)
+        assertEquals(Flow.RESOLVE, kind.flow)
+        assertEquals("投诉", kind.name.text(Lang.ZH))
+    }
+
+    @Test
+    fun `two policies are compared in words`() {
+        val shorter = AmendsPolicy.fromToml(default.text.replaceFirst("""working = "8h"""", """working = "4h""""))
+        val change = AmendsPolicy.preset("default").diff(shorter).single { "first-reply" in it.path }
+        assertContains(change.words.en, "4")
+        assertEquals(emptyList(), shorter.diff(shorter))
+    }
+
+    @Test
+    fun `what is not there is answered with what there is`() {
+        AmendsPolicy.preset("default").use { policy ->
+            for (attempt in listOf({ policy.calendar("moon") }, { policy.diagram("wish", Lang.EN) }, { AmendsPolicy.preset("moon") })) {
+                val invalid = assertFailsWith<AmendsException.Invalid> { attempt() }
+                assertContains(invalid.en, "expected one of")
+            }
+        }
+    }
+
+    @Test
+    fun `a case is judged by the version in force when it was opened`() {
+        val next = AmendsPolicy.fromToml(
+            default.text.replaceFirst("2024-01-01T00:00:00+08:00", "2026-04-01T00:00:00+08:00")
+                .replaceFirst("revision = \"1\"", "revision = \"2\""),
+        )
+        val first = AmendsPolicy.preset("default")
+        val april = at("2026-04-01 09:00")
+        for (desk in listOf(AmendsDesk.under(listOf(next, first)), AmendsDesk(first).apply { adopt(next) })) {
+            desk.openComplaint("C-1", now)
+            desk.openComplaint("C-2", april)
+            assertEquals(listOf(first.digest(), next.digest()), desk.cases(Lang.EN).map { it.policy })
+        }
+        val learnt = AmendsDesk(first).apply { learn(next) }
+        learnt.openComplaint("C-2", april)
+        assertEquals(first.digest(), learnt.cases(Lang.EN).single().policy)
+        assertFailsWith<AmendsException.DocumentInvalid> { AmendsDesk.under(emptyList()) }
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.amendsrs
+
+import java.lang.reflect.Executable
+import java.lang.reflect.Modifier
+import java.nio.file.Path
+import kotlin.io.path.isRegularFile
+import kotlin.io.path.name
+import kotlin.io.path.toPath
+import kotlin.io.path.walk
+import kotlin.test.Test
+import kotlin.test.assertEquals
+import kotlin.test.assertTrue
+
+/** What a developer may name holds no surprise for Kotlin, Java or Android. */
+class SurfaceTest {
+    /** The public classes, without the machinery that the generator writes beside them. */
+    private val surface: List<Class<*>> = AmendsDesk::class.java.let { one ->
+        val root: Path = one.protectionDomain.codeSource.location.toURI().toPath()
+        root.walk().filter { it.isRegularFile() && it.name.endsWith(".class") }
+            .map { root.relativize(it).joinToString(".").removeSuffix(".class") }
+            .map { Class.forName(it, false, one.classLoader) }
+            .filter { Modifier.isPublic(it.modifiers) && !it.isSynthetic && !it.isMachinery }
+            .sortedBy { it.name }
+            .toList()
+    }
+
+    private val Class<*>.isMachinery: Boolean
+        get() = listOf("Uniffi", "FfiConverter", "RustBuffer", "ForeignBytes", "InternalException", "NoHandle")
+            .any { name.removePrefix("io.github.amendsrs.").startsWith(it) }
+
+    private fun calls(of: Class<*>): List<Executable> {
+        val all = of.declaredMethods.asList<Executable>() + of.declaredConstructors
+        return all.filter { Modifier.isPublic(it.modifiers) && !it.isSynthetic && !it.name.startsWith("uniffi") }
+    }
+
+    @Test
+    fun `the surface is what the documents name`() {
+        val names = surface.map { it.simpleName }
+        for (name in listOf("AmendsPolicy", "AmendsDesk", "Command", "Event", "CaseScreen", "AmendsException", "LabelsKt")) {
+            assertTrue(name in names, "$name is not among $names")
+        }
+    }
+
+    @Test
+    fun `no number without a sign is in it, nor any name that Java cannot say`() {
+        for (type in surface) for (call in calls(type)) {
+            assertTrue(Regex("kotlin\\.U(Long|Int|Short|Byte)") !in call.toGenericString(), call.toGenericString())
+            assertTrue('-' !in call.name, "a type of Kotlin alone hides behind ${call.toGenericString()}")
+        }
+    }
+
+    @Test
+    fun `nothing is called message beside the sentence of an exception`() {
+        for (type in surface) {
+            assertTrue(type.declaredFields.none { it.name == "message" }, type.name)
+            if (Throwable::class.java.isAssignableFrom(type)) continue
+            assertTrue(calls(type).none { it.name == "getMessage" }, type.name)
+        }
+    }
+
+    @Test
+    fun `what is closed by hand is closeable, and nothing else holds memory of the library`() {
+        val closeable = surface.filter { AutoCloseable::class.java.isAssignableFrom(it) && !it.isInterface }
+        assertEquals(
+            listOf("AmendsCalendar", "AmendsDesk", "AmendsOrganisation", "AmendsPolicy"),
+            closeable.map { it.simpleName },
+        )
+        for (type in surface - closeable.toSet()) {
+            assertTrue(type.declaredFields.none { it.type in closeable }, type.name)
+        }
+    }
+
+    @Test
+    fun `values cannot be changed`() {
+        for (type in surface) {
+            val setters = calls(type).filter { Regex("set[A-Z].*") matches it.name && it.parameterCount == 1 }
+            assertTrue(setters.all { it.name == "setOrganisation" }, "$type: $setters")
+        }
+    }
+}
