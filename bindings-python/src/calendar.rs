@@ -3,13 +3,15 @@
 use crate::{
     arrow::Column,
     at::{At, Length},
+    document,
     faults::{invalid, plain, time},
+    pack::Packs,
     policy::{Policy, result, words},
     read, values, write,
 };
 use amends::time::{
     Bound as Reach, Calendar as Core, CalendarDocument, DayOff, Direction, Edge, Ledger,
-    LedgerLine, Measure, Packs, Pause, ReceiptRule, Sides, Term, TimeOfDay, paused_until,
+    LedgerLine, Measure, Pause, ReceiptRule, Sides, Term, TimeOfDay, paused_until,
 };
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use pyo3::{
@@ -19,7 +21,7 @@ use pyo3::{
 
 /// Says where a calendar came from, so that it can be made again elsewhere.
 enum Origin {
-    Document(Box<CalendarDocument>),
+    Document(Box<CalendarDocument>, Packs),
     Policy(Py<Policy>),
     Clock,
 }
@@ -28,6 +30,7 @@ enum Origin {
 ///
 /// Instants are aware datetimes of any zone; answers are in UTC, whole seconds. Lengths are
 /// `timedelta` or texts such as `8h`. Dates are `datetime.date` on the calendar's own clock.
+/// `holidays` names a pack: `cn` comes with the package, others are handed over as `packs`.
 ///
 /// >>> from datetime import datetime, timezone, timedelta
 /// >>> office = Calendar.from_dict({
@@ -74,9 +77,9 @@ impl Calendar {
         Self { core, origin: Origin::Policy(policy) }
     }
 
-    fn compiled(id: &str, document: CalendarDocument) -> PyResult<Self> {
-        let core = Core::compile(id, &document, &Packs::builtin()).map_err(invalid)?;
-        Ok(Self { core, origin: Origin::Document(Box::new(document)) })
+    fn compiled(id: &str, document: CalendarDocument, packs: Packs) -> PyResult<Self> {
+        let core = Core::compile(id, &document, &packs.all()).map_err(invalid)?;
+        Ok(Self { core, origin: Origin::Document(Box::new(document), packs) })
     }
 
     /// Reads a term; where it counts on a calendar and names none, it counts on this one.
@@ -148,24 +151,25 @@ fn like<'py>(given: &Bound<'py, PyAny>, column: Column) -> PyResult<Bound<'py, P
 impl Calendar {
     /// Reads and compiles a TOML document; findings raise `PolicyInvalid`.
     #[staticmethod]
-    #[pyo3(signature = (text: "str", *, id: "str" = "calendar") -> "Calendar")]
-    fn from_toml(text: &str, id: &str) -> PyResult<Self> {
-        Self::compiled(id, CalendarDocument::from_toml(text).map_err(invalid)?)
+    #[pyo3(signature = (text: "str", *, id: "str" = "calendar", packs: "collections.abc.Iterable[Pack]" = Packs::default()) -> "Calendar")]
+    fn from_toml(text: &str, id: &str, packs: Packs) -> PyResult<Self> {
+        Self::compiled(id, CalendarDocument::from_toml(text).map_err(invalid)?, packs)
     }
 
     /// Reads and compiles a JSON document; findings raise `PolicyInvalid`.
     #[staticmethod]
-    #[pyo3(signature = (text: "str", *, id: "str" = "calendar") -> "Calendar")]
-    fn from_json(text: &str, id: &str) -> PyResult<Self> {
-        Self::compiled(id, CalendarDocument::from_json(text).map_err(invalid)?)
+    #[pyo3(signature = (text: "str", *, id: "str" = "calendar", packs: "collections.abc.Iterable[Pack]" = Packs::default()) -> "Calendar")]
+    fn from_json(text: &str, id: &str, packs: Packs) -> PyResult<Self> {
+        Self::compiled(id, CalendarDocument::from_json(text).map_err(invalid)?, packs)
     }
 
     /// Compiles a document given as a dictionary; findings raise `PolicyInvalid`.
+    ///
+    /// Dates may be `datetime.date` objects.
     #[staticmethod]
-    #[pyo3(signature = (data: "collections.abc.Mapping[str, typing.Any]", *, id: "str" = "calendar") -> "Calendar")]
-    fn from_dict(data: &Bound<'_, PyAny>, id: &str) -> PyResult<Self> {
-        let text: String = data.py().import("json")?.getattr("dumps")?.call1((data,))?.extract()?;
-        Self::from_json(&text, id)
+    #[pyo3(signature = (data: "collections.abc.Mapping[str, typing.Any]", *, id: "str" = "calendar", packs: "collections.abc.Iterable[Pack]" = Packs::default()) -> "Calendar")]
+    fn from_dict(data: &Bound<'_, PyAny>, id: &str, packs: Packs) -> PyResult<Self> {
+        Self::from_json(&document::json(data)?, id, packs)
     }
 
     /// Returns the calendar that is always open, in UTC.
@@ -475,7 +479,7 @@ impl Calendar {
     /// Writes the document as JSON; the calendar of a policy has none of its own.
     fn to_json(&self) -> PyResult<String> {
         match &self.origin {
-            Origin::Document(document) => serde_json::to_string(document).map_err(plain),
+            Origin::Document(document, _) => serde_json::to_string(document).map_err(plain),
             Origin::Policy(_) => Err(plain("this calendar belongs to a policy; write the policy")),
             Origin::Clock => Err(plain("the calendar that is always open has no document")),
         }
@@ -506,12 +510,14 @@ impl Calendar {
     ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
         let rebuild = py.import("amends._pickle")?.getattr("calendar")?;
         let id = self.core.id().into_pyobject(py)?.into_any();
-        let from = match &self.origin {
-            Origin::Document(_) => self.to_json()?.into_pyobject(py)?.into_any(),
-            Origin::Policy(policy) => policy.bind(py).clone().into_any(),
-            Origin::Clock => py.None().into_bound(py),
+        let (from, packs) = match &self.origin {
+            Origin::Document(_, packs) => {
+                (self.to_json()?.into_pyobject(py)?.into_any(), packs.tuple(py)?)
+            }
+            Origin::Policy(policy) => (policy.bind(py).clone().into_any(), PyTuple::empty(py)),
+            Origin::Clock => (py.None().into_bound(py), PyTuple::empty(py)),
         };
-        Ok((rebuild, PyTuple::new(py, [id, from])?))
+        Ok((rebuild, PyTuple::new(py, [id, from, packs.into_any()])?))
     }
 }
 
