@@ -5,6 +5,7 @@ use crate::{
     calendar::Calendar,
     document,
     faults::{findings_tuple, invalid, plain},
+    organisation::Organisation,
     pack::Packs,
     registry::{Registry, word},
     values, write,
@@ -342,15 +343,17 @@ impl Policy {
     /// `kind` (may be left out where the policy has one), `priority` (where it is missing, the matrix
     /// of the policy finds it), `unit` (the case is assigned to it at once), `channel` and so on. The
     /// answer has a row for each row and a column for each obligation, missing where it is not owed,
-    /// as a frame of the caller's library. Other threads run meanwhile. A table has no organisation:
-    /// a term that counts on the calendar `of-debtor` is refused.
-    #[pyo3(signature = (table: "typing.Any", *, received: "str" = "received") -> "typing.Any")]
+    /// as a frame of the caller's library. Other threads run meanwhile. A term that counts on the
+    /// calendar `of-debtor` asks `organisation` whose calendar that is, and is refused without one.
+    #[pyo3(signature = (table: "typing.Any", *, received: "str" = "received", organisation: "Organisation | None" = None) -> "typing.Any")]
     fn due_dates<'py>(
         &self,
         table: &Bound<'py, PyAny>,
         received: &str,
+        organisation: Option<&Organisation>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let due = crate::due::due_dates(&self.core, table, received)?;
+        let organisation = organisation.map(|given| &given.core);
+        let due = crate::due::due_dates(&self.core, organisation, table, received)?;
         crate::arrow::batch(table.py(), "aligned")?.call1((table, due))
     }
 

@@ -91,6 +91,20 @@ def test_due_dates_are_those_of_one_machine(session: Any, policy: amends.Policy)
         on_spark.due_dates(frame, policy, "kind")
 
 
+def test_due_dates_may_count_on_the_calendar_of_who_owes_it(session: Any, policy: amends.Policy) -> None:
+    document = policy.to_dict()
+    (first, *_) = document["obligation"]
+    visit = {"starts_on": "assignment.assigned", "term": {"working": "2h", "calendar": "of-debtor"}, "owed_by": "handler"}
+    document["obligation"].append({**first, "id": "visit", **visit})
+    unit = {"id": "front", "name": {"zh": "前台", "en": "front office"}, "calendar": "office"}
+    centre = amends.Organisation.from_dict({"organisation": {"number": "ORG-1", "revision": "A"}, "unit": [unit]})
+    rows = [(STARTS[0], "complaint", "front")]
+    frame = session.createDataFrame(rows, "received timestamp, kind string, unit string")
+    rules = amends.Policy.from_dict(document)
+    (row,) = on_spark.due_dates(frame, rules, ["kind", "unit"], organisation=centre).collect()
+    assert utc(row, "visit") == policy.calendar().add(STARTS[0], "2h")
+
+
 def test_no_rows_give_none(session: Any, office: amends.Calendar) -> None:
     frame = session.createDataFrame([], "stream string, seq bigint, record string, at timestamp")
     assert on_spark.replay_many(frame).collect() == []

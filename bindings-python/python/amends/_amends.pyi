@@ -849,7 +849,7 @@ class Policy:
         """
         The SHA-256 by which the policy is known; a case pins it when it is opened.
         """
-    def due_dates(self, /, table: Any, *, received: str = "received") -> Any:
+    def due_dates(self, /, table: Any, *, received: str = "received", organisation: Organisation | None = None) -> Any:
         """
         Returns when each obligation would first be due, for a whole table of cases.
 
@@ -858,8 +858,8 @@ class Policy:
         `kind` (may be left out where the policy has one), `priority` (where it is missing, the matrix
         of the policy finds it), `unit` (the case is assigned to it at once), `channel` and so on. The
         answer has a row for each row and a column for each obligation, missing where it is not owed,
-        as a frame of the caller's library. Other threads run meanwhile. A table has no organisation:
-        a term that counts on the calendar `of-debtor` is refused.
+        as a frame of the caller's library. Other threads run meanwhile. A term that counts on the
+        calendar `of-debtor` asks `organisation` whose calendar that is, and is refused without one.
         """
     @property
     def effective_from(self, /) -> datetime | None:

@@ -12,7 +12,7 @@ from importlib import import_module
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast
 
-from ._amends import Calendar, Policy
+from ._amends import Calendar, Organisation, Policy
 from ._amends import replay_many as _replay_many
 from ._wire import span
 
@@ -83,18 +83,24 @@ def elapsed_many(
 
 
 def due_dates(
-    frame: AnyFrame, policy: Policy, facts: Sequence[str], *, received: str = "received"
+    frame: AnyFrame,
+    policy: Policy,
+    facts: Sequence[str],
+    *,
+    received: str = "received",
+    organisation: Organisation | None = None,
 ) -> AnyFrame:
     """Adds a column for each obligation of a policy: when it would first be due.
 
     `facts` names the columns that are facts of the case, such as ``["kind", "priority"]``;
-    `received` is when it came in. The columns added are called as the obligations.
+    `received` is when it came in. The columns added are called as the obligations. `organisation`
+    says whose calendar counts where a term counts on that of the unit in charge.
     """
     if isinstance(facts, str):
         raise ValueError(f"expected a list of columns, got the text `{facts}`; write `[{facts!r}]`")
     names = [_known(frame, name) for name in (received, *facts)]
     owed = [rule.id for rule in policy.obligations]
-    return _mapped(frame, partial(_due, policy, names), owed, "timestamp")
+    return _mapped(frame, partial(_due, policy, organisation, names), owed, "timestamp")
 
 
 def replay_many(
@@ -141,9 +147,11 @@ def _elapsed(
         yield _with(batch, [into], [elapsed])
 
 
-def _due(policy: Policy, names: list[str], batches: Iterable[Any]) -> Iterator[Any]:
+def _due(
+    policy: Policy, organisation: Organisation | None, names: list[str], batches: Iterable[Any]
+) -> Iterator[Any]:
     for batch in batches:
-        due = policy.due_dates(batch.select(names), received=names[0])
+        due = policy.due_dates(batch.select(names), received=names[0], organisation=organisation)
         yield _with(batch, due.column_names, [column.combine_chunks() for column in due.columns])
 
 
