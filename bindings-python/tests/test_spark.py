@@ -78,6 +78,13 @@ def test_histories_are_those_of_one_machine(
         assert utc(row, "last_external") == case.last_external
 
 
+def test_numbers_that_are_texts_are_refused_with_what_to_do(session: Any) -> None:
+    log = session.createDataFrame([("C-1", "10", "{}")], "stream string, seq string, record string")
+    with pytest.raises(ValueError, match=r"numbers in the column `seq`, got `string`; .*cast\('bigint'\)"):
+        on_spark.replay_many(log)
+    on_spark.replay_many(log.withColumn("seq", log["seq"].cast("bigint")))
+
+
 def test_due_dates_are_those_of_one_machine(session: Any, policy: amends.Policy) -> None:
     rows = [(n, at, ("complaint", "inquiry")[n % 2]) for n, at in enumerate(STARTS)]
     frame = session.createDataFrame(rows, "n int, received timestamp, kind string")

@@ -108,10 +108,17 @@ def replay_many(
 ) -> AnyFrame:
     """Replays histories: a row a record in any order, a row a case comes back.
 
-    `record` holds the record as JSON, `stream` and `seq` its case and its number; the columns that
-    come back are those of `amends.replay_many`. A case is replayed on one worker.
+    `record` holds the record as JSON, `stream` and `seq` its case and its number, a column of numbers:
+    as texts, 10 would come before 2. The columns that come back are those of `amends.replay_many`. A
+    case is replayed on one worker.
     """
     names = [_known(frame, name) for name in (stream, seq, record)]
+    kind = frame.schema[seq].dataType
+    if not isinstance(kind, import_module("pyspark.sql.types").NumericType):
+        raise ValueError(
+            f"expected numbers in the column `{seq}`, got `{kind.simpleString()}`; write "
+            f"`frame.withColumn({seq!r}, frame[{seq!r}].cast('bigint'))`"
+        )
     rows = frame.select(*names).repartition(stream).sortWithinPartitions(stream, seq)
     return cast("AnyFrame", rows.mapInArrow(partial(_replayed, record), _FIGURES))
 
