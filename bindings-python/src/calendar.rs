@@ -3,11 +3,14 @@
 use crate::{
     arrow::Column,
     at::{At, Length},
+    day::Day,
     document,
     faults::{invalid, plain, time},
     pack::Packs,
     policy::{Policy, result, words},
-    read, values, write,
+    read,
+    values::{self, Json},
+    write,
 };
 use amends::time::{
     Bound as Reach, Calendar as Core, CalendarDocument, DayOff, Direction, Edge, Ledger,
@@ -158,9 +161,9 @@ impl Calendar {
 
     /// Reads and compiles a JSON document; findings raise `PolicyInvalid`.
     #[staticmethod]
-    #[pyo3(signature = (text: "str", *, id: "str" = "calendar", packs: "collections.abc.Iterable[Pack]" = Packs::default()) -> "Calendar")]
-    fn from_json(text: &str, id: &str, packs: Packs) -> PyResult<Self> {
-        Self::compiled(id, CalendarDocument::from_json(text).map_err(invalid)?, packs)
+    #[pyo3(signature = (text: "str | bytes", *, id: "str" = "calendar", packs: "collections.abc.Iterable[Pack]" = Packs::default()) -> "Calendar")]
+    fn from_json(text: Json<'_>, id: &str, packs: Packs) -> PyResult<Self> {
+        Self::compiled(id, CalendarDocument::from_json(text.text()?).map_err(invalid)?, packs)
     }
 
     /// Compiles a document given as a dictionary; findings raise `PolicyInvalid`.
@@ -169,7 +172,8 @@ impl Calendar {
     #[staticmethod]
     #[pyo3(signature = (data: "collections.abc.Mapping[str, typing.Any]", *, id: "str" = "calendar", packs: "collections.abc.Iterable[Pack]" = Packs::default()) -> "Calendar")]
     fn from_dict(data: &Bound<'_, PyAny>, id: &str, packs: Packs) -> PyResult<Self> {
-        Self::from_json(&document::json(data)?, id, packs)
+        let text = document::json(data)?;
+        Self::compiled(id, CalendarDocument::from_json(&text).map_err(invalid)?, packs)
     }
 
     /// Returns the calendar that is always open, in UTC.
@@ -381,44 +385,40 @@ impl Calendar {
 
     /// Says whether a date owns open time.
     #[pyo3(signature = (date: "datetime.date") -> "bool")]
-    fn is_workday(&self, date: NaiveDate) -> PyResult<bool> {
-        self.core.is_workday(date).map_err(time)
+    fn is_workday(&self, date: Day) -> PyResult<bool> {
+        self.core.is_workday(date.0).map_err(time)
     }
 
     /// Says whether a date is listed as a holiday.
     #[pyo3(signature = (date: "datetime.date") -> "bool")]
-    fn is_holiday(&self, date: NaiveDate) -> PyResult<bool> {
-        self.core.is_holiday(date).map_err(time)
+    fn is_holiday(&self, date: Day) -> PyResult<bool> {
+        self.core.is_holiday(date.0).map_err(time)
     }
 
     /// Returns the first opening and the last closing of a date; `None` on a day off.
     #[pyo3(signature = (date: "datetime.date") -> "Period | None")]
-    fn hours_on<'py>(
-        &self,
-        py: Python<'py>,
-        date: NaiveDate,
-    ) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let found = self.core.hours_on(date).map_err(time)?;
+    fn hours_on<'py>(&self, py: Python<'py>, date: Day) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let found = self.core.hours_on(date.0).map_err(time)?;
         found.map(|period| write::typed(py, &period)).transpose()
     }
 
     /// Counts workdays on from a date; `day_off` says what a start on a day off does.
     #[pyo3(signature = (date: "datetime.date", days: "int", day_off: "DayOff | str" = "roll") -> "datetime.date")]
-    fn add_days(&self, date: NaiveDate, days: i64, day_off: &str) -> PyResult<NaiveDate> {
-        self.counted(days, date, day_off, false)
+    fn add_days(&self, date: Day, days: i64, day_off: &str) -> PyResult<NaiveDate> {
+        self.counted(days, date.0, day_off, false)
     }
 
     /// Counts workdays back from a date.
     #[pyo3(signature = (date: "datetime.date", days: "int", day_off: "DayOff | str" = "roll") -> "datetime.date")]
-    fn subtract_days(&self, date: NaiveDate, days: i64, day_off: &str) -> PyResult<NaiveDate> {
-        self.counted(days, date, day_off, true)
+    fn subtract_days(&self, date: Day, days: i64, day_off: &str) -> PyResult<NaiveDate> {
+        self.counted(days, date.0, day_off, true)
     }
 
     /// Counts the workdays from one date to another; negative when they are reversed.
     #[pyo3(signature = (start: "datetime.date", end: "datetime.date", sides: "Sides | str" = "first") -> "int")]
-    fn days_between(&self, start: NaiveDate, end: NaiveDate, sides: &str) -> PyResult<i64> {
+    fn days_between(&self, start: Day, end: Day, sides: &str) -> PyResult<i64> {
         let sides: Sides = choice("which ends count", sides)?;
-        self.core.business_days_between(start, end, sides).map_err(time)
+        self.core.business_days_between(start.0, end.0, sides).map_err(time)
     }
 
     /// Returns the date the calendar's clock shows.
@@ -437,11 +437,11 @@ impl Calendar {
 
     /// Returns the earliest instant at which the calendar's clock reads a date and time or later.
     #[pyo3(signature = (date: "datetime.date", time: "datetime.time") -> "datetime.datetime")]
-    fn at_local(&self, date: NaiveDate, time: NaiveTime) -> PyResult<At> {
+    fn at_local(&self, date: Day, time: NaiveTime) -> PyResult<At> {
         let seconds = time.num_seconds_from_midnight();
         let reading = TimeOfDay::from_seconds(seconds);
         let reading = reading.ok_or_else(|| plain("no such time of day"))?;
-        self.core.at_local(date, reading).map(At).map_err(crate::faults::time)
+        self.core.at_local(date.0, reading).map(At).map_err(crate::faults::time)
     }
 
     /// The id it was compiled under.

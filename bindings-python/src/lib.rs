@@ -13,6 +13,7 @@ mod arrow;
 mod at;
 mod calendar;
 mod case;
+mod day;
 mod desk;
 mod document;
 mod due;

@@ -3,7 +3,8 @@
 use crate::{
     document,
     faults::{invalid, plain},
-    values, write,
+    values::{self, Json},
+    write,
 };
 use amends::time::{Pack as Core, PackDocument, Packs as All};
 use chrono::NaiveDate;
@@ -59,16 +60,16 @@ impl Pack {
 
     /// Reads and checks a JSON document; findings raise `PolicyInvalid`.
     #[staticmethod]
-    #[pyo3(signature = (text: "str") -> "Pack")]
-    fn from_json(text: &str) -> PyResult<Self> {
-        Self::sealed(PackDocument::from_json(text).map_err(invalid)?)
+    #[pyo3(signature = (text: "str | bytes") -> "Pack")]
+    fn from_json(text: Json<'_>) -> PyResult<Self> {
+        Self::sealed(PackDocument::from_json(text.text()?).map_err(invalid)?)
     }
 
     /// Checks a document given as a dictionary; findings raise `PolicyInvalid`.
     #[staticmethod]
     #[pyo3(signature = (data: "collections.abc.Mapping[str, typing.Any]") -> "Pack")]
     fn from_dict(data: &Bound<'_, PyAny>) -> PyResult<Self> {
-        Self::from_json(&document::json(data)?)
+        Self::sealed(PackDocument::from_json(&document::json(data)?).map_err(invalid)?)
     }
 
     /// The id that calendar documents name.

@@ -8,7 +8,8 @@ use crate::{
     organisation::Organisation,
     pack::Packs,
     registry::{Registry, word},
-    values, write,
+    values::{self, Json},
+    write,
 };
 use amends::{
     Digest, Findings, Lang, Policy as Core, Words,
@@ -173,9 +174,9 @@ impl Policy {
 
     /// Reads, checks and seals a JSON document; `parts` maps the names of its parts to their texts.
     #[staticmethod]
-    #[pyo3(signature = (text: "str", *, parts: "collections.abc.Mapping[str, str] | None" = None, packs: "collections.abc.Iterable[Pack]" = Packs::default()) -> "Policy")]
-    fn from_json(text: &str, parts: Parts, packs: Packs) -> PyResult<Self> {
-        Format::Json.source(text, parts, packs).and_then(Self::sealed).map_err(invalid)
+    #[pyo3(signature = (text: "str | bytes", *, parts: "collections.abc.Mapping[str, str] | None" = None, packs: "collections.abc.Iterable[Pack]" = Packs::default()) -> "Policy")]
+    fn from_json(text: Json<'_>, parts: Parts, packs: Packs) -> PyResult<Self> {
+        Format::Json.source(text.text()?, parts, packs).and_then(Self::sealed).map_err(invalid)
     }
 
     /// Checks and seals a document given as a dictionary; dates may be `datetime` objects, as
@@ -183,7 +184,8 @@ impl Policy {
     #[staticmethod]
     #[pyo3(signature = (data: "collections.abc.Mapping[str, typing.Any]", *, packs: "collections.abc.Iterable[Pack]" = Packs::default()) -> "Policy")]
     fn from_dict(data: &Bound<'_, PyAny>, packs: Packs) -> PyResult<Self> {
-        Self::from_json(&document::json(data)?, None, packs)
+        let text = document::json(data)?;
+        Format::Json.source(&text, None, packs).and_then(Self::sealed).map_err(invalid)
     }
 
     /// Returns a policy that comes with the package; `Policy.presets()` lists them.

@@ -268,6 +268,24 @@ def test_what_is_no_pack_is_refused_with_what_to_do() -> None:
         amends.Pack.from_toml(PACK.replace("2026-05-25", "2027-05-25"))
 
 
+def test_a_datetime_is_no_date(office: Calendar) -> None:
+    late = datetime(2026, 5, 1, 23, tzinfo=timezone.utc)
+    for ask in (office.is_workday, office.is_holiday, office.hours_on, lambda day: office.add_days(day, 1)):
+        with pytest.raises(amends.AmendsError, match=r"expected a date, got `datetime`; `calendar.local_date"):
+            ask(late)
+    assert office.local_date(late) == date(2026, 5, 2)
+    with pytest.raises(amends.AmendsError, match="expected a `datetime.date`, got `str`"):
+        office.is_workday("2026-05-01")  # type: ignore[arg-type]
+
+
+def test_documents_come_as_bytes_too(policy: amends.Policy) -> None:
+    assert amends.Policy.from_json(policy.to_json().encode()) == policy
+    shop = json.dumps(OFFICE).encode()
+    assert Calendar.from_json(shop) == Calendar.from_dict(OFFICE)
+    with pytest.raises(amends.AmendsError, match="bytes in UTF-8, got others from byte 2 on"):
+        Calendar.from_json(b'{"\xff')
+
+
 def test_calendars_of_a_policy(policy: amends.Policy, now: datetime) -> None:
     assert set(policy.calendars) == {"office"}
     assert policy.calendar() == policy.calendar("office")

@@ -215,7 +215,7 @@ class Calendar:
         Dates may be `datetime.date` objects.
         """
     @staticmethod
-    def from_json(text: str, *, id: str = "calendar", packs: Iterable[Pack] = ...) -> Calendar:
+    def from_json(text: str | bytes, *, id: str = "calendar", packs: Iterable[Pack] = ...) -> Calendar:
         """
         Reads and compiles a JSON document; findings raise `PolicyInvalid`.
         """
@@ -691,7 +691,7 @@ class Organisation:
         Checks and seals a document given as a dictionary.
         """
     @staticmethod
-    def from_json(text: str) -> Organisation:
+    def from_json(text: str | bytes) -> Organisation:
         """
         Reads, checks and seals a JSON document.
         """
@@ -760,7 +760,7 @@ class Pack:
         Checks a document given as a dictionary; findings raise `PolicyInvalid`.
         """
     @staticmethod
-    def from_json(text: str) -> Pack:
+    def from_json(text: str | bytes) -> Pack:
         """
         Reads and checks a JSON document; findings raise `PolicyInvalid`.
         """
@@ -873,7 +873,7 @@ class Policy:
         `tomllib` reads them.
         """
     @staticmethod
-    def from_json(text: str, *, parts: Mapping[str, str] | None = None, packs: Iterable[Pack] = ...) -> Policy:
+    def from_json(text: str | bytes, *, parts: Mapping[str, str] | None = None, packs: Iterable[Pack] = ...) -> Policy:
         """
         Reads, checks and seals a JSON document; `parts` maps the names of its parts to their texts.
         """
