@@ -15,6 +15,7 @@ PY_OUT := target/python
 PY := $(PY_OUT)/venv/bin/python
 MATURIN := $(PY_OUT)/venv/bin/maturin
 SPARK := $(PY_OUT)/spark/bin/python
+PYTHONS ?= python3.10 python3.12 python3.13 python3.14 python3.14t
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 16
@@ -123,6 +124,28 @@ python-types: $(PY_OUT)/ready
 	cd examples/python && $(abspath $(PY)) -m mypy --strict --cache-dir $(abspath $(PY_OUT))/mypy \
 	  store.py store_sqlite.py store_sqlalchemy.py service.py
 
+# One wheel serves every Python that has the lock; one without it, `python3.14t`, needs a wheel of its own. The
+# versions of pyenv count as being there.
+test-pythons: rust-tools python-wheel ## Run the Python tests on the other Pythons at hand, free-threaded ones too
+	@export PYENV_VERSION="$$(pyenv versions --bare 2>/dev/null | grep '^3' | paste -sd: -)"; \
+	for python in $(PYTHONS); do \
+	  if ! why=$$($$python -c 'import ensurepip, venv' 2>&1); then \
+	    echo "SKIPPED: $$python: $${why##*: }"; continue; \
+	  fi; \
+	  name=$$($$python -c 'import sys; print(sys.implementation.cache_tag + sys.abiflags)'); \
+	  echo "== $$($$python -VV)"; \
+	  rm -rf $(PY_OUT)/$$name; $$python -m venv $(PY_OUT)/$$name; \
+	  $(PY_OUT)/$$name/bin/python -m pip install --quiet --disable-pip-version-check -r $(PYTHON_DIR)/requirements-pythons.txt; \
+	  wheels=$(PY_OUT)/wheels; \
+	  case $$name in *t) \
+	    wheels=$(PY_OUT)/$$name/wheels; \
+	    $(MATURIN) build -q --locked --profile quick -m $(PYTHON_DIR)/Cargo.toml -i $(PY_OUT)/$$name/bin/python \
+	      --target-dir $(PY_OUT)/free-threaded --out $$wheels;; \
+	  esac; \
+	  $(PY_OUT)/$$name/bin/python -m pip install --quiet --disable-pip-version-check --no-deps $$wheels/*.whl; \
+	  (cd $(PYTHON_DIR) && $(abspath $(PY_OUT))/$$name/bin/python -m pytest -q -p no:cacheprovider tests); \
+	done
+
 # Spark, Ray and Dask are large and need Java: an environment and a target of their own. Their warnings
 # are not ours to answer for.
 test-spark: rust-tools python-wheel $(PY_OUT)/spark-ready ## Run the helpers for Spark and the recipes for Ray and Dask
@@ -160,5 +183,5 @@ rust-tools:
 	@$(CARGO) fmt --version >/dev/null 2>&1 || { echo 'install rustfmt: rustup component add rustfmt'; exit 1; }
 	@$(CARGO) clippy --version >/dev/null 2>&1 || { echo 'install clippy: rustup component add clippy'; exit 1; }
 
-.PHONY: help test test-rust test-python test-spark bless-python wheel-python docs-python bench-python python-env python-lint python-wheel \
+.PHONY: help test test-rust test-python test-pythons test-spark bless-python wheel-python docs-python bench-python python-env python-lint python-wheel \
   python-tests python-types demo bless nightly fmt lint alone rust-tests docs package rust-tools
