@@ -15,6 +15,8 @@ PY_OUT := target/python
 PY := $(PY_OUT)/venv/bin/python
 MATURIN := $(PY_OUT)/venv/bin/maturin
 SPARK := $(PY_OUT)/spark/bin/python
+SHIP := $(PY_OUT)/ship/bin
+SHIP_TARGETS ?= x86_64-unknown-linux-gnu aarch64-unknown-linux-gnu
 PYTHONS ?= python3.10 python3.12 python3.13 python3.14 python3.14t
 
 help: ## List the targets
@@ -167,8 +169,27 @@ $(PY_OUT)/spark-ready: $(PYTHON_DIR)/requirements-spark.txt
 docs-python: python-env ## Build the documentation site of the Python package into target/python/site
 	cd $(PYTHON_DIR) && NO_MKDOCS_2_WARNING=1 $(abspath $(PY)) -m mkdocs build --strict --quiet
 
-wheel-python: rust-tools python-env ## Build the Python wheel to ship into out/wheels
-	$(MATURIN) build --locked --profile wheel -m $(PYTHON_DIR)/Cargo.toml --out $(OUT)/wheels
+# The wheels to ship, for both processors of Linux. Zig links against a glibc as old as manylinux asks for; it is
+# large and has an environment of its own. The paths of this machine are left out of the library.
+wheel-python: rust-tools $(PY_OUT)/ship-ready ## Build the Python wheels to ship into out/wheels, and read them
+	rm -rf $(OUT)/wheels
+	@for target in $(SHIP_TARGETS); do \
+	  if [ ! -d "$$(rustc --print target-libdir --target $$target)" ] && ! rustup target add $$target 2>/dev/null; then \
+	    echo "SKIPPED: wheel for $$target: Rust has no library for it (rustup target add $$target)"; continue; \
+	  fi; \
+	  PATH=$(abspath $(SHIP)):$$PATH RUSTFLAGS="--remap-path-prefix=$${CARGO_HOME:-$$HOME/.cargo}=cargo --remap-path-prefix=$(CURDIR)=." \
+	    $(SHIP)/maturin build -q --locked --profile wheel --zig --compatibility manylinux_2_17 --target $$target \
+	    -m $(PYTHON_DIR)/Cargo.toml --out $(OUT)/wheels || exit 1; \
+	done
+	cd $(PYTHON_DIR) && AMENDS_SHIP=$(abspath $(OUT))/wheels $(abspath $(SHIP))/python -m pytest -q -p no:cacheprovider \
+	  --noconftest tests/test_wheel.py
+
+$(PY_OUT)/ship-ready: $(PYTHON_DIR)/requirements-ship.txt
+	rm -rf $(PY_OUT)/ship
+	@mkdir -p $(PY_OUT)
+	$(PYTHON) -m venv $(PY_OUT)/ship
+	$(SHIP)/python -m pip install --quiet --disable-pip-version-check -r $(PYTHON_DIR)/requirements-ship.txt
+	touch $@
 
 bench-python: rust-tools python-env ## Measure the Python package against its peers, with the wheel to ship
 	rm -rf $(PY_OUT)/bench
