@@ -16,7 +16,7 @@ const MAX_SHOWN: usize = 60;
 
 /// Writes a document as JSON: dictionaries, lists, texts, numbers, and dates as `tomllib` reads them.
 pub(crate) fn json(data: &Bound<'_, PyAny>) -> PyResult<String> {
-    let mut reading = Reading { findings: Findings::new() };
+    let mut reading = Reading { findings: Findings::new(), too_deep: false };
     let value = reading.value(data, "", MAX_DEPTH)?;
     if reading.findings.has_errors() {
         return Err(invalid(reading.findings));
@@ -26,11 +26,17 @@ pub(crate) fn json(data: &Bound<'_, PyAny>) -> PyResult<String> {
 
 struct Reading {
     findings: Findings,
+    too_deep: bool,
 }
 
 impl Reading {
     fn value(&mut self, data: &Bound<'_, PyAny>, path: &str, depth: usize) -> PyResult<Value> {
+        if self.too_deep {
+            return Ok(Value::Null);
+        }
         if depth == 0 {
+            // One finding is enough: what holds itself twice would be walked without end.
+            self.too_deep = true;
             let zh = format!("层次不得超过 {MAX_DEPTH} 层");
             return Ok(self.wrong(path, zh, format!("expected at most {MAX_DEPTH} levels")));
         }

@@ -181,7 +181,7 @@ def test_findings_come_all_at_once() -> None:
 def test_a_finding_in_a_dictionary_names_the_key() -> None:
     sound: dict[str, Any] = {"zone": "UTC", "week": {"mon": ["09:00-10:00"]}}
     nested: dict[str, Any] = {}
-    nested["more"] = nested
+    nested["more"] = nested["once more"] = nested
     for wrong, path, told in (
         ({"beyond": float("nan")}, "beyond", "got a fraction"),
         ({"zone": 2**70}, "zone", "a number out of range"),
