@@ -15,6 +15,9 @@ PY_OUT := target/python
 PY := $(PY_OUT)/venv/bin/python
 MATURIN := $(PY_OUT)/venv/bin/maturin
 SPARK := $(PY_OUT)/spark/bin/python
+SHIP := $(PY_OUT)/ship/bin
+SHIP_TARGETS ?= x86_64-unknown-linux-gnu aarch64-unknown-linux-gnu
+PYTHONS ?= python3.10 python3.12 python3.13 python3.14 python3.14t
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 16
@@ -123,6 +126,28 @@ python-types: $(PY_OUT)/ready
 	cd examples/python && $(abspath $(PY)) -m mypy --strict --cache-dir $(abspath $(PY_OUT))/mypy \
 	  store.py store_sqlite.py store_sqlalchemy.py service.py
 
+# One wheel serves every Python that has the lock; one without it, `python3.14t`, needs a wheel of its own. The
+# versions of pyenv count as being there.
+test-pythons: rust-tools python-wheel ## Run the Python tests on the other Pythons at hand, free-threaded ones too
+	@export PYENV_VERSION="$$(pyenv versions --bare 2>/dev/null | grep '^3' | paste -sd: -)"; \
+	for python in $(PYTHONS); do \
+	  if ! why=$$($$python -c 'import ensurepip, venv' 2>&1); then \
+	    echo "SKIPPED: $$python: $${why##*: }"; continue; \
+	  fi; \
+	  name=$$($$python -c 'import sys; print(sys.implementation.cache_tag + sys.abiflags)'); \
+	  echo "== $$($$python -VV)"; \
+	  rm -rf $(PY_OUT)/$$name; $$python -m venv $(PY_OUT)/$$name; \
+	  $(PY_OUT)/$$name/bin/python -m pip install --quiet --disable-pip-version-check -r $(PYTHON_DIR)/requirements-pythons.txt; \
+	  wheels=$(PY_OUT)/wheels; \
+	  case $$name in *t) \
+	    wheels=$(PY_OUT)/$$name/wheels; \
+	    $(MATURIN) build -q --locked --profile quick -m $(PYTHON_DIR)/Cargo.toml -i $(PY_OUT)/$$name/bin/python \
+	      --target-dir $(PY_OUT)/free-threaded --out $$wheels;; \
+	  esac; \
+	  $(PY_OUT)/$$name/bin/python -m pip install --quiet --disable-pip-version-check --no-deps $$wheels/*.whl; \
+	  (cd $(PYTHON_DIR) && $(abspath $(PY_OUT))/$$name/bin/python -m pytest -q -p no:cacheprovider tests); \
+	done
+
 # Spark, Ray and Dask are large and need Java: an environment and a target of their own. Their warnings
 # are not ours to answer for.
 test-spark: rust-tools python-wheel $(PY_OUT)/spark-ready ## Run the helpers for Spark and the recipes for Ray and Dask
@@ -144,8 +169,27 @@ $(PY_OUT)/spark-ready: $(PYTHON_DIR)/requirements-spark.txt
 docs-python: python-env ## Build the documentation site of the Python package into target/python/site
 	cd $(PYTHON_DIR) && NO_MKDOCS_2_WARNING=1 $(abspath $(PY)) -m mkdocs build --strict --quiet
 
-wheel-python: rust-tools python-env ## Build the Python wheel to ship into out/wheels
-	$(MATURIN) build --locked --profile wheel -m $(PYTHON_DIR)/Cargo.toml --out $(OUT)/wheels
+# The wheels to ship, for both processors of Linux. Zig links against a glibc as old as manylinux asks for; it is
+# large and has an environment of its own. The paths of this machine are left out of the library.
+wheel-python: rust-tools $(PY_OUT)/ship-ready ## Build the Python wheels to ship into out/wheels, and read them
+	rm -rf $(OUT)/wheels
+	@for target in $(SHIP_TARGETS); do \
+	  if [ ! -d "$$(rustc --print target-libdir --target $$target)" ] && ! rustup target add $$target 2>/dev/null; then \
+	    echo "SKIPPED: wheel for $$target: Rust has no library for it (rustup target add $$target)"; continue; \
+	  fi; \
+	  PATH=$(abspath $(SHIP)):$$PATH RUSTFLAGS="--remap-path-prefix=$${CARGO_HOME:-$$HOME/.cargo}=cargo --remap-path-prefix=$(CURDIR)=." \
+	    $(SHIP)/maturin build -q --locked --profile wheel --zig --compatibility manylinux_2_17 --target $$target \
+	    -m $(PYTHON_DIR)/Cargo.toml --out $(OUT)/wheels || exit 1; \
+	done
+	cd $(PYTHON_DIR) && AMENDS_SHIP=$(abspath $(OUT))/wheels $(abspath $(SHIP))/python -m pytest -q -p no:cacheprovider \
+	  --noconftest tests/test_wheel.py
+
+$(PY_OUT)/ship-ready: $(PYTHON_DIR)/requirements-ship.txt
+	rm -rf $(PY_OUT)/ship
+	@mkdir -p $(PY_OUT)
+	$(PYTHON) -m venv $(PY_OUT)/ship
+	$(SHIP)/python -m pip install --quiet --disable-pip-version-check -r $(PYTHON_DIR)/requirements-ship.txt
+	touch $@
 
 bench-python: rust-tools python-env ## Measure the Python package against its peers, with the wheel to ship
 	rm -rf $(PY_OUT)/bench
@@ -160,5 +204,5 @@ rust-tools:
 	@$(CARGO) fmt --version >/dev/null 2>&1 || { echo 'install rustfmt: rustup component add rustfmt'; exit 1; }
 	@$(CARGO) clippy --version >/dev/null 2>&1 || { echo 'install clippy: rustup component add clippy'; exit 1; }
 
-.PHONY: help test test-rust test-python test-spark bless-python wheel-python docs-python bench-python python-env python-lint python-wheel \
+.PHONY: help test test-rust test-python test-pythons test-spark bless-python wheel-python docs-python bench-python python-env python-lint python-wheel \
   python-tests python-types demo bless nightly fmt lint alone rust-tests docs package rust-tools

@@ -13,10 +13,13 @@ mod arrow;
 mod at;
 mod calendar;
 mod case;
+mod day;
 mod desk;
+mod document;
 mod due;
 mod faults;
 mod organisation;
+mod pack;
 mod policy;
 mod read;
 mod record;
@@ -37,6 +40,7 @@ mod _amends {
         desk::Desk,
         faults::Refusal,
         organisation::Organisation,
+        pack::Pack,
         policy::Policy,
         record::{Record, chain, read_log, write_log},
         values::{from_dict, from_json, to_dict, to_json},

@@ -225,6 +225,43 @@ def test_a_due_date_is_the_one_after_the_classification() -> None:
     assert usual == datetime(2026, 3, 6, 18, tzinfo=SHANGHAI)
 
 
+def test_a_due_date_may_count_on_the_calendar_of_who_owes_it(policy: amends.Policy) -> None:
+    document = policy.to_dict()
+    document["calendar"]["night"] = {"zone": "Asia/Shanghai", "week": {"mon-sun": ["20:00-24:00"]}}
+    (first, *_) = document["obligation"]
+    visit = {"starts_on": "assignment.assigned", "term": {"working": "2h", "calendar": "of-debtor"}, "owed_by": "handler"}
+    document["obligation"].append({**first, "id": "visit", **visit})
+    rules = amends.Policy.from_dict(document)
+    unit = {"name": {"zh": "站", "en": "station"}}
+    units = [{"id": "front", "calendar": "office", **unit}, {"id": "station", "calendar": "night", **unit}, {"id": "lost", **unit}]
+    centre = amends.Organisation.from_dict({"organisation": {"number": "ORG-1", "revision": "A"}, "unit": units})
+    friday = datetime(2026, 3, 6, 16, tzinfo=SHANGHAI)
+    table = pyarrow.table({
+        "received": pyarrow.array([friday] * 3, pyarrow.timestamp("us", "UTC")),
+        "kind": ["complaint"] * 3,
+        "unit": ["front", "station", None],
+    })
+    due = rules.due_dates(table, organisation=centre)["visit"].to_pylist()
+    assert due == [friday.replace(hour=18), friday.replace(hour=22), None]
+    # The same code as the desk asks.
+    desk, anybody = amends.Desk(rules, organisation=centre), amends.Actor("u-1", roles=[grant["role"] for grant in document["grant"]])
+    for command in (
+        amends.commands.Receive(),
+        amends.commands.Register("complaint", "reachable", fields=["content", "contact"]),
+        amends.commands.Classify({}),
+        amends.commands.Assign(unit="station"),
+    ):
+        desk.handle("C-1", command, anybody, friday)
+    assert {run.due for run in desk["C-1"].obligations() if run.obligation == "visit"} == {due[1]}
+    # Where nobody is in charge nothing is asked; else the message says what is missing.
+    assert rules.due_dates(table.drop_columns("unit"))["visit"].null_count == 3
+    with pytest.raises(amends.AmendsError, match="row 0: `visit` counts on .* hand the organisation over"):
+        rules.due_dates(table)
+    for wrong in ("lost", "nowhere"):
+        with pytest.raises(amends.AmendsError, match=f"`ORG-1` has none for the unit `{wrong}`"):
+            rules.due_dates(table.set_column(2, "unit", [[wrong] * 3]), organisation=centre)
+
+
 def test_due_dates_come_in_the_kind_that_was_given(policy: amends.Policy) -> None:
     polars, pandas = pytest.importorskip("polars"), pytest.importorskip("pandas")
     rows = policy.due_dates(due_table()).to_pylist()
