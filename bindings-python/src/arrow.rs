@@ -15,7 +15,9 @@ use amends::{
     wire,
 };
 use arrow_array::{
-    Array, ArrayRef, StringArray, StructArray, TimestampMicrosecondArray, UInt32Array, UInt64Array,
+    Array, ArrayRef, ArrowPrimitiveType, Int64Array, PrimitiveArray, StringArray, StructArray,
+    TimestampMicrosecondArray, UInt32Array, UInt64Array,
+    builder::PrimitiveBuilder,
     cast::AsArray,
     ffi::{from_ffi, to_ffi},
     ffi_stream::FFI_ArrowArrayStream,
@@ -26,6 +28,7 @@ use arrow_array::{
         TimestampNanosecondType, TimestampSecondType,
     },
 };
+use arrow_buffer::NullBuffer;
 use arrow_data::ffi::FFI_ArrowArray;
 use arrow_schema::{DataType, Field, Fields, TimeUnit, ffi::FFI_ArrowSchema};
 use pyo3::{
@@ -149,17 +152,19 @@ fn unreadable(stream: &mut FFI_ArrowArrayStream) -> PyErr {
     plain(why.unwrap_or_else(|| "the column cannot be read".to_owned()))
 }
 
-/// Reads a column of instants; one without a time zone is naive, and refused.
-fn instants(column: &Bound<'_, PyAny>) -> PyResult<Vec<Option<i64>>> {
-    let mut all = Vec::new();
-    for array in chunks(column)? {
-        instants_of(&array, &mut all)?;
-    }
-    Ok(all)
+/// Reads a column of instants, in microseconds; one without a time zone is naive, and refused.
+fn instants(column: &Bound<'_, PyAny>) -> PyResult<TimestampMicrosecondArray> {
+    joined(chunks(column)?, micros)
 }
 
 /// Reads one chunk of instants, in microseconds.
 pub(crate) fn instants_of(array: &ArrayRef, all: &mut Vec<Option<i64>>) -> PyResult<()> {
+    all.extend(micros(array)?.iter());
+    Ok(())
+}
+
+/// Reads one chunk of instants: without a copy where it counts microseconds.
+pub(crate) fn micros(array: &ArrayRef) -> PyResult<TimestampMicrosecondArray> {
     let DataType::Timestamp(unit, zone) = array.data_type() else {
         let got = array.data_type();
         return Err(plain(format!("expected a column of timestamps, got `{got}`")));
@@ -170,22 +175,37 @@ pub(crate) fn instants_of(array: &ArrayRef, all: &mut Vec<Option<i64>>) -> PyRes
              for example with `.dt.replace_time_zone(\"Asia/Shanghai\")` of polars",
         ));
     }
-    match unit {
+    Ok(match unit {
         TimeUnit::Second => {
             let values = array.as_primitive::<TimestampSecondType>();
-            all.extend(values.iter().map(|at| at.map(|at| at.saturating_mul(1_000_000))));
+            values.unary(|at| at.saturating_mul(1_000_000))
         }
         TimeUnit::Millisecond => {
             let values = array.as_primitive::<TimestampMillisecondType>();
-            all.extend(values.iter().map(|at| at.map(|at| at.saturating_mul(1_000))));
+            values.unary(|at| at.saturating_mul(1_000))
         }
-        TimeUnit::Microsecond => all.extend(array.as_primitive::<TimestampMicrosecondType>()),
+        TimeUnit::Microsecond => array.as_primitive::<TimestampMicrosecondType>().clone(),
         TimeUnit::Nanosecond => {
-            let values = array.as_primitive::<TimestampNanosecondType>();
-            all.extend(values.iter().map(|at| at.map(|at| at.div_euclid(1_000))));
+            array.as_primitive::<TimestampNanosecondType>().unary(|at| at.div_euclid(1_000))
         }
+    })
+}
+
+/// Puts the chunks of a column into one array; a single chunk is that array.
+fn joined<T: ArrowPrimitiveType>(
+    chunks: Vec<ArrayRef>,
+    read: fn(&ArrayRef) -> PyResult<PrimitiveArray<T>>,
+) -> PyResult<PrimitiveArray<T>> {
+    if let [only] = chunks.as_slice() {
+        return read(only);
     }
-    Ok(())
+    let mut all =
+        PrimitiveBuilder::<T>::with_capacity(chunks.iter().map(|chunk| chunk.len()).sum());
+    for chunk in &chunks {
+        let chunk = read(chunk)?;
+        all.append_array(&PrimitiveArray::new(chunk.values().clone(), chunk.nulls().cloned()));
+    }
+    Ok(all.finish())
 }
 
 /// Reads one chunk of texts, plain or of a dictionary.
@@ -211,34 +231,26 @@ pub(crate) fn texts(array: &ArrayRef) -> PyResult<Vec<Option<&str>>> {
     }
 }
 
-/// Reads a column of lengths in seconds: durations, or whole seconds.
-fn lengths(column: &Bound<'_, PyAny>) -> PyResult<Vec<Option<i64>>> {
-    let mut all: Vec<Option<i64>> = Vec::new();
-    for array in chunks(column)? {
-        let per = |parts: i64| move |span: Option<i64>| span.map(|span| span.div_euclid(parts));
-        match array.data_type() {
-            DataType::Int64 => all.extend(array.as_primitive::<Int64Type>()),
-            DataType::Duration(TimeUnit::Second) => {
-                all.extend(array.as_primitive::<DurationSecondType>());
-            }
-            DataType::Duration(TimeUnit::Millisecond) => {
-                all.extend(array.as_primitive::<DurationMillisecondType>().iter().map(per(1_000)));
-            }
-            DataType::Duration(TimeUnit::Microsecond) => {
-                let values = array.as_primitive::<DurationMicrosecondType>();
-                all.extend(values.iter().map(per(1_000_000)));
-            }
-            DataType::Duration(TimeUnit::Nanosecond) => {
-                let values = array.as_primitive::<DurationNanosecondType>();
-                all.extend(values.iter().map(per(1_000_000_000)));
-            }
-            got => {
-                let message = format!("expected durations or whole seconds, got `{got}`");
-                return Err(plain(message));
-            }
+/// Reads one chunk of lengths in seconds: durations, or whole seconds.
+fn seconds(array: &ArrayRef) -> PyResult<Int64Array> {
+    Ok(match array.data_type() {
+        DataType::Int64 => array.as_primitive::<Int64Type>().clone(),
+        DataType::Duration(TimeUnit::Second) => {
+            array.as_primitive::<DurationSecondType>().unary(|span| span)
         }
-    }
-    Ok(all)
+        DataType::Duration(TimeUnit::Millisecond) => {
+            array.as_primitive::<DurationMillisecondType>().unary(|span| span.div_euclid(1_000))
+        }
+        DataType::Duration(TimeUnit::Microsecond) => {
+            let values = array.as_primitive::<DurationMicrosecondType>();
+            values.unary(|span| span.div_euclid(1_000_000))
+        }
+        DataType::Duration(TimeUnit::Nanosecond) => {
+            let values = array.as_primitive::<DurationNanosecondType>();
+            values.unary(|span| span.div_euclid(1_000_000_000))
+        }
+        got => return Err(plain(format!("expected durations or whole seconds, got `{got}`"))),
+    })
 }
 
 fn instant(micros: i64) -> PyResult<Timestamp> {
@@ -257,6 +269,27 @@ pub(crate) fn zoned(values: Vec<Option<i64>>) -> ArrayRef {
     Arc::new(TimestampMicrosecondArray::from(values).with_timezone("UTC"))
 }
 
+/// Computes a value for every row; where a side has none there is none.
+fn each_row<T: ArrowPrimitiveType<Native = i64>>(
+    (rows, nulls): (usize, Option<NullBuffer>),
+    mut value: impl FnMut(usize) -> PyResult<i64>,
+) -> PyResult<PrimitiveArray<T>> {
+    let mut values = Vec::with_capacity(rows);
+    match &nulls {
+        None => {
+            for row in 0..rows {
+                values.push(value(row)?);
+            }
+        }
+        Some(nulls) => {
+            for row in 0..rows {
+                values.push(if nulls.is_valid(row) { value(row)? } else { 0 });
+            }
+        }
+    }
+    PrimitiveArray::try_new(values.into(), nulls).map_err(plain)
+}
+
 /// Counts open time on from every instant of a column.
 pub(crate) fn add_many(
     calendar: &Calendar,
@@ -266,23 +299,24 @@ pub(crate) fn add_many(
 ) -> PyResult<Column> {
     let py = starts.py();
     let starts = instants(starts)?;
-    let alone = spans.is_instance_of::<PyString>() || spans.is_instance_of::<PyDelta>();
-    let one = if alone { Some(crate::at::length(spans)?.seconds()) } else { None };
-    let spans = if alone { Vec::new() } else { lengths(spans)? };
-    if !alone {
+    let mut cursor = calendar.cursor();
+    let mut add = |start: i64, span: Span| -> PyResult<i64> {
+        Ok(cursor.add(instant(start)?, span, edge).map_err(time)?.at.micros())
+    };
+    let rows = (starts.len(), starts.nulls().cloned());
+    let added = if spans.is_instance_of::<PyString>() || spans.is_instance_of::<PyDelta>() {
+        let span = crate::at::length(spans)?;
+        py.detach(|| each_row(rows, |row| add(starts.value(row), span)))
+    } else {
+        let spans = joined(chunks(spans)?, seconds)?;
         same_length(starts.len(), spans.len())?;
-    }
-    let added = py.detach(|| {
-        let rows = starts.iter().enumerate().map(|(row, start)| {
-            let span = one.or_else(|| spans.get(row).copied().flatten());
-            let (Some(start), Some(span)) = (*start, span) else { return Ok(None) };
-            let due =
-                calendar.add(instant(start)?, Span::from_seconds(span), edge).map_err(time)?;
-            Ok(Some(due.at.micros()))
-        });
-        rows.collect::<PyResult<Vec<_>>>()
-    })?;
-    Ok(Column(zoned(added)))
+        let rows = (starts.len(), NullBuffer::union(starts.nulls(), spans.nulls()));
+        py.detach(|| {
+            each_row(rows, |row| add(starts.value(row), Span::from_seconds(spans.value(row))))
+        })
+    };
+    let added: TimestampMicrosecondArray = added?;
+    Ok(Column(Arc::new(added.with_timezone("UTC"))))
 }
 
 /// Returns the open seconds between the instants of two columns.
@@ -294,15 +328,16 @@ pub(crate) fn elapsed_many(
     let py = starts.py();
     let (starts, ends) = (instants(starts)?, instants(ends)?);
     same_length(starts.len(), ends.len())?;
+    let mut cursor = calendar.cursor();
+    let rows = (starts.len(), NullBuffer::union(starts.nulls(), ends.nulls()));
     let elapsed = py.detach(|| {
-        let rows = starts.iter().zip(&ends).map(|(start, end)| {
-            let (Some(start), Some(end)) = (*start, *end) else { return Ok(None) };
-            let span = calendar.elapsed(instant(start)?, instant(end)?).map_err(time)?;
-            Ok(Some(span.seconds().saturating_mul(1_000_000)))
-        });
-        rows.collect::<PyResult<Vec<_>>>()
-    })?;
-    Ok(Column(Arc::new(arrow_array::DurationMicrosecondArray::from(elapsed))))
+        each_row::<DurationMicrosecondType>(rows, |row| {
+            let (start, end) = (instant(starts.value(row))?, instant(ends.value(row))?);
+            let span = cursor.elapsed(start, end).map_err(time)?;
+            Ok(span.seconds().saturating_mul(1_000_000))
+        })
+    });
+    Ok(Column(Arc::new(elapsed?)))
 }
 
 /// Figures of one replayed case.

@@ -31,16 +31,16 @@ pub struct Cursor<'a> {
     calendar: &'a Calendar,
     /// What was added last, for which `added` holds.
     adding: (Span, Edge),
-    added: Leg,
-    from: Leg,
-    to: Leg,
+    added: Legs,
+    from: Legs,
+    to: Legs,
 }
 
 impl Calendar {
     /// Returns a cursor, for many questions in a row.
     pub fn cursor(&self) -> Cursor<'_> {
         let adding = (Span::ZERO, Edge::AtClose);
-        Cursor { calendar: self, adding, added: Leg::NONE, from: Leg::NONE, to: Leg::NONE }
+        Cursor { calendar: self, adding, added: Legs::NONE, from: Legs::NONE, to: Legs::NONE }
     }
 
     /// Says up to where an answer is as good for a second as for those around it.
@@ -62,7 +62,7 @@ impl Cursor<'_> {
     pub fn add(&mut self, start: Timestamp, span: Span, edge: Edge) -> Result<Answer, TimeError> {
         let second = start.seconds();
         if self.adding == (span, edge)
-            && let Some(at) = self.added.at(second)
+            && let Some(at) = self.added.last.at(second)
         {
             return self.calendar.answer(second, at);
         }
@@ -71,15 +71,17 @@ impl Cursor<'_> {
 
     /// Asks the calendar, and lays the leg that the answer lies on where the question before was near.
     fn look(&mut self, start: Timestamp, span: Span, edge: Edge) -> Result<Answer, TimeError> {
+        let second = start.seconds();
+        let again = self.adding == (span, edge);
+        if again && let Some(at) = self.added.turn(second) {
+            return self.calendar.answer(second, at);
+        }
         let answer = self.calendar.add(start, span, edge)?;
-        let (second, at) = (start.seconds(), answer.at.seconds());
-        let near = self.adding == (span, edge) && self.added.is_near(second);
+        let at = answer.at.seconds();
+        let near = again && span != Span::ZERO && self.added.last.is_near(second);
+        let leg = if near { self.leg_of(second, at, span, edge)? } else { Leg::only(second, at) };
         self.adding = (span, edge);
-        self.added = if near && span != Span::ZERO {
-            self.leg_of(second, at, span, edge)?
-        } else {
-            Leg::only(second, at)
-        };
+        self.added = if again { self.added.then(leg) } else { Legs::NONE.then(leg) };
         Ok(answer)
     }
 
@@ -159,27 +161,53 @@ impl Leg {
         let passed = second.wrapping_sub(self.first).wrapping_add(Self::NEAR as i64);
         (passed as u64) < self.count + 2 * Self::NEAR
     }
+}
+
+/// The leg asked last and the one before it: rows out of order go to and fro over a border.
+#[derive(Debug, Clone, Copy)]
+struct Legs {
+    last: Leg,
+    before: Leg,
+}
+
+impl Legs {
+    const NONE: Self = Self { last: Leg::NONE, before: Leg::NONE };
+
+    const fn then(self, leg: Leg) -> Self {
+        Self { last: leg, before: self.last }
+    }
+
+    /// Turns back to the leg before if it has the answer.
+    fn turn(&mut self, second: i64) -> Option<i64> {
+        let at = self.before.at(second)?;
+        *self = self.then(self.before);
+        Some(at)
+    }
 
     /// Open seconds from the anchor of the calendar to a second.
     #[inline]
     fn open_before(&mut self, calendar: &Calendar, second: i64) -> Result<i64, TimeError> {
-        match self.at(second) {
+        match self.last.at(second) {
             Some(open) => Ok(open),
             None => self.count_open(calendar, second),
         }
     }
 
     fn count_open(&mut self, calendar: &Calendar, second: i64) -> Result<i64, TimeError> {
+        if let Some(open) = self.turn(second) {
+            return Ok(open);
+        }
         let inner = &*calendar.inner;
         let open = inner.index.cumulative(&inner.rules, second)?;
-        *self = if self.is_near(second) {
+        let leg = if self.last.is_near(second) {
             let reach = calendar.reach(second)?;
             let step = i64::from(reach.open);
             let value = open - (second - reach.first) * step;
-            Self { first: reach.first, count: reach.count(), value, step }
+            Leg { first: reach.first, count: reach.count(), value, step }
         } else {
-            Self::only(second, open)
+            Leg::only(second, open)
         };
+        *self = self.then(leg);
         Ok(open)
     }
 }
