@@ -5,18 +5,11 @@
 //! the way in.
 #![expect(unsafe_code, reason = "the Arrow C data interface hands over raw structs")]
 
-use crate::{
-    faults::{plain, replay, time},
-    threads,
-};
-use amends::{
-    case::{Case, Recorded, Verdict},
-    time::{Calendar, Edge, Span, Timestamp},
-    wire,
-};
+use crate::faults::{plain, time};
+use amends::time::{Calendar, Edge, Span, Timestamp};
 use arrow_array::{
-    Array, ArrayRef, ArrowPrimitiveType, Int64Array, PrimitiveArray, StringArray, StructArray,
-    TimestampMicrosecondArray, UInt32Array, UInt64Array,
+    Array, ArrayRef, ArrowPrimitiveType, Int64Array, PrimitiveArray, StructArray,
+    TimestampMicrosecondArray,
     builder::PrimitiveBuilder,
     cast::AsArray,
     ffi::{from_ffi, to_ffi},
@@ -338,149 +331,6 @@ pub(crate) fn elapsed_many(
         })
     });
     Ok(Column(Arc::new(elapsed?)))
-}
-
-/// Figures of one replayed case.
-struct Figures {
-    stream: String,
-    records: u64,
-    stage: &'static str,
-    outcome: Option<&'static str>,
-    opened_at: i64,
-    last_external: i64,
-    met: u32,
-    breached: u32,
-}
-
-impl Figures {
-    fn of(case: &Case) -> Self {
-        let count = |wanted| {
-            let runs = case.obligations().runs().iter();
-            let judged = runs.filter(|run| run.verdict() == Some(wanted)).count();
-            u32::try_from(judged).unwrap_or(u32::MAX)
-        };
-        Self {
-            stream: case.id().as_str().to_owned(),
-            records: case.version(),
-            stage: case.stage().name(),
-            outcome: case.lifecycle().ending().map(|ending| ending.outcome.name()),
-            opened_at: case.opened_at().micros(),
-            last_external: case.last_external().micros(),
-            met: count(Verdict::Met),
-            breached: count(Verdict::Breached),
-        }
-    }
-}
-
-/// Replays many histories at once: a column of records as JSON, those of one case together.
-///
-/// Returns a table of one row a case: `stream`, `records`, `stage`, `outcome`, `opened_at`,
-/// `last_external`, `met`, `breached`; a frame of polars or pandas for their columns, else a table of
-/// pyarrow. `progress` is called with the records read so far.
-#[pyfunction]
-#[pyo3(signature = (records: "object", /, *, progress: "collections.abc.Callable[[int], object] | None" = None) -> "typing.Any")]
-pub(crate) fn replay_many<'py>(
-    py: Python<'py>,
-    records: &Bound<'py, PyAny>,
-    progress: Option<&Bound<'py, PyAny>>,
-) -> PyResult<Bound<'py, PyAny>> {
-    let (mut figures, mut open, mut read) = (Vec::new(), None, 0_usize);
-    for array in chunks(records)? {
-        py.detach(|| take(&texts(&array)?, &mut open, &mut figures))?;
-        read += array.len();
-        if let Some(progress) = progress {
-            progress.call1((read,))?;
-        }
-    }
-    figures.extend(open.as_ref().map(Figures::of));
-    batch(py, "table")?.call1((records, figured(&figures)?))
-}
-
-/// Replays a chunk; the case it begins with may be open from the chunk before, the one it ends with
-/// stays open.
-fn take(
-    texts: &[Option<&str>],
-    open: &mut Option<Case>,
-    figures: &mut Vec<Figures>,
-) -> PyResult<()> {
-    let (mut parts, mut rest) = (Vec::new(), texts);
-    for start in starts(texts).into_iter().rev() {
-        let (before, part) = rest.split_at(start);
-        parts.push((part, None));
-        rest = before;
-    }
-    parts.push((rest, open.take()));
-    parts.reverse();
-    for (more, left) in threads::each(parts, |(part, open)| replayed(part, open))? {
-        figures.extend(open.take().as_ref().map(Figures::of));
-        figures.extend(more);
-        *open = left;
-    }
-    Ok(())
-}
-
-/// Finds where to cut between two cases, near even parts; a text that cannot be read is left to the
-/// replay.
-fn starts(texts: &[Option<&str>]) -> Vec<usize> {
-    let mut starts = Vec::new();
-    for part in threads::parts(texts.len()).into_iter().skip(1) {
-        let from = part.start.max(starts.last().map_or(0, |last| last + 1));
-        let mut before = None;
-        for (row, text) in texts.iter().enumerate().skip(from) {
-            let Some(text) = text else { continue };
-            let Ok(record) = wire::read_record(text) else { break };
-            if before.is_some_and(|before| before != record.stream) {
-                starts.push(row);
-                break;
-            }
-            before = Some(record.stream);
-        }
-    }
-    starts
-}
-
-/// Replays one record after the other, from a case that may be open already.
-fn replayed(
-    texts: &[Option<&str>],
-    mut open: Option<Case>,
-) -> PyResult<(Vec<Figures>, Option<Case>)> {
-    let mut figures = Vec::new();
-    for text in texts.iter().flatten() {
-        let record: Recorded = wire::read_record(text).map_err(crate::faults::wire)?;
-        match &mut open {
-            Some(case) if *case.id() == record.stream => case.evolve(&record).map_err(replay)?,
-            _ => {
-                figures.extend(open.as_ref().map(Figures::of));
-                open = Some(Case::replay([&record]).map_err(replay)?);
-            }
-        }
-    }
-    Ok((figures, open))
-}
-
-fn figured(figures: &[Figures]) -> PyResult<Column> {
-    let utc = DataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into()));
-    let stamps = |of: fn(&Figures) -> i64| -> ArrayRef {
-        zoned(figures.iter().map(|one| Some(of(one))).collect())
-    };
-    let texts = |of: fn(&Figures) -> Option<&str>| -> ArrayRef {
-        Arc::new(figures.iter().map(of).collect::<StringArray>())
-    };
-    let counts = |of: fn(&Figures) -> u32| -> ArrayRef {
-        Arc::new(UInt32Array::from_iter_values(figures.iter().map(of)))
-    };
-    let versions = UInt64Array::from_iter_values(figures.iter().map(|one| one.records));
-    let columns: Vec<(&str, DataType, ArrayRef)> = vec![
-        ("stream", DataType::Utf8, texts(|one| Some(&one.stream))),
-        ("records", DataType::UInt64, Arc::new(versions)),
-        ("stage", DataType::Utf8, texts(|one| Some(one.stage))),
-        ("outcome", DataType::Utf8, texts(|one| one.outcome)),
-        ("opened_at", utc.clone(), stamps(|one| one.opened_at)),
-        ("last_external", utc, stamps(|one| one.last_external)),
-        ("met", DataType::UInt32, counts(|one| one.met)),
-        ("breached", DataType::UInt32, counts(|one| one.breached)),
-    ];
-    struct_of(columns, figures.len())
 }
 
 /// Puts columns of so many rows side by side; there may be none.

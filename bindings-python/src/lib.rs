@@ -20,7 +20,9 @@ mod organisation;
 mod policy;
 mod read;
 mod record;
+mod records;
 mod registry;
+mod replay;
 mod threads;
 mod values;
 mod write;
@@ -31,7 +33,7 @@ mod _amends {
     #[pymodule_export]
     use crate::{
         actor::Actor,
-        arrow::{Column, replay_many},
+        arrow::Column,
         calendar::Calendar,
         case::Case,
         desk::Desk,
@@ -39,6 +41,8 @@ mod _amends {
         organisation::Organisation,
         policy::Policy,
         record::{Record, chain, read_log, write_log},
+        records::records_table,
+        replay::replay_many,
         values::{from_dict, from_json, to_dict, to_json},
     };
 

@@ -31,6 +31,7 @@ from ._amends import (
     __version__,
     chain,
     read_log,
+    records_table,
     replay_many,
     write_log,
 )
@@ -312,6 +313,7 @@ __all__ = [
     "commands",
     "events",
     "read_log",
+    "records_table",
     "replay_many",
     "write_log",
 ]
