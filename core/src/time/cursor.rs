@@ -70,18 +70,22 @@ impl Cursor<'_> {
     }
 
     /// Asks the calendar, and lays the leg that the answer lies on where the question before was near.
+    #[inline(never)]
     fn look(&mut self, start: Timestamp, span: Span, edge: Edge) -> Result<Answer, TimeError> {
         let second = start.seconds();
-        let again = self.adding == (span, edge);
-        if again && let Some(at) = self.added.turn(second) {
+        if self.adding != (span, edge) {
+            (self.adding, self.added) = ((span, edge), Legs::NONE);
+        }
+        if let Some(at) = self.added.turn(second) {
             return self.calendar.answer(second, at);
         }
         let answer = self.calendar.add(start, span, edge)?;
-        let at = answer.at.seconds();
-        let near = again && span != Span::ZERO && self.added.last.is_near(second);
-        let leg = if near { self.leg_of(second, at, span, edge)? } else { Leg::only(second, at) };
-        self.adding = (span, edge);
-        self.added = if again { self.added.then(leg) } else { Legs::NONE.then(leg) };
+        if self.added.is_near(second)
+            && span != Span::ZERO
+            && let Ok(leg) = self.leg_of(second, answer.at.seconds(), span, edge)
+        {
+            self.added.lay(leg);
+        }
         Ok(answer)
     }
 
@@ -142,12 +146,6 @@ struct Leg {
 
 impl Leg {
     const NONE: Self = Self { first: i64::MIN, count: 0, value: 0, step: 0 };
-    /// Questions within an hour of a leg are near it.
-    const NEAR: u64 = 3_600;
-
-    const fn only(second: i64, value: i64) -> Self {
-        Self { first: second, count: 1, value, step: 0 }
-    }
 
     #[inline]
     fn at(&self, second: i64) -> Option<i64> {
@@ -156,32 +154,39 @@ impl Leg {
         let held = (passed as u64) < self.count;
         held.then(|| self.value.wrapping_add(passed.wrapping_mul(self.step)))
     }
-
-    fn is_near(&self, second: i64) -> bool {
-        let passed = second.wrapping_sub(self.first).wrapping_add(Self::NEAR as i64);
-        (passed as u64) < self.count + 2 * Self::NEAR
-    }
 }
 
-/// The leg asked last and the one before it: rows out of order go to and fro over a border.
+/// The leg laid last and the one before it: rows out of order go to and fro over a border.
 #[derive(Debug, Clone, Copy)]
 struct Legs {
     last: Leg,
     before: Leg,
+    /// The second that was looked for last.
+    asked: i64,
 }
 
 impl Legs {
-    const NONE: Self = Self { last: Leg::NONE, before: Leg::NONE };
-
-    const fn then(self, leg: Leg) -> Self {
-        Self { last: leg, before: self.last }
-    }
+    const NONE: Self = Self { last: Leg::NONE, before: Leg::NONE, asked: i64::MIN };
+    /// Questions no further apart than half a day are near each other.
+    const NEAR: u64 = 43_200;
 
     /// Turns back to the leg before if it has the answer.
     fn turn(&mut self, second: i64) -> Option<i64> {
         let at = self.before.at(second)?;
-        *self = self.then(self.before);
+        self.asked = second;
+        self.lay(self.before);
         Some(at)
+    }
+
+    fn lay(&mut self, leg: Leg) {
+        (self.last, self.before) = (leg, self.last);
+    }
+
+    /// Says whether a question is worth a leg, and keeps it as the last one.
+    fn is_near(&mut self, second: i64) -> bool {
+        let apart = second.abs_diff(self.asked);
+        self.asked = second;
+        apart <= Self::NEAR
     }
 
     /// Open seconds from the anchor of the calendar to a second.
@@ -193,21 +198,19 @@ impl Legs {
         }
     }
 
+    #[inline(never)]
     fn count_open(&mut self, calendar: &Calendar, second: i64) -> Result<i64, TimeError> {
         if let Some(open) = self.turn(second) {
             return Ok(open);
         }
         let inner = &*calendar.inner;
         let open = inner.index.cumulative(&inner.rules, second)?;
-        let leg = if self.last.is_near(second) {
+        if self.is_near(second) {
             let reach = calendar.reach(second)?;
             let step = i64::from(reach.open);
             let value = open - (second - reach.first) * step;
-            Leg { first: reach.first, count: reach.count(), value, step }
-        } else {
-            Leg::only(second, open)
-        };
-        *self = self.then(leg);
+            self.lay(Leg { first: reach.first, count: reach.count(), value, step });
+        }
         Ok(open)
     }
 }
