@@ -193,7 +193,7 @@ fn joined<T: ArrowPrimitiveType>(
         return read(only);
     }
     let mut all =
-        PrimitiveBuilder::<T>::with_capacity(chunks.iter().map(|chunk| chunk.len()).sum());
+        PrimitiveBuilder::<T>::with_capacity(chunks.iter().map(Array::len).sum());
     for chunk in &chunks {
         let chunk = read(chunk)?;
         all.append_array(&PrimitiveArray::new(chunk.values().clone(), chunk.nulls().cloned()));

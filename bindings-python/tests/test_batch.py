@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -57,6 +58,22 @@ def test_lengths_may_be_a_column_and_missing_values_stay_missing(office: amends.
     assert office.add_many(starts, pyarrow.array([3600, 1, 1])).to_pylist()[0] == office.add(STARTS[0], "1h")
     with pytest.raises(amends.AmendsError, match="3 and 2 rows"):
         office.add_many(starts, spans[:2])
+
+
+@pytest.mark.parametrize("edge", ["at_close", "next_opening"])
+def test_rows_in_any_order_are_asked_like_one(office: amends.Calendar, edge: Any) -> None:
+    dice = random.Random(7)
+    noon = datetime(2024, 2, 6, 12, tzinfo=SHANGHAI)
+    starts: list[datetime | None] = [noon + timedelta(minutes=13 * step + dice.randrange(-90, 90)) for step in range(900)]
+    starts += dice.sample(starts, 300) + [None] * 20
+    spans = [dice.choice([timedelta(hours=5), timedelta(hours=5), timedelta(hours=-2), timedelta(0), None]) for _ in starts]
+    column = pyarrow.array(starts, pyarrow.timestamp("us", "UTC"))
+    lengths = pyarrow.array(spans, pyarrow.duration("us"))
+    for cut in (0, 7, 901):
+        due = office.add_many(column[cut:], lengths[cut:], edge).to_pylist()
+        assert due == [None if at is None or span is None else office.add(at, span, edge) for at, span in zip(starts[cut:], spans[cut:])]
+        open_time = office.elapsed_many(pyarrow.chunked_array([column[:cut], column[cut:]]), column[::-1])
+        assert open_time.to_pylist() == [None if at is None or to is None else office.elapsed(at, to) for at, to in zip(starts, starts[::-1])]
 
 
 def test_a_relation_of_one_column_is_that_column(office: amends.Calendar) -> None:
