@@ -192,8 +192,7 @@ fn joined<T: ArrowPrimitiveType>(
     if let [only] = chunks.as_slice() {
         return read(only);
     }
-    let mut all =
-        PrimitiveBuilder::<T>::with_capacity(chunks.iter().map(Array::len).sum());
+    let mut all = PrimitiveBuilder::<T>::with_capacity(chunks.iter().map(Array::len).sum());
     for chunk in &chunks {
         let chunk = read(chunk)?;
         all.append_array(&PrimitiveArray::new(chunk.values().clone(), chunk.nulls().cloned()));
