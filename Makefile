@@ -191,13 +191,18 @@ $(PY_OUT)/ship-ready: $(PYTHON_DIR)/requirements-ship.txt
 	$(SHIP)/python -m pip install --quiet --disable-pip-version-check -r $(PYTHON_DIR)/requirements-ship.txt
 	touch $@
 
-bench-python: rust-tools python-env ## Measure the Python package against its peers, with the wheel to ship
+# Two wheels, the one for every CPython and the one for this version alone, each in an environment of its own.
+bench-python: rust-tools python-env ## Measure the Python package against its peers, with the wheels to ship
 	rm -rf $(PY_OUT)/bench
-	$(PYTHON) -m venv $(PY_OUT)/bench
-	$(MATURIN) build -q --locked --profile wheel -m $(PYTHON_DIR)/Cargo.toml --out $(PY_OUT)/bench/wheels
-	$(PY_OUT)/bench/bin/python -m pip install --quiet --disable-pip-version-check \
-	  -r benches/peers/python/requirements.txt $(PY_OUT)/bench/wheels/*.whl
-	$(PY_OUT)/bench/bin/python benches/peers/python/bench.py
+	$(MATURIN) build -q --locked --profile wheel -m $(PYTHON_DIR)/Cargo.toml --out $(PY_OUT)/bench/wheels-abi3
+	$(MATURIN) build -q --locked --profile wheel -m $(PYTHON_DIR)/Cargo.toml --no-default-features --out $(PY_OUT)/bench/wheels-version
+	for build in abi3 version; do \
+	  $(PYTHON) -m venv $(PY_OUT)/bench/$$build; \
+	  $(PY_OUT)/bench/$$build/bin/python -m pip install --quiet --disable-pip-version-check \
+	    -r benches/peers/python/requirements.txt $(PY_OUT)/bench/wheels-$$build/*.whl; \
+	  $(PY_OUT)/bench/$$build/bin/python benches/peers/python/bench.py --json $(PY_OUT)/bench/$$build.json; \
+	done
+	$(PY_OUT)/bench/abi3/bin/python benches/peers/python/bench.py --table $(PY_OUT)/bench/abi3.json $(PY_OUT)/bench/version.json
 
 rust-tools:
 	@command -v $(CARGO) >/dev/null || { echo 'install Rust first: https://rustup.rs'; exit 1; }

@@ -23,7 +23,9 @@ mod pack;
 mod policy;
 mod read;
 mod record;
+mod records;
 mod registry;
+mod replay;
 mod threads;
 mod values;
 mod write;
@@ -34,7 +36,7 @@ mod _amends {
     #[pymodule_export]
     use crate::{
         actor::Actor,
-        arrow::{Column, replay_many},
+        arrow::Column,
         calendar::Calendar,
         case::Case,
         desk::Desk,
@@ -43,6 +45,8 @@ mod _amends {
         pack::Pack,
         policy::Policy,
         record::{Record, chain, read_log, write_log},
+        records::records_table,
+        replay::replay_many,
         values::{from_dict, from_json, to_dict, to_json},
     };
 

@@ -35,6 +35,7 @@ from ._amends import (
     __version__,
     chain,
     read_log,
+    records_table,
     replay_many,
     write_log,
 )
@@ -317,6 +318,7 @@ __all__ = [
     "commands",
     "events",
     "read_log",
+    "records_table",
     "replay_many",
     "write_log",
 ]
