@@ -22,6 +22,9 @@ KT_OUT := target/kotlin
 MAVEN ?= mvn
 # The profile of the library that the Kotlin tests load; `mobile` is the one to ship.
 KOTLIN_PROFILE ?= quick
+SHIP := $(PY_OUT)/ship/bin
+SHIP_TARGETS ?= x86_64-unknown-linux-gnu aarch64-unknown-linux-gnu
+PYTHONS ?= python3.10 python3.12 python3.13 python3.14 python3.14t
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 16
@@ -137,6 +140,28 @@ python-types: $(PY_OUT)/ready
 	cd examples/python && $(abspath $(PY)) -m mypy --strict --cache-dir $(abspath $(PY_OUT))/mypy \
 	  store.py store_sqlite.py store_sqlalchemy.py service.py
 
+# One wheel serves every Python that has the lock; one without it, `python3.14t`, needs a wheel of its own. The
+# versions of pyenv count as being there.
+test-pythons: rust-tools python-wheel ## Run the Python tests on the other Pythons at hand, free-threaded ones too
+	@export PYENV_VERSION="$$(pyenv versions --bare 2>/dev/null | grep '^3' | paste -sd: -)"; \
+	for python in $(PYTHONS); do \
+	  if ! why=$$($$python -c 'import ensurepip, venv' 2>&1); then \
+	    echo "SKIPPED: $$python: $${why##*: }"; continue; \
+	  fi; \
+	  name=$$($$python -c 'import sys; print(sys.implementation.cache_tag + sys.abiflags)'); \
+	  echo "== $$($$python -VV)"; \
+	  rm -rf $(PY_OUT)/$$name; $$python -m venv $(PY_OUT)/$$name; \
+	  $(PY_OUT)/$$name/bin/python -m pip install --quiet --disable-pip-version-check -r $(PYTHON_DIR)/requirements-pythons.txt; \
+	  wheels=$(PY_OUT)/wheels; \
+	  case $$name in *t) \
+	    wheels=$(PY_OUT)/$$name/wheels; \
+	    $(MATURIN) build -q --locked --profile quick -m $(PYTHON_DIR)/Cargo.toml -i $(PY_OUT)/$$name/bin/python \
+	      --target-dir $(PY_OUT)/free-threaded --out $$wheels;; \
+	  esac; \
+	  $(PY_OUT)/$$name/bin/python -m pip install --quiet --disable-pip-version-check --no-deps $$wheels/*.whl; \
+	  (cd $(PYTHON_DIR) && $(abspath $(PY_OUT))/$$name/bin/python -m pytest -q -p no:cacheprovider tests); \
+	done
+
 # Spark, Ray and Dask are large and need Java: an environment and a target of their own. Their warnings
 # are not ours to answer for.
 test-spark: rust-tools python-wheel $(PY_OUT)/spark-ready ## Run the helpers for Spark and the recipes for Ray and Dask
@@ -158,16 +183,40 @@ $(PY_OUT)/spark-ready: $(PYTHON_DIR)/requirements-spark.txt
 docs-python: python-env ## Build the documentation site of the Python package into target/python/site
 	cd $(PYTHON_DIR) && NO_MKDOCS_2_WARNING=1 $(abspath $(PY)) -m mkdocs build --strict --quiet
 
-wheel-python: rust-tools python-env ## Build the Python wheel to ship into out/wheels
-	$(MATURIN) build --locked --profile wheel -m $(PYTHON_DIR)/Cargo.toml --out $(OUT)/wheels
+# The wheels to ship, for both processors of Linux. Zig links against a glibc as old as manylinux asks for; it is
+# large and has an environment of its own. The paths of this machine are left out of the library.
+wheel-python: rust-tools $(PY_OUT)/ship-ready ## Build the Python wheels to ship into out/wheels, and read them
+	rm -rf $(OUT)/wheels
+	@for target in $(SHIP_TARGETS); do \
+	  if [ ! -d "$$(rustc --print target-libdir --target $$target)" ] && ! rustup target add $$target 2>/dev/null; then \
+	    echo "SKIPPED: wheel for $$target: Rust has no library for it (rustup target add $$target)"; continue; \
+	  fi; \
+	  PATH=$(abspath $(SHIP)):$$PATH RUSTFLAGS="--remap-path-prefix=$${CARGO_HOME:-$$HOME/.cargo}=cargo --remap-path-prefix=$(CURDIR)=." \
+	    $(SHIP)/maturin build -q --locked --profile wheel --zig --compatibility manylinux_2_17 --target $$target \
+	    -m $(PYTHON_DIR)/Cargo.toml --out $(OUT)/wheels || exit 1; \
+	done
+	cd $(PYTHON_DIR) && AMENDS_SHIP=$(abspath $(OUT))/wheels $(abspath $(SHIP))/python -m pytest -q -p no:cacheprovider \
+	  --noconftest tests/test_wheel.py
 
-bench-python: rust-tools python-env ## Measure the Python package against its peers, with the wheel to ship
+$(PY_OUT)/ship-ready: $(PYTHON_DIR)/requirements-ship.txt
+	rm -rf $(PY_OUT)/ship
+	@mkdir -p $(PY_OUT)
+	$(PYTHON) -m venv $(PY_OUT)/ship
+	$(SHIP)/python -m pip install --quiet --disable-pip-version-check -r $(PYTHON_DIR)/requirements-ship.txt
+	touch $@
+
+# Two wheels, the one for every CPython and the one for this version alone, each in an environment of its own.
+bench-python: rust-tools python-env ## Measure the Python package against its peers, with the wheels to ship
 	rm -rf $(PY_OUT)/bench
-	$(PYTHON) -m venv $(PY_OUT)/bench
-	$(MATURIN) build -q --locked --profile wheel -m $(PYTHON_DIR)/Cargo.toml --out $(PY_OUT)/bench/wheels
-	$(PY_OUT)/bench/bin/python -m pip install --quiet --disable-pip-version-check \
-	  -r benches/peers/python/requirements.txt $(PY_OUT)/bench/wheels/*.whl
-	$(PY_OUT)/bench/bin/python benches/peers/python/bench.py
+	$(MATURIN) build -q --locked --profile wheel -m $(PYTHON_DIR)/Cargo.toml --out $(PY_OUT)/bench/wheels-abi3
+	$(MATURIN) build -q --locked --profile wheel -m $(PYTHON_DIR)/Cargo.toml --no-default-features --out $(PY_OUT)/bench/wheels-version
+	for build in abi3 version; do \
+	  $(PYTHON) -m venv $(PY_OUT)/bench/$$build; \
+	  $(PY_OUT)/bench/$$build/bin/python -m pip install --quiet --disable-pip-version-check \
+	    -r benches/peers/python/requirements.txt $(PY_OUT)/bench/wheels-$$build/*.whl; \
+	  $(PY_OUT)/bench/$$build/bin/python benches/peers/python/bench.py --json $(PY_OUT)/bench/$$build.json; \
+	done
+	$(PY_OUT)/bench/abi3/bin/python benches/peers/python/bench.py --table $(PY_OUT)/bench/abi3.json $(PY_OUT)/bench/version.json
 
 # The Kotlin leg: the native library, what is generated from it, and the Maven module on top.
 kotlin-tools:
@@ -223,3 +272,5 @@ rust-tools:
   kotlin-check kotlin-tests example-kotlin check-android check-swift bless-python wheel-python docs-python bench-python \
   python-env python-lint python-wheel python-tests python-types demo bless nightly fmt lint alone rust-tests docs package \
   rust-tools
+.PHONY: help test test-rust test-python test-pythons test-spark bless-python wheel-python docs-python bench-python python-env python-lint python-wheel \
+  python-tests python-types demo bless nightly fmt lint alone rust-tests docs package rust-tools

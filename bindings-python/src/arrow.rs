@@ -5,17 +5,12 @@
 //! the way in.
 #![expect(unsafe_code, reason = "the Arrow C data interface hands over raw structs")]
 
-use crate::{
-    faults::{plain, replay, time},
-    threads,
-};
-use amends::{
-    case::{Case, Recorded, Verdict},
-    time::{Calendar, Edge, Span, Timestamp},
-    wire,
-};
+use crate::faults::{plain, time};
+use amends::time::{Calendar, Edge, Span, Timestamp};
 use arrow_array::{
-    Array, ArrayRef, StringArray, StructArray, TimestampMicrosecondArray, UInt32Array, UInt64Array,
+    Array, ArrayRef, ArrowPrimitiveType, Int64Array, PrimitiveArray, StructArray,
+    TimestampMicrosecondArray,
+    builder::PrimitiveBuilder,
     cast::AsArray,
     ffi::{from_ffi, to_ffi},
     ffi_stream::FFI_ArrowArrayStream,
@@ -26,6 +21,7 @@ use arrow_array::{
         TimestampNanosecondType, TimestampSecondType,
     },
 };
+use arrow_buffer::NullBuffer;
 use arrow_data::ffi::FFI_ArrowArray;
 use arrow_schema::{DataType, Field, Fields, TimeUnit, ffi::FFI_ArrowSchema};
 use pyo3::{
@@ -149,17 +145,19 @@ fn unreadable(stream: &mut FFI_ArrowArrayStream) -> PyErr {
     plain(why.unwrap_or_else(|| "the column cannot be read".to_owned()))
 }
 
-/// Reads a column of instants; one without a time zone is naive, and refused.
-fn instants(column: &Bound<'_, PyAny>) -> PyResult<Vec<Option<i64>>> {
-    let mut all = Vec::new();
-    for array in chunks(column)? {
-        instants_of(&array, &mut all)?;
-    }
-    Ok(all)
+/// Reads a column of instants, in microseconds; one without a time zone is naive, and refused.
+fn instants(column: &Bound<'_, PyAny>) -> PyResult<TimestampMicrosecondArray> {
+    joined(chunks(column)?, micros)
 }
 
 /// Reads one chunk of instants, in microseconds.
 pub(crate) fn instants_of(array: &ArrayRef, all: &mut Vec<Option<i64>>) -> PyResult<()> {
+    all.extend(micros(array)?.iter());
+    Ok(())
+}
+
+/// Reads one chunk of instants: without a copy where it counts microseconds.
+pub(crate) fn micros(array: &ArrayRef) -> PyResult<TimestampMicrosecondArray> {
     let DataType::Timestamp(unit, zone) = array.data_type() else {
         let got = array.data_type();
         return Err(plain(format!("expected a column of timestamps, got `{got}`")));
@@ -170,22 +168,36 @@ pub(crate) fn instants_of(array: &ArrayRef, all: &mut Vec<Option<i64>>) -> PyRes
              for example with `.dt.replace_time_zone(\"Asia/Shanghai\")` of polars",
         ));
     }
-    match unit {
+    Ok(match unit {
         TimeUnit::Second => {
             let values = array.as_primitive::<TimestampSecondType>();
-            all.extend(values.iter().map(|at| at.map(|at| at.saturating_mul(1_000_000))));
+            values.unary(|at| at.saturating_mul(1_000_000))
         }
         TimeUnit::Millisecond => {
             let values = array.as_primitive::<TimestampMillisecondType>();
-            all.extend(values.iter().map(|at| at.map(|at| at.saturating_mul(1_000))));
+            values.unary(|at| at.saturating_mul(1_000))
         }
-        TimeUnit::Microsecond => all.extend(array.as_primitive::<TimestampMicrosecondType>()),
+        TimeUnit::Microsecond => array.as_primitive::<TimestampMicrosecondType>().clone(),
         TimeUnit::Nanosecond => {
-            let values = array.as_primitive::<TimestampNanosecondType>();
-            all.extend(values.iter().map(|at| at.map(|at| at.div_euclid(1_000))));
+            array.as_primitive::<TimestampNanosecondType>().unary(|at| at.div_euclid(1_000))
         }
+    })
+}
+
+/// Puts the chunks of a column into one array; a single chunk is that array.
+fn joined<T: ArrowPrimitiveType>(
+    chunks: Vec<ArrayRef>,
+    read: fn(&ArrayRef) -> PyResult<PrimitiveArray<T>>,
+) -> PyResult<PrimitiveArray<T>> {
+    if let [only] = chunks.as_slice() {
+        return read(only);
     }
-    Ok(())
+    let mut all = PrimitiveBuilder::<T>::with_capacity(chunks.iter().map(Array::len).sum());
+    for chunk in &chunks {
+        let chunk = read(chunk)?;
+        all.append_array(&PrimitiveArray::new(chunk.values().clone(), chunk.nulls().cloned()));
+    }
+    Ok(all.finish())
 }
 
 /// Reads one chunk of texts, plain or of a dictionary.
@@ -211,34 +223,26 @@ pub(crate) fn texts(array: &ArrayRef) -> PyResult<Vec<Option<&str>>> {
     }
 }
 
-/// Reads a column of lengths in seconds: durations, or whole seconds.
-fn lengths(column: &Bound<'_, PyAny>) -> PyResult<Vec<Option<i64>>> {
-    let mut all: Vec<Option<i64>> = Vec::new();
-    for array in chunks(column)? {
-        let per = |parts: i64| move |span: Option<i64>| span.map(|span| span.div_euclid(parts));
-        match array.data_type() {
-            DataType::Int64 => all.extend(array.as_primitive::<Int64Type>()),
-            DataType::Duration(TimeUnit::Second) => {
-                all.extend(array.as_primitive::<DurationSecondType>());
-            }
-            DataType::Duration(TimeUnit::Millisecond) => {
-                all.extend(array.as_primitive::<DurationMillisecondType>().iter().map(per(1_000)));
-            }
-            DataType::Duration(TimeUnit::Microsecond) => {
-                let values = array.as_primitive::<DurationMicrosecondType>();
-                all.extend(values.iter().map(per(1_000_000)));
-            }
-            DataType::Duration(TimeUnit::Nanosecond) => {
-                let values = array.as_primitive::<DurationNanosecondType>();
-                all.extend(values.iter().map(per(1_000_000_000)));
-            }
-            got => {
-                let message = format!("expected durations or whole seconds, got `{got}`");
-                return Err(plain(message));
-            }
+/// Reads one chunk of lengths in seconds: durations, or whole seconds.
+fn seconds(array: &ArrayRef) -> PyResult<Int64Array> {
+    Ok(match array.data_type() {
+        DataType::Int64 => array.as_primitive::<Int64Type>().clone(),
+        DataType::Duration(TimeUnit::Second) => {
+            array.as_primitive::<DurationSecondType>().unary(|span| span)
         }
-    }
-    Ok(all)
+        DataType::Duration(TimeUnit::Millisecond) => {
+            array.as_primitive::<DurationMillisecondType>().unary(|span| span.div_euclid(1_000))
+        }
+        DataType::Duration(TimeUnit::Microsecond) => {
+            let values = array.as_primitive::<DurationMicrosecondType>();
+            values.unary(|span| span.div_euclid(1_000_000))
+        }
+        DataType::Duration(TimeUnit::Nanosecond) => {
+            let values = array.as_primitive::<DurationNanosecondType>();
+            values.unary(|span| span.div_euclid(1_000_000_000))
+        }
+        got => return Err(plain(format!("expected durations or whole seconds, got `{got}`"))),
+    })
 }
 
 fn instant(micros: i64) -> PyResult<Timestamp> {
@@ -257,6 +261,27 @@ pub(crate) fn zoned(values: Vec<Option<i64>>) -> ArrayRef {
     Arc::new(TimestampMicrosecondArray::from(values).with_timezone("UTC"))
 }
 
+/// Computes a value for every row; where a side has none there is none.
+fn each_row<T: ArrowPrimitiveType<Native = i64>>(
+    (rows, nulls): (usize, Option<NullBuffer>),
+    mut value: impl FnMut(usize) -> PyResult<i64>,
+) -> PyResult<PrimitiveArray<T>> {
+    let mut values = Vec::with_capacity(rows);
+    match &nulls {
+        None => {
+            for row in 0..rows {
+                values.push(value(row)?);
+            }
+        }
+        Some(nulls) => {
+            for row in 0..rows {
+                values.push(if nulls.is_valid(row) { value(row)? } else { 0 });
+            }
+        }
+    }
+    PrimitiveArray::try_new(values.into(), nulls).map_err(plain)
+}
+
 /// Counts open time on from every instant of a column.
 pub(crate) fn add_many(
     calendar: &Calendar,
@@ -266,23 +291,24 @@ pub(crate) fn add_many(
 ) -> PyResult<Column> {
     let py = starts.py();
     let starts = instants(starts)?;
-    let alone = spans.is_instance_of::<PyString>() || spans.is_instance_of::<PyDelta>();
-    let one = if alone { Some(crate::at::length(spans)?.seconds()) } else { None };
-    let spans = if alone { Vec::new() } else { lengths(spans)? };
-    if !alone {
+    let mut cursor = calendar.cursor();
+    let mut add = |start: i64, span: Span| -> PyResult<i64> {
+        Ok(cursor.add(instant(start)?, span, edge).map_err(time)?.at.micros())
+    };
+    let rows = (starts.len(), starts.nulls().cloned());
+    let added = if spans.is_instance_of::<PyString>() || spans.is_instance_of::<PyDelta>() {
+        let span = crate::at::length(spans)?;
+        py.detach(|| each_row(rows, |row| add(starts.value(row), span)))
+    } else {
+        let spans = joined(chunks(spans)?, seconds)?;
         same_length(starts.len(), spans.len())?;
-    }
-    let added = py.detach(|| {
-        let rows = starts.iter().enumerate().map(|(row, start)| {
-            let span = one.or_else(|| spans.get(row).copied().flatten());
-            let (Some(start), Some(span)) = (*start, span) else { return Ok(None) };
-            let due =
-                calendar.add(instant(start)?, Span::from_seconds(span), edge).map_err(time)?;
-            Ok(Some(due.at.micros()))
-        });
-        rows.collect::<PyResult<Vec<_>>>()
-    })?;
-    Ok(Column(zoned(added)))
+        let rows = (starts.len(), NullBuffer::union(starts.nulls(), spans.nulls()));
+        py.detach(|| {
+            each_row(rows, |row| add(starts.value(row), Span::from_seconds(spans.value(row))))
+        })
+    };
+    let added: TimestampMicrosecondArray = added?;
+    Ok(Column(Arc::new(added.with_timezone("UTC"))))
 }
 
 /// Returns the open seconds between the instants of two columns.
@@ -294,158 +320,16 @@ pub(crate) fn elapsed_many(
     let py = starts.py();
     let (starts, ends) = (instants(starts)?, instants(ends)?);
     same_length(starts.len(), ends.len())?;
+    let mut cursor = calendar.cursor();
+    let rows = (starts.len(), NullBuffer::union(starts.nulls(), ends.nulls()));
     let elapsed = py.detach(|| {
-        let rows = starts.iter().zip(&ends).map(|(start, end)| {
-            let (Some(start), Some(end)) = (*start, *end) else { return Ok(None) };
-            let span = calendar.elapsed(instant(start)?, instant(end)?).map_err(time)?;
-            Ok(Some(span.seconds().saturating_mul(1_000_000)))
-        });
-        rows.collect::<PyResult<Vec<_>>>()
-    })?;
-    Ok(Column(Arc::new(arrow_array::DurationMicrosecondArray::from(elapsed))))
-}
-
-/// Figures of one replayed case.
-struct Figures {
-    stream: String,
-    records: u64,
-    stage: &'static str,
-    outcome: Option<&'static str>,
-    opened_at: i64,
-    last_external: i64,
-    met: u32,
-    breached: u32,
-}
-
-impl Figures {
-    fn of(case: &Case) -> Self {
-        let count = |wanted| {
-            let runs = case.obligations().runs().iter();
-            let judged = runs.filter(|run| run.verdict() == Some(wanted)).count();
-            u32::try_from(judged).unwrap_or(u32::MAX)
-        };
-        Self {
-            stream: case.id().as_str().to_owned(),
-            records: case.version(),
-            stage: case.stage().name(),
-            outcome: case.lifecycle().ending().map(|ending| ending.outcome.name()),
-            opened_at: case.opened_at().micros(),
-            last_external: case.last_external().micros(),
-            met: count(Verdict::Met),
-            breached: count(Verdict::Breached),
-        }
-    }
-}
-
-/// Replays many histories at once: a column of records as JSON, those of one case together.
-///
-/// Returns a table of one row a case: `stream`, `records`, `stage`, `outcome`, `opened_at`,
-/// `last_external`, `met`, `breached`; a frame of polars or pandas for their columns, else a table of
-/// pyarrow. `progress` is called with the records read so far.
-#[pyfunction]
-#[pyo3(signature = (records: "object", /, *, progress: "collections.abc.Callable[[int], object] | None" = None) -> "typing.Any")]
-pub(crate) fn replay_many<'py>(
-    py: Python<'py>,
-    records: &Bound<'py, PyAny>,
-    progress: Option<&Bound<'py, PyAny>>,
-) -> PyResult<Bound<'py, PyAny>> {
-    let (mut figures, mut open, mut read) = (Vec::new(), None, 0_usize);
-    for array in chunks(records)? {
-        py.detach(|| take(&texts(&array)?, &mut open, &mut figures))?;
-        read += array.len();
-        if let Some(progress) = progress {
-            progress.call1((read,))?;
-        }
-    }
-    figures.extend(open.as_ref().map(Figures::of));
-    batch(py, "table")?.call1((records, figured(&figures)?))
-}
-
-/// Replays a chunk; the case it begins with may be open from the chunk before, the one it ends with
-/// stays open.
-fn take(
-    texts: &[Option<&str>],
-    open: &mut Option<Case>,
-    figures: &mut Vec<Figures>,
-) -> PyResult<()> {
-    let (mut parts, mut rest) = (Vec::new(), texts);
-    for start in starts(texts).into_iter().rev() {
-        let (before, part) = rest.split_at(start);
-        parts.push((part, None));
-        rest = before;
-    }
-    parts.push((rest, open.take()));
-    parts.reverse();
-    for (more, left) in threads::each(parts, |(part, open)| replayed(part, open))? {
-        figures.extend(open.take().as_ref().map(Figures::of));
-        figures.extend(more);
-        *open = left;
-    }
-    Ok(())
-}
-
-/// Finds where to cut between two cases, near even parts; a text that cannot be read is left to the
-/// replay.
-fn starts(texts: &[Option<&str>]) -> Vec<usize> {
-    let mut starts = Vec::new();
-    for part in threads::parts(texts.len()).into_iter().skip(1) {
-        let from = part.start.max(starts.last().map_or(0, |last| last + 1));
-        let mut before = None;
-        for (row, text) in texts.iter().enumerate().skip(from) {
-            let Some(text) = text else { continue };
-            let Ok(record) = wire::read_record(text) else { break };
-            if before.is_some_and(|before| before != record.stream) {
-                starts.push(row);
-                break;
-            }
-            before = Some(record.stream);
-        }
-    }
-    starts
-}
-
-/// Replays one record after the other, from a case that may be open already.
-fn replayed(
-    texts: &[Option<&str>],
-    mut open: Option<Case>,
-) -> PyResult<(Vec<Figures>, Option<Case>)> {
-    let mut figures = Vec::new();
-    for text in texts.iter().flatten() {
-        let record: Recorded = wire::read_record(text).map_err(crate::faults::wire)?;
-        match &mut open {
-            Some(case) if *case.id() == record.stream => case.evolve(&record).map_err(replay)?,
-            _ => {
-                figures.extend(open.as_ref().map(Figures::of));
-                open = Some(Case::replay([&record]).map_err(replay)?);
-            }
-        }
-    }
-    Ok((figures, open))
-}
-
-fn figured(figures: &[Figures]) -> PyResult<Column> {
-    let utc = DataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into()));
-    let stamps = |of: fn(&Figures) -> i64| -> ArrayRef {
-        zoned(figures.iter().map(|one| Some(of(one))).collect())
-    };
-    let texts = |of: fn(&Figures) -> Option<&str>| -> ArrayRef {
-        Arc::new(figures.iter().map(of).collect::<StringArray>())
-    };
-    let counts = |of: fn(&Figures) -> u32| -> ArrayRef {
-        Arc::new(UInt32Array::from_iter_values(figures.iter().map(of)))
-    };
-    let versions = UInt64Array::from_iter_values(figures.iter().map(|one| one.records));
-    let columns: Vec<(&str, DataType, ArrayRef)> = vec![
-        ("stream", DataType::Utf8, texts(|one| Some(&one.stream))),
-        ("records", DataType::UInt64, Arc::new(versions)),
-        ("stage", DataType::Utf8, texts(|one| Some(one.stage))),
-        ("outcome", DataType::Utf8, texts(|one| one.outcome)),
-        ("opened_at", utc.clone(), stamps(|one| one.opened_at)),
-        ("last_external", utc, stamps(|one| one.last_external)),
-        ("met", DataType::UInt32, counts(|one| one.met)),
-        ("breached", DataType::UInt32, counts(|one| one.breached)),
-    ];
-    struct_of(columns, figures.len())
+        each_row::<DurationMicrosecondType>(rows, |row| {
+            let (start, end) = (instant(starts.value(row))?, instant(ends.value(row))?);
+            let span = cursor.elapsed(start, end).map_err(time)?;
+            Ok(span.seconds().saturating_mul(1_000_000))
+        })
+    });
+    Ok(Column(Arc::new(elapsed?)))
 }
 
 /// Puts columns of so many rows side by side; there may be none.

@@ -95,13 +95,38 @@ pub(crate) fn instant(value: &Bound<'_, PyAny>) -> PyResult<Timestamp> {
         let got = value.get_type().name()?;
         return Err(AmendsError::new_err(format!("expected an aware datetime, got `{got}`")));
     }
+    let constants = Constants::get(py)?;
+    #[cfg(not(feature = "abi3"))]
+    if let Some(at) = utc_fields(value, constants) {
+        return Ok(at);
+    }
     // A difference is exact for every aware datetime, whatever its zone or `fold`, and under the
     // stable ABI several times faster than reading seven fields.
-    let Ok(since) = value.sub(&Constants::get(py)?.epoch) else {
+    let Ok(since) = value.sub(&constants.epoch) else {
         return Err(NaiveDatetime::new_err(naive(value)));
     };
     Timestamp::from_micros(micros(&since)?).map_err(|error| AmendsError::new_err(error.to_string()))
 }
+
+/// Reads the fields of a datetime in `timezone.utc`, where they need no zone and no object.
+#[cfg(not(feature = "abi3"))]
+fn utc_fields(value: &Bound<'_, PyAny>, constants: &Constants) -> Option<Timestamp> {
+    use chrono::{Datelike, NaiveDate};
+    use pyo3::types::{PyDateAccess, PyTimeAccess, PyTzInfoAccess};
+    let value = value.cast::<PyDateTime>().ok()?;
+    if !value.get_tzinfo()?.is(&constants.utc) {
+        return None;
+    }
+    let (month, day) = (value.get_month().into(), value.get_day().into());
+    let date = NaiveDate::from_ymd_opt(value.get_year(), month, day)?;
+    let hours = i64::from(date.num_days_from_ce() - EPOCH) * 24 + i64::from(value.get_hour());
+    let seconds = (hours * 60 + i64::from(value.get_minute())) * 60 + i64::from(value.get_second());
+    Timestamp::from_micros(seconds * 1_000_000 + i64::from(value.get_microsecond())).ok()
+}
+
+/// 1970-01-01 in days of the common era.
+#[cfg(not(feature = "abi3"))]
+const EPOCH: i32 = 719_163;
 
 fn naive(value: &Bound<'_, PyAny>) -> String {
     format!(
@@ -130,14 +155,16 @@ pub(crate) fn datetime(py: Python<'_>, at: Timestamp) -> PyResult<Bound<'_, PyAn
 /// Writes an instant as a datetime in UTC.
 #[cfg(not(feature = "abi3"))]
 pub(crate) fn datetime(py: Python<'_>, at: Timestamp) -> PyResult<Bound<'_, PyAny>> {
-    use chrono::{Datelike, Timelike};
-    let (t, micros) = (at.to_utc(), at.micros().rem_euclid(1_000_000));
-    // INVARIANT: the parts of a date and a time of day are small.
-    let date = (t.year(), t.month() as u8, t.day() as u8);
-    let time = (t.hour() as u8, t.minute() as u8, t.second() as u8, micros as u32);
-    let utc = Constants::get(py)?.utc.bind(py);
-    let (y, m, d) = date;
-    Ok(PyDateTime::new(py, y, m, d, time.0, time.1, time.2, time.3, Some(utc))?.into_any())
+    use chrono::{Datelike, NaiveDate};
+    let (seconds, micros) = (at.micros().div_euclid(1_000_000), at.micros().rem_euclid(1_000_000));
+    let (days, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400) as u32);
+    // INVARIANT: a Timestamp lies in the years 1 to 9999, and the parts of a time of day are small.
+    let date = NaiveDate::from_num_days_from_ce_opt(days as i32 + EPOCH).unwrap_or_default();
+    let (hour, minute) = ((second / 3_600) as u8, (second / 60 % 60) as u8);
+    let utc = Some(Constants::get(py)?.utc.bind(py));
+    let (year, month, day) = (date.year(), date.month() as u8, date.day() as u8);
+    let second = (second % 60) as u8;
+    Ok(PyDateTime::new(py, year, month, day, hour, minute, second, micros as u32, utc)?.into_any())
 }
 
 /// Takes a `timedelta` or a text such as `1h30m` as a length of time, cut down to the second.

@@ -3,13 +3,18 @@
 use crate::{
     arrow::Column,
     at::{At, Length},
+    day::Day,
+    document,
     faults::{invalid, plain, time},
+    pack::Packs,
     policy::{Policy, result, words},
-    read, values, write,
+    read,
+    values::{self, Json},
+    write,
 };
 use amends::time::{
     Bound as Reach, Calendar as Core, CalendarDocument, DayOff, Direction, Edge, Ledger,
-    LedgerLine, Measure, Packs, Pause, ReceiptRule, Sides, Term, TimeOfDay, paused_until,
+    LedgerLine, Measure, Pause, ReceiptRule, Sides, Term, TimeOfDay, paused_until,
 };
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use pyo3::{
@@ -19,7 +24,7 @@ use pyo3::{
 
 /// Says where a calendar came from, so that it can be made again elsewhere.
 enum Origin {
-    Document(Box<CalendarDocument>),
+    Document(Box<CalendarDocument>, Packs),
     Policy(Py<Policy>),
     Clock,
 }
@@ -28,6 +33,7 @@ enum Origin {
 ///
 /// Instants are aware datetimes of any zone; answers are in UTC, whole seconds. Lengths are
 /// `timedelta` or texts such as `8h`. Dates are `datetime.date` on the calendar's own clock.
+/// `holidays` names a pack: `cn` comes with the package, others are handed over as `packs`.
 ///
 /// >>> from datetime import datetime, timezone, timedelta
 /// >>> office = Calendar.from_dict({
@@ -74,9 +80,9 @@ impl Calendar {
         Self { core, origin: Origin::Policy(policy) }
     }
 
-    fn compiled(id: &str, document: CalendarDocument) -> PyResult<Self> {
-        let core = Core::compile(id, &document, &Packs::builtin()).map_err(invalid)?;
-        Ok(Self { core, origin: Origin::Document(Box::new(document)) })
+    fn compiled(id: &str, document: CalendarDocument, packs: Packs) -> PyResult<Self> {
+        let core = Core::compile(id, &document, &packs.all()).map_err(invalid)?;
+        Ok(Self { core, origin: Origin::Document(Box::new(document), packs) })
     }
 
     /// Reads a term; where it counts on a calendar and names none, it counts on this one.
@@ -148,24 +154,26 @@ fn like<'py>(given: &Bound<'py, PyAny>, column: Column) -> PyResult<Bound<'py, P
 impl Calendar {
     /// Reads and compiles a TOML document; findings raise `PolicyInvalid`.
     #[staticmethod]
-    #[pyo3(signature = (text: "str", *, id: "str" = "calendar") -> "Calendar")]
-    fn from_toml(text: &str, id: &str) -> PyResult<Self> {
-        Self::compiled(id, CalendarDocument::from_toml(text).map_err(invalid)?)
+    #[pyo3(signature = (text: "str", *, id: "str" = "calendar", packs: "collections.abc.Iterable[Pack]" = Packs::default()) -> "Calendar")]
+    fn from_toml(text: &str, id: &str, packs: Packs) -> PyResult<Self> {
+        Self::compiled(id, CalendarDocument::from_toml(text).map_err(invalid)?, packs)
     }
 
     /// Reads and compiles a JSON document; findings raise `PolicyInvalid`.
     #[staticmethod]
-    #[pyo3(signature = (text: "str", *, id: "str" = "calendar") -> "Calendar")]
-    fn from_json(text: &str, id: &str) -> PyResult<Self> {
-        Self::compiled(id, CalendarDocument::from_json(text).map_err(invalid)?)
+    #[pyo3(signature = (text: "str | bytes", *, id: "str" = "calendar", packs: "collections.abc.Iterable[Pack]" = Packs::default()) -> "Calendar")]
+    fn from_json(text: Json<'_>, id: &str, packs: Packs) -> PyResult<Self> {
+        Self::compiled(id, CalendarDocument::from_json(text.text()?).map_err(invalid)?, packs)
     }
 
     /// Compiles a document given as a dictionary; findings raise `PolicyInvalid`.
+    ///
+    /// Dates may be `datetime.date` objects.
     #[staticmethod]
-    #[pyo3(signature = (data: "collections.abc.Mapping[str, typing.Any]", *, id: "str" = "calendar") -> "Calendar")]
-    fn from_dict(data: &Bound<'_, PyAny>, id: &str) -> PyResult<Self> {
-        let text: String = data.py().import("json")?.getattr("dumps")?.call1((data,))?.extract()?;
-        Self::from_json(&text, id)
+    #[pyo3(signature = (data: "collections.abc.Mapping[str, typing.Any]", *, id: "str" = "calendar", packs: "collections.abc.Iterable[Pack]" = Packs::default()) -> "Calendar")]
+    fn from_dict(data: &Bound<'_, PyAny>, id: &str, packs: Packs) -> PyResult<Self> {
+        let text = document::json(data)?;
+        Self::compiled(id, CalendarDocument::from_json(&text).map_err(invalid)?, packs)
     }
 
     /// Returns the calendar that is always open, in UTC.
@@ -377,44 +385,40 @@ impl Calendar {
 
     /// Says whether a date owns open time.
     #[pyo3(signature = (date: "datetime.date") -> "bool")]
-    fn is_workday(&self, date: NaiveDate) -> PyResult<bool> {
-        self.core.is_workday(date).map_err(time)
+    fn is_workday(&self, date: Day) -> PyResult<bool> {
+        self.core.is_workday(date.0).map_err(time)
     }
 
     /// Says whether a date is listed as a holiday.
     #[pyo3(signature = (date: "datetime.date") -> "bool")]
-    fn is_holiday(&self, date: NaiveDate) -> PyResult<bool> {
-        self.core.is_holiday(date).map_err(time)
+    fn is_holiday(&self, date: Day) -> PyResult<bool> {
+        self.core.is_holiday(date.0).map_err(time)
     }
 
     /// Returns the first opening and the last closing of a date; `None` on a day off.
     #[pyo3(signature = (date: "datetime.date") -> "Period | None")]
-    fn hours_on<'py>(
-        &self,
-        py: Python<'py>,
-        date: NaiveDate,
-    ) -> PyResult<Option<Bound<'py, PyAny>>> {
-        let found = self.core.hours_on(date).map_err(time)?;
+    fn hours_on<'py>(&self, py: Python<'py>, date: Day) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let found = self.core.hours_on(date.0).map_err(time)?;
         found.map(|period| write::typed(py, &period)).transpose()
     }
 
     /// Counts workdays on from a date; `day_off` says what a start on a day off does.
     #[pyo3(signature = (date: "datetime.date", days: "int", day_off: "DayOff | str" = "roll") -> "datetime.date")]
-    fn add_days(&self, date: NaiveDate, days: i64, day_off: &str) -> PyResult<NaiveDate> {
-        self.counted(days, date, day_off, false)
+    fn add_days(&self, date: Day, days: i64, day_off: &str) -> PyResult<NaiveDate> {
+        self.counted(days, date.0, day_off, false)
     }
 
     /// Counts workdays back from a date.
     #[pyo3(signature = (date: "datetime.date", days: "int", day_off: "DayOff | str" = "roll") -> "datetime.date")]
-    fn subtract_days(&self, date: NaiveDate, days: i64, day_off: &str) -> PyResult<NaiveDate> {
-        self.counted(days, date, day_off, true)
+    fn subtract_days(&self, date: Day, days: i64, day_off: &str) -> PyResult<NaiveDate> {
+        self.counted(days, date.0, day_off, true)
     }
 
     /// Counts the workdays from one date to another; negative when they are reversed.
     #[pyo3(signature = (start: "datetime.date", end: "datetime.date", sides: "Sides | str" = "first") -> "int")]
-    fn days_between(&self, start: NaiveDate, end: NaiveDate, sides: &str) -> PyResult<i64> {
+    fn days_between(&self, start: Day, end: Day, sides: &str) -> PyResult<i64> {
         let sides: Sides = choice("which ends count", sides)?;
-        self.core.business_days_between(start, end, sides).map_err(time)
+        self.core.business_days_between(start.0, end.0, sides).map_err(time)
     }
 
     /// Returns the date the calendar's clock shows.
@@ -433,11 +437,11 @@ impl Calendar {
 
     /// Returns the earliest instant at which the calendar's clock reads a date and time or later.
     #[pyo3(signature = (date: "datetime.date", time: "datetime.time") -> "datetime.datetime")]
-    fn at_local(&self, date: NaiveDate, time: NaiveTime) -> PyResult<At> {
+    fn at_local(&self, date: Day, time: NaiveTime) -> PyResult<At> {
         let seconds = time.num_seconds_from_midnight();
         let reading = TimeOfDay::from_seconds(seconds);
         let reading = reading.ok_or_else(|| plain("no such time of day"))?;
-        self.core.at_local(date, reading).map(At).map_err(crate::faults::time)
+        self.core.at_local(date.0, reading).map(At).map_err(crate::faults::time)
     }
 
     /// The id it was compiled under.
@@ -475,7 +479,7 @@ impl Calendar {
     /// Writes the document as JSON; the calendar of a policy has none of its own.
     fn to_json(&self) -> PyResult<String> {
         match &self.origin {
-            Origin::Document(document) => serde_json::to_string(document).map_err(plain),
+            Origin::Document(document, _) => serde_json::to_string(document).map_err(plain),
             Origin::Policy(_) => Err(plain("this calendar belongs to a policy; write the policy")),
             Origin::Clock => Err(plain("the calendar that is always open has no document")),
         }
@@ -506,12 +510,14 @@ impl Calendar {
     ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
         let rebuild = py.import("amends._pickle")?.getattr("calendar")?;
         let id = self.core.id().into_pyobject(py)?.into_any();
-        let from = match &self.origin {
-            Origin::Document(_) => self.to_json()?.into_pyobject(py)?.into_any(),
-            Origin::Policy(policy) => policy.bind(py).clone().into_any(),
-            Origin::Clock => py.None().into_bound(py),
+        let (from, packs) = match &self.origin {
+            Origin::Document(_, packs) => {
+                (self.to_json()?.into_pyobject(py)?.into_any(), packs.tuple(py)?)
+            }
+            Origin::Policy(policy) => (policy.bind(py).clone().into_any(), PyTuple::empty(py)),
+            Origin::Clock => (py.None().into_bound(py), PyTuple::empty(py)),
         };
-        Ok((rebuild, PyTuple::new(py, [id, from])?))
+        Ok((rebuild, PyTuple::new(py, [id, from, packs.into_any()])?))
     }
 }
 

@@ -7,10 +7,12 @@ use crate::{
 };
 use amends::{
     Policy,
-    case::{Case, Observation, Stage, Verdict},
+    case::{Case, Ground, Observation, Stage, Verdict},
     fact::FactKind,
     ident::{CaseId, KindId, ObligationId, Value},
-    time::Timestamp,
+    organisation::Organisation,
+    rejection::{Reason, Rejection},
+    time::{CalendarRef, Timestamp},
 };
 use arrow_array::{Array, ArrayRef, cast::AsArray};
 use pyo3::prelude::*;
@@ -28,6 +30,7 @@ struct Batch<'a> {
 /// Returns a column for each obligation of a policy: when it would first be due, for every row.
 pub(crate) fn due_dates(
     policy: &Policy,
+    organisation: Option<&Organisation>,
     table: &Bound<'_, PyAny>,
     received: &str,
 ) -> PyResult<Column> {
@@ -38,7 +41,7 @@ pub(crate) fn due_dates(
         for array in &arrays {
             let batch = Batch::read(array, received)?;
             let rows = batch.received.len();
-            let work = |part| batch.due(policy, part, before);
+            let work = |part| batch.due(policy, organisation, part, before);
             for part in threads::each(threads::parts(rows), work)? {
                 for (column, more) in due.iter_mut().zip(part) {
                     column.extend(more);
@@ -94,10 +97,16 @@ impl<'a> Batch<'a> {
     }
 
     /// Returns the columns of some rows; `before` is how many rows stand before the batch.
-    fn due(&self, policy: &Policy, rows: Range<usize>, before: usize) -> PyResult<Vec<Instants>> {
+    fn due(
+        &self,
+        policy: &Policy,
+        organisation: Option<&Organisation>,
+        rows: Range<usize>,
+        before: usize,
+    ) -> PyResult<Vec<Instants>> {
         let mut due = vec![Vec::with_capacity(rows.len()); policy.obligations().len()];
         for row in rows {
-            let case = self.case(policy, row);
+            let case = self.case(policy, organisation, row);
             let case = case.map_err(|why| plain(format!("row {}: {why}", before + row)))?;
             for (rule, column) in policy.obligations().iter().zip(&mut due) {
                 column.push(case.as_ref().and_then(|case| due_of(case, &rule.id)));
@@ -107,7 +116,12 @@ impl<'a> Batch<'a> {
     }
 
     /// Opens the case of a row; none where nobody knows when it came.
-    fn case(&self, policy: &Policy, row: usize) -> Result<Option<Case>, String> {
+    fn case(
+        &self,
+        policy: &Policy,
+        organisation: Option<&Organisation>,
+        row: usize,
+    ) -> Result<Option<Case>, String> {
         let Some(micros) = self.received.get(row).copied().flatten() else { return Ok(None) };
         let at = Timestamp::from_micros(micros).map_err(|error| error.to_string())?;
         let mut seen = Observation { stage: Some(Stage::Classified), ..Observation::at(at) };
@@ -127,7 +141,33 @@ impl<'a> Batch<'a> {
             return Err(format!("expected a `kind` of the policy ({kinds}), got `{got}`"));
         }
         let id = CaseId::new("row").map_err(|error| error.to_string())?;
-        let opened = Case::open_observed(id, at, &seen, policy);
-        Ok(Some(opened.map_err(|why| why.to_string())?.into_parts().0))
+        let ground = Ground::new(policy, at);
+        let ground = organisation.map_or(ground, |given| ground.in_organisation(given));
+        let opened = Case::open_observed_on(id, at, &seen, &ground);
+        let told = |why: Box<Rejection>| {
+            no_calendar(policy, organisation, &seen, &why).unwrap_or_else(|| why.to_string())
+        };
+        Ok(Some(opened.map_err(told)?.into_parts().0))
     }
+}
+
+/// Says whose calendar is not known, where that is why an obligation has no target.
+fn no_calendar(
+    policy: &Policy,
+    organisation: Option<&Organisation>,
+    seen: &Observation,
+    why: &Rejection,
+) -> Option<String> {
+    let Reason::MissingTarget { obligation } = why.reason() else { return None };
+    let mut targets = policy.obligation(obligation)?.targets.iter();
+    targets.find(|target| target.term.calendar() == Some(&CalendarRef::OfDebtor))?;
+    let unit = seen.facts.get(FactKind::Unit)?.as_str();
+    let what = match organisation {
+        None => "hand the organisation over, `organisation=…`".to_owned(),
+        Some(given) => format!(
+            "the organisation `{}` has none for the unit `{unit}`; give the unit a `calendar`",
+            given.number()
+        ),
+    };
+    Some(format!("`{obligation}` counts on the calendar of the unit in charge: {what}"))
 }

@@ -13,14 +13,19 @@ mod arrow;
 mod at;
 mod calendar;
 mod case;
+mod day;
 mod desk;
+mod document;
 mod due;
 mod faults;
 mod organisation;
+mod pack;
 mod policy;
 mod read;
 mod record;
+mod records;
 mod registry;
+mod replay;
 mod threads;
 mod values;
 mod write;
@@ -31,14 +36,17 @@ mod _amends {
     #[pymodule_export]
     use crate::{
         actor::Actor,
-        arrow::{Column, replay_many},
+        arrow::Column,
         calendar::Calendar,
         case::Case,
         desk::Desk,
         faults::Refusal,
         organisation::Organisation,
+        pack::Pack,
         policy::Policy,
         record::{Record, chain, read_log, write_log},
+        records::records_table,
+        replay::replay_many,
         values::{from_dict, from_json, to_dict, to_json},
     };
 

@@ -2,9 +2,11 @@
 
 use crate::{
     at::At,
+    document,
     faults::{findings_tuple, invalid, plain},
     policy::Policy,
-    values,
+    values::{self, Json},
+    write,
 };
 use amends::organisation::{Organisation as Core, OrganisationDocument};
 use pyo3::{prelude::*, types::PyTuple};
@@ -47,9 +49,22 @@ impl Organisation {
 
     /// Reads, checks and seals a JSON document.
     #[staticmethod]
-    #[pyo3(signature = (text: "str") -> "Organisation")]
-    fn from_json(text: &str) -> PyResult<Self> {
-        Self::sealed(OrganisationDocument::from_json(text).map_err(invalid)?)
+    #[pyo3(signature = (text: "str | bytes") -> "Organisation")]
+    fn from_json(text: Json<'_>) -> PyResult<Self> {
+        Self::sealed(OrganisationDocument::from_json(text.text()?).map_err(invalid)?)
+    }
+
+    /// Checks and seals a document given as a dictionary.
+    #[staticmethod]
+    #[pyo3(signature = (data: "collections.abc.Mapping[str, typing.Any]") -> "Organisation")]
+    fn from_dict(data: &Bound<'_, PyAny>) -> PyResult<Self> {
+        Self::sealed(OrganisationDocument::from_json(&document::json(data)?).map_err(invalid)?)
+    }
+
+    /// Writes the document as a dictionary.
+    #[pyo3(signature = () -> "dict[str, typing.Any]")]
+    fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        write::plain(py, &self.document)
     }
 
     /// Writes the document as JSON.

@@ -3,15 +3,18 @@
 use crate::{
     at::At,
     calendar::Calendar,
+    document,
     faults::{findings_tuple, invalid, plain},
+    organisation::Organisation,
+    pack::Packs,
     registry::{Registry, word},
-    values, write,
+    values::{self, Json},
+    write,
 };
 use amends::{
     Digest, Findings, Lang, Policy as Core, Words,
     ident::KindId,
     policy::{Checked, PolicyDocument, diff, presets},
-    time::Packs,
 };
 use pyo3::{
     exceptions::PyOSError,
@@ -21,24 +24,27 @@ use pyo3::{
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 /// Holds the documents a policy was sealed from, so that it can be written again.
-#[derive(Clone)]
-pub(crate) struct Source(Arc<(PolicyDocument, Vec<(String, PolicyDocument)>)>);
+struct Source {
+    main: PolicyDocument,
+    parts: Vec<(String, PolicyDocument)>,
+    packs: Packs,
+}
 
 impl Source {
     fn check(&self) -> Checked {
-        Core::compose(&self.0.0, &self.0.1, &Packs::builtin())
+        Core::compose(&self.main, &self.parts, &self.packs.all())
     }
 }
 
 /// Holds the rules of a service centre, checked and sealed.
 ///
 /// It comes from a document in TOML or JSON. A document with errors raises `PolicyInvalid`, which
-/// lists all of them at once; `Policy.check` lists them without raising. Two policies are equal when
-/// their digests are.
+/// lists all of them at once; `Policy.check` lists them without raising. `packs` are the holidays that
+/// its calendars name beside those that come with the package. Two policies are equal when their
+/// digests are.
 ///
 /// >>> policy = Policy.preset("default")
 /// >>> policy.number, policy.title.en
@@ -74,7 +80,7 @@ impl Format {
         }
     }
 
-    fn source(self, text: &str, parts: Parts) -> Result<Source, Findings> {
+    fn source(self, text: &str, parts: Parts, packs: Packs) -> Result<Source, Findings> {
         let main = self.read(text)?;
         let mut read = Vec::new();
         for (name, text) in parts.unwrap_or_default() {
@@ -87,7 +93,7 @@ impl Format {
                 }
             }
         }
-        Ok(Source(Arc::new((main, read))))
+        Ok(Source { main, parts: read, packs })
     }
 }
 
@@ -139,8 +145,8 @@ impl Policy {
     ///
     /// The parts it names are read from the files beside it.
     #[staticmethod]
-    #[pyo3(signature = (path: "str | os.PathLike[str]") -> "Policy")]
-    fn load(path: PathBuf) -> PyResult<Self> {
+    #[pyo3(signature = (path: "str | os.PathLike[str]", *, packs: "collections.abc.Iterable[Pack]" = Packs::default()) -> "Policy")]
+    fn load(path: PathBuf, packs: Packs) -> PyResult<Self> {
         let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("toml");
         let format = if ending == "json" { Format::Json } else { Format::Toml };
         let text = text_of(&path)?;
@@ -156,29 +162,30 @@ impl Policy {
             let file = path.with_file_name(format!("{name}.{ending}"));
             parts.insert(name.to_owned(), text_of(&file)?);
         }
-        format.source(&text, Some(parts)).and_then(Self::sealed).map_err(invalid)
+        format.source(&text, Some(parts), packs).and_then(Self::sealed).map_err(invalid)
     }
 
     /// Reads, checks and seals a TOML document; `parts` maps the names of its parts to their texts.
     #[staticmethod]
-    #[pyo3(signature = (text: "str", *, parts: "collections.abc.Mapping[str, str] | None" = None) -> "Policy")]
-    fn from_toml(text: &str, parts: Parts) -> PyResult<Self> {
-        Format::Toml.source(text, parts).and_then(Self::sealed).map_err(invalid)
+    #[pyo3(signature = (text: "str", *, parts: "collections.abc.Mapping[str, str] | None" = None, packs: "collections.abc.Iterable[Pack]" = Packs::default()) -> "Policy")]
+    fn from_toml(text: &str, parts: Parts, packs: Packs) -> PyResult<Self> {
+        Format::Toml.source(text, parts, packs).and_then(Self::sealed).map_err(invalid)
     }
 
     /// Reads, checks and seals a JSON document; `parts` maps the names of its parts to their texts.
     #[staticmethod]
-    #[pyo3(signature = (text: "str", *, parts: "collections.abc.Mapping[str, str] | None" = None) -> "Policy")]
-    fn from_json(text: &str, parts: Parts) -> PyResult<Self> {
-        Format::Json.source(text, parts).and_then(Self::sealed).map_err(invalid)
+    #[pyo3(signature = (text: "str | bytes", *, parts: "collections.abc.Mapping[str, str] | None" = None, packs: "collections.abc.Iterable[Pack]" = Packs::default()) -> "Policy")]
+    fn from_json(text: Json<'_>, parts: Parts, packs: Packs) -> PyResult<Self> {
+        Format::Json.source(text.text()?, parts, packs).and_then(Self::sealed).map_err(invalid)
     }
 
-    /// Checks and seals a document given as a dictionary.
+    /// Checks and seals a document given as a dictionary; dates may be `datetime` objects, as
+    /// `tomllib` reads them.
     #[staticmethod]
-    #[pyo3(signature = (data: "collections.abc.Mapping[str, typing.Any]") -> "Policy")]
-    fn from_dict(data: &Bound<'_, PyAny>) -> PyResult<Self> {
-        let text: String = data.py().import("json")?.getattr("dumps")?.call1((data,))?.extract()?;
-        Self::from_json(&text, None)
+    #[pyo3(signature = (data: "collections.abc.Mapping[str, typing.Any]", *, packs: "collections.abc.Iterable[Pack]" = Packs::default()) -> "Policy")]
+    fn from_dict(data: &Bound<'_, PyAny>, packs: Packs) -> PyResult<Self> {
+        let text = document::json(data)?;
+        Format::Json.source(&text, None, packs).and_then(Self::sealed).map_err(invalid)
     }
 
     /// Returns a policy that comes with the package; `Policy.presets()` lists them.
@@ -190,7 +197,7 @@ impl Policy {
             let known: Vec<_> = all.iter().map(|preset| preset.name).collect();
             plain(format!("expected one of the presets {}, got `{name}`", known.join(", ")))
         })?;
-        Self::from_toml(found.text, None)
+        Self::from_toml(found.text, None, Packs::default())
     }
 
     /// Lists the policies that come with the package: name to title.
@@ -216,9 +223,14 @@ impl Policy {
 
     /// Lists everything that is wrong with a TOML document, errors and warnings, without raising.
     #[staticmethod]
-    #[pyo3(signature = (text: "str", *, parts: "collections.abc.Mapping[str, str] | None" = None) -> "tuple[Finding, ...]")]
-    fn check<'py>(py: Python<'py>, text: &str, parts: Parts) -> PyResult<Bound<'py, PyTuple>> {
-        let findings = match Format::Toml.source(text, parts) {
+    #[pyo3(signature = (text: "str", *, parts: "collections.abc.Mapping[str, str] | None" = None, packs: "collections.abc.Iterable[Pack]" = Packs::default()) -> "tuple[Finding, ...]")]
+    fn check<'py>(
+        py: Python<'py>,
+        text: &str,
+        parts: Parts,
+        packs: Packs,
+    ) -> PyResult<Bound<'py, PyTuple>> {
+        let findings = match Format::Toml.source(text, parts, packs) {
             Ok(source) => source.check().findings,
             Err(findings) => findings,
         };
@@ -333,15 +345,17 @@ impl Policy {
     /// `kind` (may be left out where the policy has one), `priority` (where it is missing, the matrix
     /// of the policy finds it), `unit` (the case is assigned to it at once), `channel` and so on. The
     /// answer has a row for each row and a column for each obligation, missing where it is not owed,
-    /// as a frame of the caller's library. Other threads run meanwhile. A table has no organisation:
-    /// a term that counts on the calendar `of-debtor` is refused.
-    #[pyo3(signature = (table: "typing.Any", *, received: "str" = "received") -> "typing.Any")]
+    /// as a frame of the caller's library. Other threads run meanwhile. A term that counts on the
+    /// calendar `of-debtor` asks `organisation` whose calendar that is, and is refused without one.
+    #[pyo3(signature = (table: "typing.Any", *, received: "str" = "received", organisation: "Organisation | None" = None) -> "typing.Any")]
     fn due_dates<'py>(
         &self,
         table: &Bound<'py, PyAny>,
         received: &str,
+        organisation: Option<&Organisation>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let due = crate::due::due_dates(&self.core, table, received)?;
+        let organisation = organisation.map(|given| &given.core);
+        let due = crate::due::due_dates(&self.core, organisation, table, received)?;
         crate::arrow::batch(table.py(), "aligned")?.call1((table, due))
     }
 
@@ -358,13 +372,13 @@ impl Policy {
 
     /// Writes the document as JSON.
     fn to_json(&self) -> PyResult<String> {
-        serde_json::to_string(&self.source.0.0).map_err(plain)
+        serde_json::to_string(&self.source.main).map_err(plain)
     }
 
     /// Writes the document as a dictionary.
     #[pyo3(signature = () -> "dict[str, typing.Any]")]
     fn to_dict<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
-        write::plain(py, &self.source.0.0)
+        write::plain(py, &self.source.main)
     }
 
     fn __repr__(&self) -> String {
@@ -388,11 +402,12 @@ impl Policy {
     ) -> PyResult<(Bound<'py, PyAny>, Bound<'py, PyTuple>)> {
         let rebuild = py.import("amends._pickle")?.getattr("policy")?;
         let parts = PyDict::new(py);
-        for (name, part) in &self.source.0.1 {
+        for (name, part) in &self.source.parts {
             parts.set_item(name, serde_json::to_string(part).map_err(plain)?)?;
         }
         let main = self.to_json()?.into_pyobject(py)?.into_any();
-        Ok((rebuild, PyTuple::new(py, [main, parts.into_any()])?))
+        let packs = self.source.packs.tuple(py)?.into_any();
+        Ok((rebuild, PyTuple::new(py, [main, parts.into_any(), packs])?))
     }
 }
 

@@ -3,10 +3,11 @@
 use crate::{
     at::{instant, length},
     faults::WireFault,
-    registry::SPANS,
+    registry::{Registry, SPANS},
 };
 use amends::time::Timestamp;
 use pyo3::{
+    intern,
     prelude::*,
     types::{
         PyBool, PyDateTime, PyDelta, PyDict, PyFloat, PyInt, PyList, PyMapping, PyString, PyTuple,
@@ -14,7 +15,11 @@ use pyo3::{
     },
 };
 use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, Visitor};
-use std::fmt;
+use std::{
+    collections::BTreeMap,
+    fmt,
+    sync::{Arc, Mutex, MutexGuard},
+};
 
 /// Reads an object.
 pub(crate) fn read<T: DeserializeOwned>(value: &Bound<'_, PyAny>) -> PyResult<T> {
@@ -129,7 +134,11 @@ impl<'py> Reader<'py> {
         if self.value.is_instance_of::<PyType>() {
             return None;
         }
-        self.value.getattr_opt("_TYPE").ok().flatten().filter(|name| !name.is_none())
+        self.value
+            .getattr_opt(intern!(self.value.py(), "_TYPE"))
+            .ok()
+            .flatten()
+            .filter(|name| !name.is_none())
     }
 
     fn is_dict(&self) -> bool {
@@ -153,10 +162,13 @@ impl<'py> Reader<'py> {
     /// Visits the attributes of an object by the names of the fields.
     fn attributes(&self, fields: &'static [&'static str]) -> Result<Pairs<'py>, Unread> {
         let py = self.value.py();
+        if self.value.is(Registry::get(py)?.no_facts()) {
+            return Ok(Pairs::new(Vec::new()));
+        }
+        let names = attribute_names(py, fields);
         let mut pairs = Vec::with_capacity(fields.len());
-        for field in fields {
-            let name = if *field == "from" { "from_" } else { field };
-            let value = match self.value.getattr(PyString::intern(py, name)) {
+        for (field, name) in fields.iter().zip(&*names) {
+            let value = match self.value.getattr(name) {
                 Ok(value) => value,
                 Err(_) if self.data || self.value.hasattr("_FIELDS")? => continue,
                 Err(_) => return Err(self.wrong("an object of this package or a dictionary")),
@@ -167,6 +179,27 @@ impl<'py> Reader<'py> {
         }
         Ok(Pairs::new(pairs))
     }
+}
+
+/// Returns the attributes that hold fields, as Python texts that are made once.
+fn attribute_names(py: Python<'_>, fields: &'static [&'static str]) -> Arc<[Py<PyString>]> {
+    type Names = BTreeMap<(usize, usize), Arc<[Py<PyString>]>>;
+    static NAMES: Mutex<Names> = Mutex::new(BTreeMap::new());
+    // Lists of fields are few and stand where they are, so a list is known by its place.
+    let place = (fields.as_ptr().addr(), fields.len());
+    let known = |names: MutexGuard<'_, Names>| names.get(&place).cloned();
+    if let Some(names) = NAMES.lock().ok().and_then(known) {
+        return names;
+    }
+    let names = fields.iter().map(|field| {
+        let name = if *field == "from" { "from_" } else { field };
+        PyString::intern(py, name).unbind()
+    });
+    let names: Arc<[_]> = names.collect();
+    if let Ok(mut all) = NAMES.lock() {
+        all.insert(place, Arc::clone(&names));
+    }
+    names
 }
 
 enum Key {
@@ -255,7 +288,7 @@ impl<'de> de::SeqAccess<'de> for Items<'_> {
 
 /// Hands out a variant with what it carries.
 struct Variant<'py> {
-    name: String,
+    name: Bound<'py, PyString>,
     value: Option<Bound<'py, PyAny>>,
 }
 
@@ -267,7 +300,7 @@ impl<'de, 'py> de::EnumAccess<'de> for Variant<'py> {
         self,
         seed: V,
     ) -> Result<(V::Value, Carried<'py>), Unread> {
-        let name: de::value::StrDeserializer<'_, Unread> = self.name.as_str().into_deserializer();
+        let name: de::value::StrDeserializer<'_, Unread> = self.name.to_str()?.into_deserializer();
         Ok((seed.deserialize(name)?, Carried(self.value)))
     }
 }
@@ -358,7 +391,7 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         if self.is_dict() {
             return visitor.visit_map(self.entries(None)?);
         }
-        if let Some(tag) = value.getattr_opt("_TAG")? {
+        if let Some(tag) = value.getattr_opt(intern!(self.value.py(), "_TAG"))? {
             let names: Vec<String> = value.getattr("_FIELDS")?.extract()?;
             let (key, tag): (String, Bound<'_, PyAny>) = tag.extract()?;
             let mut pairs = vec![(Key::Owned(key), Entry::Value(tag))];
@@ -455,19 +488,20 @@ impl<'de> de::Deserializer<'de> for Reader<'_> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unread> {
-        if self.value.is_instance_of::<PyString>() {
-            let name = self.text()?.to_owned();
-            return visitor.visit_enum(Variant { name, value: None });
+        if let Ok(name) = self.value.cast::<PyString>() {
+            return visitor.visit_enum(Variant { name: name.clone(), value: None });
         }
         if let Ok(dict) = self.value.cast::<PyDict>()
             && dict.len() == 1
             && let Some((name, value)) = dict.iter().next()
         {
-            return visitor.visit_enum(Variant { name: name.extract()?, value: Some(value) });
+            let name = name.cast_into::<PyString>().map_err(PyErr::from)?;
+            return visitor.visit_enum(Variant { name, value: Some(value) });
         }
-        if let Some(name) = self.value.getattr_opt("_VARIANT")? {
-            let value = self.value.getattr("value")?;
-            return visitor.visit_enum(Variant { name: name.extract()?, value: Some(value) });
+        if let Some(name) = self.value.getattr_opt(intern!(self.value.py(), "_VARIANT"))? {
+            let value = self.value.getattr(intern!(self.value.py(), "value"))?;
+            let name = name.cast_into::<PyString>().map_err(PyErr::from)?;
+            return visitor.visit_enum(Variant { name, value: Some(value) });
         }
         Err(self.wrong("a word of the vocabulary"))
     }

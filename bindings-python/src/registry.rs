@@ -20,6 +20,8 @@ pub(crate) struct Registry {
     types: Py<PyDict>,
     /// Vocabulary to members by their stable names.
     words: Py<PyDict>,
+    /// Facts of which none is known, which most commands carry.
+    no_facts: Py<PyAny>,
 }
 
 impl Registry {
@@ -31,8 +33,18 @@ impl Registry {
             let dict = |name| -> PyResult<Py<PyDict>> {
                 Ok(module.getattr(name)?.cast_into::<PyDict>()?.unbind())
             };
-            Ok(Self { structs: dict("STRUCTS")?, types: dict("TYPES")?, words: dict("WORDS")? })
+            Ok(Self {
+                structs: dict("STRUCTS")?,
+                types: dict("TYPES")?,
+                words: dict("WORDS")?,
+                no_facts: py.import("amends._values")?.getattr("NO_FACTS")?.unbind(),
+            })
         })
+    }
+
+    /// Returns the facts of which none is known.
+    pub(crate) fn no_facts(&self) -> &Py<PyAny> {
+        &self.no_facts
     }
 
     /// Finds the class of a struct.

@@ -32,6 +32,16 @@ impl Json<'_> {
             Self::Bytes(bytes) => bytes.as_bytes(),
         }
     }
+
+    /// Returns the text of a document.
+    pub(crate) fn text(&self) -> PyResult<&str> {
+        std::str::from_utf8(self.bytes()).map_err(|error| {
+            let at = error.valid_up_to();
+            faults::plain(format!(
+                "expected bytes in UTF-8, got others from byte {at} on; decode them first"
+            ))
+        })
+    }
 }
 
 /// Takes any number of texts; those of a set in their order. One text alone is refused: its letters

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -57,6 +58,22 @@ def test_lengths_may_be_a_column_and_missing_values_stay_missing(office: amends.
     assert office.add_many(starts, pyarrow.array([3600, 1, 1])).to_pylist()[0] == office.add(STARTS[0], "1h")
     with pytest.raises(amends.AmendsError, match="3 and 2 rows"):
         office.add_many(starts, spans[:2])
+
+
+@pytest.mark.parametrize("edge", ["at_close", "next_opening"])
+def test_rows_in_any_order_are_asked_like_one(office: amends.Calendar, edge: Any) -> None:
+    dice = random.Random(7)
+    noon = datetime(2024, 2, 6, 12, tzinfo=SHANGHAI)
+    starts: list[datetime | None] = [noon + timedelta(minutes=13 * step + dice.randrange(-90, 90)) for step in range(900)]
+    starts += dice.sample(starts, 300) + [None] * 20
+    spans = [dice.choice([timedelta(hours=5), timedelta(hours=5), timedelta(hours=-2), timedelta(0), None]) for _ in starts]
+    column = pyarrow.array(starts, pyarrow.timestamp("us", "UTC"))
+    lengths = pyarrow.array(spans, pyarrow.duration("us"))
+    for cut in (0, 7, 901):
+        due = office.add_many(column[cut:], lengths[cut:], edge).to_pylist()
+        assert due == [None if at is None or span is None else office.add(at, span, edge) for at, span in zip(starts[cut:], spans[cut:])]
+        open_time = office.elapsed_many(pyarrow.chunked_array([column[:cut], column[cut:]]), column[::-1])
+        assert open_time.to_pylist() == [None if at is None or to is None else office.elapsed(at, to) for at, to in zip(starts, starts[::-1])]
 
 
 def test_a_relation_of_one_column_is_that_column(office: amends.Calendar) -> None:
@@ -166,6 +183,51 @@ def test_figures_come_in_the_kind_that_was_given(opened: tuple[amends.Desk, list
         assert base.sql("select sum(records) from found").fetchall() == [(len(lines),)]
 
 
+def test_a_table_of_records_names_what_is_wrong_in_it(opened: tuple[amends.Desk, list[amends.Record]]) -> None:
+    records = opened[1]
+    table = amends.records_table(records)
+    expected = amends.replay_many(pyarrow.array([record.to_json() for record in records]))
+    assert amends.replay_many(table) == expected
+    pandas = pytest.importorskip("pandas")
+    frame = table.to_pandas(types_mapper=pandas.ArrowDtype)
+    frame.index = range(5, 5 + len(frame))
+    assert amends.replay_many(frame).to_dict("records") == expected.to_pylist()
+
+    def put(name: str, value: Any, row: int = 2) -> Any:
+        values = table[name].to_pylist()
+        values[row] = value
+        return table.set_column(table.column_names.index(name), name, pyarrow.array(values, table[name].type if value is None else None))
+
+    for wrong, code, told in (
+        (put("seq", None), "missing_key", "row 2: expected a `seq`, got nothing"),
+        (put("seq", -3), "bad_value", "row 2, column `seq`: expected a whole number from 0, got `-3`"),
+        (put("schema", 99), "written_by_newer_version", "row 2, column `schema`: schema 99"),
+        (put("stream", " "), "bad_value", "row 2, column `stream`: expected an identifier"),
+        (put("source", "told"), "bad_value", "row 2, column `source`: .* got `told`"),
+        (put("by_kind", None, 1), "missing_key", "row 1: expected a `by_kind`"),
+        (put("command", "case.dance", 1), "bad_value", "row 1, column `command`: expected a command, got `case.dance`"),
+        (put("type", "case.danced"), "unknown_type", "row 2, column `type`: unknown type `case.danced`"),
+        (put("data", '{"tea": 1}'), "unknown_key", "row 2, column `data`: unknown key `tea`"),
+        (put("data", "{"), "syntax", "row 2, column `data`: line 1"),
+        (put("data", None), "missing_key", "row 2, column `data`: key `.*` is missing"),
+    ):
+        chunked = pyarrow.Table.from_batches(wrong.to_batches(max_chunksize=2))
+        with pytest.raises(amends.WireFault, match=told) as raised:
+            amends.replay_many(chunked)
+        assert raised.value.code == code and "行" in raised.value.zh
+    for shape, told in (
+        (table.drop_columns("source"), "`source` is missing in stream, seq"),
+        (table.append_column("tea", table["seq"]), "column `tea`: a record has no such part; it has stream, seq"),
+        (table.set_column(1, "seq", table["stream"]), "column `seq`: expected whole numbers, got `Utf8`"),
+        (table.set_column(0, "stream", table["seq"]), "column `stream`: expected a column of texts, got `UInt64`"),
+    ):
+        with pytest.raises(amends.AmendsError, match=told):
+            amends.replay_many(shape)
+    naive = table.set_column(2, "at", table["at"].cast(pyarrow.timestamp("us")))
+    with pytest.raises(amends.NaiveDatetime, match="column `at`: expected timestamps with a time zone"):
+        amends.replay_many(naive)
+
+
 FACTS = [("complaint", "high"), ("inquiry", None), ("complaint", "low")]
 
 
@@ -223,6 +285,43 @@ def test_a_due_date_is_the_one_after_the_classification() -> None:
     urgent, usual = (row["solve"] for row in policy.due_dates(table).to_pylist())
     assert urgent == datetime(2026, 3, 2, 18, tzinfo=SHANGHAI)
     assert usual == datetime(2026, 3, 6, 18, tzinfo=SHANGHAI)
+
+
+def test_a_due_date_may_count_on_the_calendar_of_who_owes_it(policy: amends.Policy) -> None:
+    document = policy.to_dict()
+    document["calendar"]["night"] = {"zone": "Asia/Shanghai", "week": {"mon-sun": ["20:00-24:00"]}}
+    (first, *_) = document["obligation"]
+    visit = {"starts_on": "assignment.assigned", "term": {"working": "2h", "calendar": "of-debtor"}, "owed_by": "handler"}
+    document["obligation"].append({**first, "id": "visit", **visit})
+    rules = amends.Policy.from_dict(document)
+    unit = {"name": {"zh": "站", "en": "station"}}
+    units = [{"id": "front", "calendar": "office", **unit}, {"id": "station", "calendar": "night", **unit}, {"id": "lost", **unit}]
+    centre = amends.Organisation.from_dict({"organisation": {"number": "ORG-1", "revision": "A"}, "unit": units})
+    friday = datetime(2026, 3, 6, 16, tzinfo=SHANGHAI)
+    table = pyarrow.table({
+        "received": pyarrow.array([friday] * 3, pyarrow.timestamp("us", "UTC")),
+        "kind": ["complaint"] * 3,
+        "unit": ["front", "station", None],
+    })
+    due = rules.due_dates(table, organisation=centre)["visit"].to_pylist()
+    assert due == [friday.replace(hour=18), friday.replace(hour=22), None]
+    # The same code as the desk asks.
+    desk, anybody = amends.Desk(rules, organisation=centre), amends.Actor("u-1", roles=[grant["role"] for grant in document["grant"]])
+    for command in (
+        amends.commands.Receive(),
+        amends.commands.Register("complaint", "reachable", fields=["content", "contact"]),
+        amends.commands.Classify({}),
+        amends.commands.Assign(unit="station"),
+    ):
+        desk.handle("C-1", command, anybody, friday)
+    assert {run.due for run in desk["C-1"].obligations() if run.obligation == "visit"} == {due[1]}
+    # Where nobody is in charge nothing is asked; else the message says what is missing.
+    assert rules.due_dates(table.drop_columns("unit"))["visit"].null_count == 3
+    with pytest.raises(amends.AmendsError, match="row 0: `visit` counts on .* hand the organisation over"):
+        rules.due_dates(table)
+    for wrong in ("lost", "nowhere"):
+        with pytest.raises(amends.AmendsError, match=f"`ORG-1` has none for the unit `{wrong}`"):
+            rules.due_dates(table.set_column(2, "unit", [[wrong] * 3]), organisation=centre)
 
 
 def test_due_dates_come_in_the_kind_that_was_given(policy: amends.Policy) -> None:

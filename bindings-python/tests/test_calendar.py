@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import json
+import pathlib
+import pickle
 from datetime import date, datetime, timedelta, timezone, tzinfo
+from types import MappingProxyType
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -171,6 +176,114 @@ def test_findings_come_all_at_once() -> None:
     codes = [finding.code.value for finding in error.value.findings]
     assert codes == ["unknown_zone", "bad_time", "bad_day"]
     assert str(error.value).count("\n") == 2
+
+
+def test_a_finding_in_a_dictionary_names_the_key() -> None:
+    sound: dict[str, Any] = {"zone": "UTC", "week": {"mon": ["09:00-10:00"]}}
+    nested: dict[str, Any] = {}
+    nested["more"] = nested["once more"] = nested
+    for wrong, path, told in (
+        ({"beyond": float("nan")}, "beyond", "got a fraction"),
+        ({"zone": 2**70}, "zone", "a number out of range"),
+        ({"zone": "UTC\ud800"}, "zone", "valid Unicode"),
+        ({"week": {"mon": {"09:00-10:00"}}}, "week.mon", "lists, texts, .* got `set`"),
+        ({"week": {"mon": ["09:00-10:00", b"11:00-12:00"]}}, "week.mon[1]", "got `bytes`"),
+        ({"week": {1: ["09:00-10:00"]}}, "week", "texts as keys, got `1`"),
+        ({"hours": {date(2026, 1, 1): [], "2026-01-01": []}}, "hours.2026-01-01", "stands here twice"),
+        ({"holidays": nested}, "holidays" + ".more" * 63, "at most 64 levels"),
+    ):
+        with pytest.raises(amends.PolicyInvalid, match=told) as error:
+            Calendar.from_dict({**sound, **wrong})
+        assert [finding.path for finding in error.value.findings] == [path]
+        assert "column" not in str(error.value)
+    with pytest.raises(amends.PolicyInvalid, match="expected a table, got a list"):
+        Calendar.from_dict([])  # type: ignore[arg-type]
+
+
+def test_a_document_may_hold_dates_and_any_mapping() -> None:
+    new_year = date(2026, 1, 1)
+    week = MappingProxyType({"mon-fri": ("09:00-10:00",)})
+    written = {"zone": "UTC", "week": week, "holidays": [new_year], "hours": {new_year + timedelta(days=1): ()}}
+    spelt = {"zone": "UTC", "week": dict(week), "holidays": ["2026-01-01"], "hours": {"2026-01-02": []}}
+    assert Calendar.from_dict(written) == Calendar.from_dict(spelt)
+    with pytest.raises(amends.PolicyInvalid, match="number"):
+        amends.Policy.from_dict({"document": {"effective_from": datetime(2026, 1, 1, tzinfo=SHANGHAI)}})
+
+
+PACK = """
+id = "hk"
+revision = "2026-01"
+valid_from = 2026-01-01
+valid_to = 2026-12-31
+[[holiday]]
+name = { zh = "佛诞", en = "Buddha's Birthday" }
+off = ["2026-05-25"]
+"""
+
+
+def test_a_host_brings_its_own_holidays(policy: amends.Policy) -> None:
+    pack = amends.Pack.from_toml(PACK)
+    assert (pack.id, pack.revision) == ("hk", "2026-01")
+    assert (pack.valid_from, pack.valid_to) == (date(2026, 1, 1), date(2026, 12, 31))
+    assert pack == amends.Pack.from_dict(pack.to_dict()) == amends.Pack.from_json(pack.to_json())
+    document = {"zone": "Asia/Hong_Kong", "week": {"mon-fri": ["09:00-18:00"]}, "holidays": "hk"}
+    shop = Calendar.from_dict(document, packs=[pack])
+    assert not shop.is_workday(date(2026, 5, 25)) and shop.basis.pack_revision == "2026-01"
+    assert shop == Calendar.from_json(json.dumps(document), packs=iter([pack]))
+    text = amends.Policy.preset_text("default").replace('"cn"', '"hk"')
+    rules = amends.Policy.from_toml(text, packs=[pack])
+    assert not [finding for finding in amends.Policy.check(text, packs=[pack]) if finding.severity == "error"]
+    assert amends.Policy.from_dict(rules.to_dict(), packs=[pack]) == rules
+    assert rules.digest != policy.digest and not rules.calendar().is_workday(date(2026, 5, 25))
+    for one in (pack, shop, rules, rules.calendar()):
+        assert pickle.loads(pickle.dumps(one)) == one and hash(copy.deepcopy(one)) == hash(one)
+    # A newer revision of a pack that comes with the package takes its place.
+    newer = amends.Pack.from_toml(PACK.replace('"hk"', '"cn"'))
+    office = Calendar.from_dict(OFFICE, packs=[newer])
+    assert office.coverage == (newer.valid_from, newer.valid_to) and office != Calendar.from_dict(OFFICE)
+
+
+def test_a_policy_beside_a_file_takes_packs(tmp_path: pathlib.Path) -> None:
+    file = tmp_path / "centre.toml"
+    file.write_text(amends.Policy.preset_text("default").replace('"cn"', '"hk"'), encoding="utf-8")
+    with pytest.raises(amends.PolicyInvalid, match="calendar.office.holidays: there is no calendar pack `hk` here; there are cn"):
+        amends.Policy.load(file)
+    assert amends.Policy.load(file, packs=[amends.Pack.from_toml(PACK)]).calendar().basis.pack == "hk"
+
+
+def test_what_is_no_pack_is_refused_with_what_to_do() -> None:
+    pack = amends.Pack.from_toml(PACK)
+    for wrong, told in (
+        (pack, r"a list of packs, got `Pack`; write `packs=\[Pack.from_toml"),
+        (PACK, "a list of packs, got `str`"),
+        ([PACK], "a `Pack`, got `str`; read it with `Pack.from_toml`"),
+        ([pack, pack], "packs of different ids, got two of `hk`"),
+    ):
+        with pytest.raises(amends.AmendsError, match=told):
+            Calendar.from_dict(OFFICE, packs=wrong)  # type: ignore[arg-type]
+    with pytest.raises(amends.PolicyInvalid) as error:
+        amends.Pack.from_toml(PACK.replace("2026-05-25", "2027-05-25").replace("revision", "revison"))
+    assert [finding.path for finding in error.value.findings] == ["revision", "revison"]
+    with pytest.raises(amends.PolicyInvalid, match=r"holiday\[0\].off\[0\]: 2027-05-25 lies outside the validity"):
+        amends.Pack.from_toml(PACK.replace("2026-05-25", "2027-05-25"))
+
+
+def test_a_datetime_is_no_date(office: Calendar) -> None:
+    late = datetime(2026, 5, 1, 23, tzinfo=timezone.utc)
+    for ask in (office.is_workday, office.is_holiday, office.hours_on, lambda day: office.add_days(day, 1)):
+        with pytest.raises(amends.AmendsError, match=r"expected a date, got `datetime`; `calendar.local_date"):
+            ask(late)
+    assert office.local_date(late) == date(2026, 5, 2)
+    with pytest.raises(amends.AmendsError, match="expected a `datetime.date`, got `str`"):
+        office.is_workday("2026-05-01")  # type: ignore[arg-type]
+
+
+def test_documents_come_as_bytes_too(policy: amends.Policy) -> None:
+    assert amends.Policy.from_json(policy.to_json().encode()) == policy
+    shop = json.dumps(OFFICE).encode()
+    assert Calendar.from_json(shop) == Calendar.from_dict(OFFICE)
+    with pytest.raises(amends.AmendsError, match="bytes in UTF-8, got others from byte 2 on"):
+        Calendar.from_json(b'{"\xff')
 
 
 def test_calendars_of_a_policy(policy: amends.Policy, now: datetime) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import pickle
-import threading
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -223,28 +222,6 @@ def test_the_audit_chain(opened: Opened) -> None:
     _, records = opened
     links = amends.chain(records)
     assert len(links) == len(records) and links == amends.chain(records) != amends.chain(records, key=b"k" * 32)
-
-
-def test_threads_take_turns(policy: Policy, clerk: Actor, now: datetime) -> None:
-    desk, faults = Desk(policy), []
-
-    def work(worker: int) -> None:
-        try:
-            for number in range(50):
-                name = f"C-{worker}-{number}"
-                desk.handle(name, commands.Receive(), clerk, now)
-                desk.advance_to(now)
-                desk.agenda()
-                assert desk[name].version == 1
-        except BaseException as fault:  # noqa: BLE001
-            faults.append(fault)
-
-    workers = [threading.Thread(target=work, args=(worker,)) for worker in range(4)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
-    assert not faults and len(desk) == 200
 
 
 def test_every_name_exported_is_there() -> None:

@@ -30,6 +30,33 @@ def test_the_scenario_tells_the_truth(path: pathlib.Path) -> None:
     assert amends.write_log(amends.read_log(written)) == written
 
 
+def test_every_story_replays_alike_from_text_and_from_columns() -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    logs = []
+    for number, path in enumerate(FILES):
+        for record in run(path).log:
+            logs.append(amends.Record.from_dict({**record.to_dict(), "stream": f"S-{number}"}))
+    lines, table = pyarrow.array([record.to_json() for record in logs]), amends.records_table(logs)
+    expected = amends.replay_many(lines)
+    assert expected.num_rows == len(FILES)
+    words = {name: table[name].dictionary_encode() for name in ("stream", "type", "source", "command", "by_kind", "data")}
+    views = {name: table[name].cast(pyarrow.string_view()) for name in ("stream", "type", "data", "row")}
+    large = {name: table[name].cast(pyarrow.large_string()) for name in ("stream", "type", "data", "row")}
+    for columns in ({}, words, views, large, {"seq": table["seq"].cast(pyarrow.int32()), "at": table["at"].cast(pyarrow.timestamp("ns", "UTC"))}):
+        other = pyarrow.table({name: columns.get(name, table[name]) for name in reversed(table.column_names)})
+        assert amends.replay_many(other) == expected
+    # Whatever row is left out, both tell the same fault.
+    for gone in range(0, len(logs), 7):
+        keep = [row for row in range(len(logs)) if row != gone]
+        told = []
+        for records in (lines, table):
+            try:
+                told.append(amends.replay_many(records.take(keep)))
+            except amends.ReplayFault as fault:
+                told.append(str(fault))
+        assert told[0] == told[1]
+
+
 def test_there_are_scenarios() -> None:
     assert len(FILES) >= 28
 

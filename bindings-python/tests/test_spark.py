@@ -78,6 +78,13 @@ def test_histories_are_those_of_one_machine(
         assert utc(row, "last_external") == case.last_external
 
 
+def test_numbers_that_are_texts_are_refused_with_what_to_do(session: Any) -> None:
+    log = session.createDataFrame([("C-1", "10", "{}")], "stream string, seq string, record string")
+    with pytest.raises(ValueError, match=r"numbers in the column `seq`, got `string`; .*cast\('bigint'\)"):
+        on_spark.replay_many(log)
+    on_spark.replay_many(log.withColumn("seq", log["seq"].cast("bigint")))
+
+
 def test_due_dates_are_those_of_one_machine(session: Any, policy: amends.Policy) -> None:
     rows = [(n, at, ("complaint", "inquiry")[n % 2]) for n, at in enumerate(STARTS)]
     frame = session.createDataFrame(rows, "n int, received timestamp, kind string")
@@ -89,6 +96,20 @@ def test_due_dates_are_those_of_one_machine(session: Any, policy: amends.Policy)
         assert found[n]["callback"] is None
     with pytest.raises(ValueError, match=r"write `\['kind'\]`"):
         on_spark.due_dates(frame, policy, "kind")
+
+
+def test_due_dates_may_count_on_the_calendar_of_who_owes_it(session: Any, policy: amends.Policy) -> None:
+    document = policy.to_dict()
+    (first, *_) = document["obligation"]
+    visit = {"starts_on": "assignment.assigned", "term": {"working": "2h", "calendar": "of-debtor"}, "owed_by": "handler"}
+    document["obligation"].append({**first, "id": "visit", **visit})
+    unit = {"id": "front", "name": {"zh": "前台", "en": "front office"}, "calendar": "office"}
+    centre = amends.Organisation.from_dict({"organisation": {"number": "ORG-1", "revision": "A"}, "unit": [unit]})
+    rows = [(STARTS[0], "complaint", "front")]
+    frame = session.createDataFrame(rows, "received timestamp, kind string, unit string")
+    rules = amends.Policy.from_dict(document)
+    (row,) = on_spark.due_dates(frame, rules, ["kind", "unit"], organisation=centre).collect()
+    assert utc(row, "visit") == policy.calendar().add(STARTS[0], "2h")
 
 
 def test_no_rows_give_none(session: Any, office: amends.Calendar) -> None:

@@ -4,6 +4,9 @@ Given a `Policy` (the rules of a service centre, as data), the history of a `Cas
 this package answers: is this allowed, what happened, who owes what to whom by when, and why. It
 reads no clock and stores nothing: the host passes ``now`` and keeps the records.
 
+Start with `Desk`, which holds many cases, or with `Calendar`, which answers alone; `commands` is what
+may be asked of a case, `events` what happens to it. ``help(amends.Desk)`` shows one of them.
+
 >>> from datetime import datetime, timedelta, timezone
 >>> import amends
 >>> from amends import commands
@@ -26,11 +29,13 @@ from ._amends import (
     Column,
     Desk,
     Organisation,
+    Pack,
     Policy,
     Record,
     __version__,
     chain,
     read_log,
+    records_table,
     replay_many,
     write_log,
 )
@@ -256,6 +261,7 @@ __all__ = [
     "OnRetarget",
     "Organisation",
     "Outcome",
+    "Pack",
     "Party",
     "Pause",
     "PendingAct",
@@ -312,6 +318,7 @@ __all__ = [
     "commands",
     "events",
     "read_log",
+    "records_table",
     "replay_many",
     "write_log",
 ]

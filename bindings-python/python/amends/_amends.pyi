@@ -14,7 +14,11 @@ from ._values import Basis, Facts, Observation, Term
 from ._wire import Command
 from .events import AnyEvent
 
-__all__ = ["__version__", "Actor", "Calendar", "Case", "Column", "Desk", "Organisation", "Policy", "Record", "Refusal", "chain", "from_dict", "from_json", "read_log", "replay_many", "to_dict", "to_json", "write_log"]
+<<<<<<< HEAD
+__all__ = ["__version__", "Actor", "Calendar", "Case", "Column", "Desk", "Organisation", "Pack", "Policy", "Record", "Refusal", "chain", "from_dict", "from_json", "read_log", "replay_many", "to_dict", "to_json", "write_log"]
+=======
+__all__ = ["__version__", "Actor", "Calendar", "Case", "Column", "Desk", "Organisation", "Policy", "Record", "Refusal", "chain", "from_dict", "from_json", "read_log", "records_table", "replay_many", "to_dict", "to_json", "write_log"]
+>>>>>>> pyspeed
 
 __version__: Final[str]
 """
@@ -118,6 +122,7 @@ class Calendar:
 
     Instants are aware datetimes of any zone; answers are in UTC, whole seconds. Lengths are
     `timedelta` or texts such as `8h`. Dates are `datetime.date` on the calendar's own clock.
+    `holidays` names a pack: `cn` comes with the package, others are handed over as `packs`.
 
     >>> from datetime import datetime, timezone, timedelta
     >>> office = Calendar.from_dict({
@@ -207,17 +212,19 @@ class Calendar:
         Returns the open time between the instants of two columns; missing values stay missing.
         """
     @staticmethod
-    def from_dict(data: Mapping[str, Any], *, id: str = "calendar") -> Calendar:
+    def from_dict(data: Mapping[str, Any], *, id: str = "calendar", packs: Iterable[Pack] = ...) -> Calendar:
         """
         Compiles a document given as a dictionary; findings raise `PolicyInvalid`.
+
+        Dates may be `datetime.date` objects.
         """
     @staticmethod
-    def from_json(text: str, *, id: str = "calendar") -> Calendar:
+    def from_json(text: str | bytes, *, id: str = "calendar", packs: Iterable[Pack] = ...) -> Calendar:
         """
         Reads and compiles a JSON document; findings raise `PolicyInvalid`.
         """
     @staticmethod
-    def from_toml(text: str, *, id: str = "calendar") -> Calendar:
+    def from_toml(text: str, *, id: str = "calendar", packs: Iterable[Pack] = ...) -> Calendar:
         """
         Reads and compiles a TOML document; findings raise `PolicyInvalid`.
         """
@@ -683,7 +690,12 @@ class Organisation:
         The digest by which it is known.
         """
     @staticmethod
-    def from_json(text: str) -> Organisation:
+    def from_dict(data: Mapping[str, Any]) -> Organisation:
+        """
+        Checks and seals a document given as a dictionary.
+        """
+    @staticmethod
+    def from_json(text: str | bytes) -> Organisation:
         """
         Reads, checks and seals a JSON document.
         """
@@ -702,9 +714,92 @@ class Organisation:
         """
         The revision.
         """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        Writes the document as a dictionary.
+        """
     def to_json(self, /) -> str:
         """
         Writes the document as JSON.
+        """
+
+@final
+class Pack:
+    """
+    Holds the days off and the make-up workdays of a region, for the years they are known.
+
+    Calendar documents name it by its id, `holidays = "hk"`. It is handed over where such a document
+    is read, `packs=[pack]`; one with the id of a pack that comes with the package (`cn`) takes its
+    place, so that a newer arrangement needs no newer package. A pack lists whole breaks, weekends
+    included, and says for which dates it is complete.
+
+    >>> pack = Pack.from_toml('''
+    ... id = "hk"
+    ... revision = "2026-01"
+    ... valid_from = 2026-01-01
+    ... valid_to = 2026-12-31
+    ... [[holiday]]
+    ... name = { zh = "佛诞", en = "Buddha's Birthday" }
+    ... off = ["2026-05-25"]
+    ... ''')
+    >>> pack.id, pack.revision, pack.valid_to.isoformat()
+    ('hk', '2026-01', '2026-12-31')
+    >>> office = Calendar.from_dict({
+    ...     "zone": "Asia/Hong_Kong", "week": {"mon-fri": ["09:00-18:00"]}, "holidays": "hk",
+    ... }, packs=[pack])
+    >>> office.is_workday(pack.valid_to), office.basis.pack
+    (True, 'hk')
+    """
+    def __copy__(self, /) -> Pack: ...
+    def __deepcopy__(self, memo: Any, /) -> Pack: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any, /) -> Any: ...
+    def __hash__(self, /) -> int: ...
+    def __reduce__(self, /) -> tuple[Any, ...]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def from_dict(data: Mapping[str, Any]) -> Pack:
+        """
+        Checks a document given as a dictionary; findings raise `PolicyInvalid`.
+        """
+    @staticmethod
+    def from_json(text: str | bytes) -> Pack:
+        """
+        Reads and checks a JSON document; findings raise `PolicyInvalid`.
+        """
+    @staticmethod
+    def from_toml(text: str) -> Pack:
+        """
+        Reads and checks a TOML document; findings raise `PolicyInvalid`.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        The id that calendar documents name.
+        """
+    @property
+    def revision(self, /) -> str:
+        """
+        The revision of the data; a computed deadline names it.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        Writes the document as a dictionary.
+        """
+    def to_json(self, /) -> str:
+        """
+        Writes the document as JSON.
+        """
+    @property
+    def valid_from(self, /) -> date:
+        """
+        The first date it is complete for.
+        """
+    @property
+    def valid_to(self, /) -> date:
+        """
+        The last date it is complete for.
         """
 
 @final
@@ -713,8 +808,9 @@ class Policy:
     Holds the rules of a service centre, checked and sealed.
 
     It comes from a document in TOML or JSON. A document with errors raises `PolicyInvalid`, which
-    lists all of them at once; `Policy.check` lists them without raising. Two policies are equal when
-    their digests are.
+    lists all of them at once; `Policy.check` lists them without raising. `packs` are the holidays that
+    its calendars name beside those that come with the package. Two policies are equal when their
+    digests are.
 
     >>> policy = Policy.preset("default")
     >>> policy.number, policy.title.en
@@ -740,7 +836,7 @@ class Policy:
         The calendars: name to calendar.
         """
     @staticmethod
-    def check(text: str, *, parts: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+    def check(text: str, *, parts: Mapping[str, str] | None = None, packs: Iterable[Pack] = ...) -> tuple[Finding, ...]:
         """
         Lists everything that is wrong with a TOML document, errors and warnings, without raising.
         """
@@ -757,7 +853,7 @@ class Policy:
         """
         The SHA-256 by which the policy is known; a case pins it when it is opened.
         """
-    def due_dates(self, /, table: Any, *, received: str = "received") -> Any:
+    def due_dates(self, /, table: Any, *, received: str = "received", organisation: Organisation | None = None) -> Any:
         """
         Returns when each obligation would first be due, for a whole table of cases.
 
@@ -766,8 +862,8 @@ class Policy:
         `kind` (may be left out where the policy has one), `priority` (where it is missing, the matrix
         of the policy finds it), `unit` (the case is assigned to it at once), `channel` and so on. The
         answer has a row for each row and a column for each obligation, missing where it is not owed,
-        as a frame of the caller's library. Other threads run meanwhile. A table has no organisation:
-        a term that counts on the calendar `of-debtor` is refused.
+        as a frame of the caller's library. Other threads run meanwhile. A term that counts on the
+        calendar `of-debtor` asks `organisation` whose calendar that is, and is refused without one.
         """
     @property
     def effective_from(self, /) -> datetime | None:
@@ -775,17 +871,18 @@ class Policy:
         From when on cases are judged by it; `None` is without a date.
         """
     @staticmethod
-    def from_dict(data: Mapping[str, Any]) -> Policy:
+    def from_dict(data: Mapping[str, Any], *, packs: Iterable[Pack] = ...) -> Policy:
         """
-        Checks and seals a document given as a dictionary.
+        Checks and seals a document given as a dictionary; dates may be `datetime` objects, as
+        `tomllib` reads them.
         """
     @staticmethod
-    def from_json(text: str, *, parts: Mapping[str, str] | None = None) -> Policy:
+    def from_json(text: str | bytes, *, parts: Mapping[str, str] | None = None, packs: Iterable[Pack] = ...) -> Policy:
         """
         Reads, checks and seals a JSON document; `parts` maps the names of its parts to their texts.
         """
     @staticmethod
-    def from_toml(text: str, *, parts: Mapping[str, str] | None = None) -> Policy:
+    def from_toml(text: str, *, parts: Mapping[str, str] | None = None, packs: Iterable[Pack] = ...) -> Policy:
         """
         Reads, checks and seals a TOML document; `parts` maps the names of its parts to their texts.
         """
@@ -795,7 +892,7 @@ class Policy:
         The kinds of case: identifier to name.
         """
     @staticmethod
-    def load(path: str | PathLike[str]) -> Policy:
+    def load(path: str | PathLike[str], *, packs: Iterable[Pack] = ...) -> Policy:
         """
         Reads, checks and seals the policy of a file, `.toml` or `.json`.
 
@@ -991,9 +1088,25 @@ def read_log(text: str | bytes, /) -> list[Record]:
     []
     """
 
+def records_table(records: Iterable[Record], /) -> Any:
+    """
+    Puts records into a table with a column for each part of them, to keep as Parquet or to query.
+
+    `data` is what the event carries, as JSON. `replay_many` reads the table back, faster than a
+    column of whole records. The table is one of pyarrow.
+
+    >>> records_table([]).column_names[:4]
+    ['stream', 'seq', 'at', 'recorded_at']
+    """
+
 def replay_many(records: object, /, *, progress: Callable[[int], object] | None = None) -> Any:
     """
-    Replays many histories at once: a column of records as JSON, those of one case together.
+    Replays many histories at once, the records of one case together.
+
+    `records` is a column of records as JSON, or a table with a column for each part of them, as
+    `records_table` makes it: `stream`, `seq`, `at`, `recorded_at`, `source`, `type` and `data`, which
+    is JSON; then, where known, `by`, `by_kind`, `command_id`, `command`, `schema`, `row`,
+    `organisation`. Both give the same figures and the same faults.
 
     Returns a table of one row a case: `stream`, `records`, `stage`, `outcome`, `opened_at`,
     `last_external`, `met`, `breached`; a frame of polars or pandas for their columns, else a table of

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from ._amends import Calendar, Case, Desk, Organisation, Policy
+from ._amends import Calendar, Case, Desk, Organisation, Pack, Policy
 
 
-def policy(text: str, parts: dict[str, str]) -> Policy:
+def policy(text: str, parts: dict[str, str], packs: tuple[Pack, ...]) -> Policy:
     """Makes a policy of its documents."""
-    return Policy.from_json(text, parts=parts)
+    return Policy.from_json(text, parts=parts, packs=packs)
 
 
-def calendar(id: str, origin: str | Policy | None) -> Calendar:
+def calendar(id: str, origin: str | Policy | None, packs: tuple[Pack, ...]) -> Calendar:
     """Makes a calendar of its document, or takes it from its policy."""
     if origin is None:
         return Calendar.around_the_clock()
     if isinstance(origin, str):
-        return Calendar.from_json(origin, id=id)
+        return Calendar.from_json(origin, id=id, packs=packs)
     return origin.calendar(id)
 
 

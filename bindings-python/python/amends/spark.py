@@ -12,7 +12,7 @@ from importlib import import_module
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast
 
-from ._amends import Calendar, Policy
+from ._amends import Calendar, Organisation, Policy
 from ._amends import replay_many as _replay_many
 from ._wire import span
 
@@ -83,18 +83,24 @@ def elapsed_many(
 
 
 def due_dates(
-    frame: AnyFrame, policy: Policy, facts: Sequence[str], *, received: str = "received"
+    frame: AnyFrame,
+    policy: Policy,
+    facts: Sequence[str],
+    *,
+    received: str = "received",
+    organisation: Organisation | None = None,
 ) -> AnyFrame:
     """Adds a column for each obligation of a policy: when it would first be due.
 
     `facts` names the columns that are facts of the case, such as ``["kind", "priority"]``;
-    `received` is when it came in. The columns added are called as the obligations.
+    `received` is when it came in. The columns added are called as the obligations. `organisation`
+    says whose calendar counts where a term counts on that of the unit in charge.
     """
     if isinstance(facts, str):
         raise ValueError(f"expected a list of columns, got the text `{facts}`; write `[{facts!r}]`")
     names = [_known(frame, name) for name in (received, *facts)]
     owed = [rule.id for rule in policy.obligations]
-    return _mapped(frame, partial(_due, policy, names), owed, "timestamp")
+    return _mapped(frame, partial(_due, policy, organisation, names), owed, "timestamp")
 
 
 def replay_many(
@@ -102,10 +108,17 @@ def replay_many(
 ) -> AnyFrame:
     """Replays histories: a row a record in any order, a row a case comes back.
 
-    `record` holds the record as JSON, `stream` and `seq` its case and its number; the columns that
-    come back are those of `amends.replay_many`. A case is replayed on one worker.
+    `record` holds the record as JSON, `stream` and `seq` its case and its number, a column of numbers:
+    as texts, 10 would come before 2. The columns that come back are those of `amends.replay_many`. A
+    case is replayed on one worker.
     """
     names = [_known(frame, name) for name in (stream, seq, record)]
+    kind = frame.schema[seq].dataType
+    if not isinstance(kind, import_module("pyspark.sql.types").NumericType):
+        raise ValueError(
+            f"expected numbers in the column `{seq}`, got `{kind.simpleString()}`; write "
+            f"`frame.withColumn({seq!r}, frame[{seq!r}].cast('bigint'))`"
+        )
     rows = frame.select(*names).repartition(stream).sortWithinPartitions(stream, seq)
     return cast("AnyFrame", rows.mapInArrow(partial(_replayed, record), _FIGURES))
 
@@ -141,9 +154,11 @@ def _elapsed(
         yield _with(batch, [into], [elapsed])
 
 
-def _due(policy: Policy, names: list[str], batches: Iterable[Any]) -> Iterator[Any]:
+def _due(
+    policy: Policy, organisation: Organisation | None, names: list[str], batches: Iterable[Any]
+) -> Iterator[Any]:
     for batch in batches:
-        due = policy.due_dates(batch.select(names), received=names[0])
+        due = policy.due_dates(batch.select(names), received=names[0], organisation=organisation)
         yield _with(batch, due.column_names, [column.combine_chunks() for column in due.columns])
 
 

@@ -339,7 +339,7 @@ impl Calendar {
     }
 
     #[inline]
-    fn answer(&self, from: i64, at: i64) -> Result<Answer, TimeError> {
+    pub(super) fn answer(&self, from: i64, at: i64) -> Result<Answer, TimeError> {
         let certainty = self.check(from.min(at), from.max(at))?;
         Ok(Answer { at: Timestamp::indexed(at), certainty })
     }

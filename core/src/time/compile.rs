@@ -4,7 +4,10 @@ use super::rules::{MakeupHours, Off, Rules, Version, Week};
 use super::text::{Hours, parse_date, parse_date_range, parse_intervals, read_days};
 use super::zone::day_number;
 use super::{CalendarDocument, HolidayDate, Holidays, Makeup, Pack, Packs, Weekday};
-use crate::{Finding, FindingCode, Findings, Words};
+use crate::{
+    Finding, FindingCode, Findings, Words,
+    document::{none_of, shorten},
+};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
@@ -234,13 +237,18 @@ impl Check {
         rules: &mut Rules,
     ) -> Option<&'a Pack> {
         let Some(pack) = packs.get(id) else {
-            let got: String = id.chars().take(40).collect();
-            self.report(
-                path,
-                FindingCode::UnknownPack,
-                format!("没有节假日包 `{got}`"),
-                format!("there is no calendar pack `{got}`"),
-            );
+            let known: Vec<_> = packs.iter().map(Pack::id).collect();
+            let words = match known.as_slice() {
+                [] => Words::new(
+                    format!("没有节假日包 `{got}`：一个也未提供", got = shorten(id)),
+                    format!(
+                        "there is no calendar pack `{got}`: none was handed over",
+                        got = shorten(id)
+                    ),
+                ),
+                known => none_of(("节假日包", "calendar pack"), id, known),
+            };
+            self.findings.push(Finding::new(path, FindingCode::UnknownPack, words));
             return None;
         };
         for (date, name) in pack.off() {

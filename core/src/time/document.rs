@@ -1,8 +1,6 @@
 //! A calendar as a person writes it.
 
 use super::Weekday;
-#[cfg(any(feature = "toml", feature = "json"))]
-use crate::{Finding, FindingCode, Words};
 use crate::{
     Findings,
     document::{Item, Node, find_blanks},
@@ -171,15 +169,6 @@ impl<'de> Deserialize<'de> for CalendarDocument {
     }
 }
 
-/// Turns a parser's complaint into a finding.
-#[cfg(any(feature = "toml", feature = "json"))]
-pub(super) fn syntax_finding(message: &str) -> Findings {
-    let mut findings = Findings::new();
-    let words = Words::new(format!("无法读取：{message}"), message);
-    findings.push(Finding::new("", FindingCode::Syntax, words));
-    findings
-}
-
 impl From<&str> for DateText {
     fn from(text: &str) -> Self {
         Self(text.to_owned())
@@ -195,33 +184,6 @@ impl From<&str> for HolidayDate {
 impl fmt::Display for DateText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for DateText {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(DateVisitor)
-    }
-}
-
-/// Takes a text, and a TOML date, which its parser hands over as a map of one text.
-struct DateVisitor;
-
-impl<'de> de::Visitor<'de> for DateVisitor {
-    type Value = DateText;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a date such as `2024-05-01`")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<DateText, E> {
-        Ok(text.into())
-    }
-
-    fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<DateText, A::Error> {
-        let entry = map.next_entry::<String, String>()?;
-        let (_, text) = entry.ok_or_else(|| de::Error::custom("expected a date"))?;
-        Ok(DateText(text))
     }
 }
 

@@ -198,7 +198,7 @@ impl Calendar {
 
     /// The first open stretch of its block that ends after an instant.
     #[inline]
-    fn ending_after(&self, instant: i64) -> Result<Option<(i64, i64)>, TimeError> {
+    pub(super) fn ending_after(&self, instant: i64) -> Result<Option<(i64, i64)>, TimeError> {
         let place = self.inner.index.place(instant)?;
         let block = self.inner.index.block(&self.inner.rules, place.block)?;
         let origin = instant - i64::from(place.second);

@@ -53,6 +53,7 @@
 mod block;
 mod calendar;
 mod compile;
+mod cursor;
 mod days;
 mod digest;
 mod distance;
@@ -80,6 +81,7 @@ mod words;
 mod zone;
 
 pub use calendar::{Answer, Basis, Bound, Calendar, Certainty, Direction, Edge, Period};
+pub use cursor::Cursor;
 pub use days::{DayOff, Sides};
 pub use distance::{Days, Distance, DistanceParseError};
 pub use document::{

@@ -1,12 +1,13 @@
 //! Calendar packs: the days off and the make-up workdays of a region, with their revision.
 
 use super::document::DateText;
-#[cfg(any(feature = "toml", feature = "json"))]
-use super::document::syntax_finding;
 use super::text::{parse_date, parse_date_range};
-use crate::{Finding, FindingCode, Findings, Words};
+use crate::{
+    Finding, FindingCode, Findings, Words,
+    document::{Item, Node, find_blanks},
+};
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// Holds the holiday arrangement of a region for the years it is known.
@@ -36,8 +37,7 @@ pub struct Pack {
 }
 
 /// Holds a pack as a person writes it; nothing in it is checked before it is compiled.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PackDocument {
     /// The id that calendar documents name.
     pub id: String,
@@ -48,36 +48,68 @@ pub struct PackDocument {
     /// The last date the pack is complete for.
     pub valid_to: DateText,
     /// What a reader of the data should know.
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
     /// The breaks.
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub holiday: Vec<PackHoliday>,
 }
 
 /// Holds one break: the dates off, `2024-02-10` or `2024-02-10/2024-02-17`, and those worked for it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PackHoliday {
     /// What holiday it is.
     pub name: Words,
     /// The dates off, weekends included.
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub off: Vec<DateText>,
     /// The weekend dates worked in exchange.
-    #[serde(default)]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub worked: Vec<DateText>,
+}
+
+impl PackDocument {
+    /// Reads a document from TOML.
+    ///
+    /// # Errors
+    /// All findings: what is not well formed, with its line and column, or every key that is unknown,
+    /// missing or of the wrong sort.
+    #[cfg(feature = "toml")]
+    pub fn from_toml(text: &str) -> Result<Self, Findings> {
+        crate::document::from_toml(text).and_then(|table| Self::read(&Node::Table(table)))
+    }
+
+    /// Reads a document from JSON.
+    ///
+    /// # Errors
+    /// As [`from_toml`](Self::from_toml).
+    #[cfg(feature = "json")]
+    pub fn from_json(text: &str) -> Result<Self, Findings> {
+        crate::document::from_json(text).and_then(|table| Self::read(&Node::Table(table)))
+    }
+
+    fn read(node: &Node) -> Result<Self, Findings> {
+        let mut findings = Findings::new();
+        find_blanks("", node, &mut findings);
+        let read = super::read::pack(&Item::new("", node), &mut findings);
+        read.filter(|_| !findings.has_errors()).ok_or(findings)
+    }
+}
+
+impl<'de> Deserialize<'de> for PackDocument {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::read(&Node::deserialize(deserializer)?).map_err(de::Error::custom)
+    }
 }
 
 impl Pack {
     /// Reads a pack from TOML.
     ///
     /// # Errors
-    /// All findings: syntax, dates that cannot be read, dates outside the validity, dates named twice.
+    /// All findings: of [`PackDocument::from_toml`], or of [`compile`](Self::compile).
     #[cfg(feature = "toml")]
     pub fn from_toml(text: &str) -> Result<Self, Findings> {
-        let document = toml::from_str(text).map_err(|error| syntax_finding(error.message()))?;
-        Self::compile(document)
+        Self::compile(PackDocument::from_toml(text)?)
     }
 
     /// Reads a pack from JSON.
@@ -86,40 +118,46 @@ impl Pack {
     /// As [`from_toml`](Self::from_toml).
     #[cfg(feature = "json")]
     pub fn from_json(text: &str) -> Result<Self, Findings> {
-        let document =
-            serde_json::from_str(text).map_err(|error| syntax_finding(&error.to_string()))?;
-        Self::compile(document)
+        Self::compile(PackDocument::from_json(text)?)
     }
 
     /// Checks a pack document.
     ///
     /// # Errors
-    /// All findings: dates that cannot be read, dates outside the validity, dates both off and worked.
+    /// All findings: dates that cannot be read, that are both off and worked, or that lie outside the
+    /// validity, and a validity that ends before it begins.
     pub fn compile(document: PackDocument) -> Result<Self, Findings> {
         let mut findings = Findings::new();
         let valid_from = parse_date("valid_from", &document.valid_from, &mut findings);
         let valid_to = parse_date("valid_to", &document.valid_to, &mut findings);
-        let mut off = BTreeMap::new();
-        let mut worked = BTreeMap::new();
+        let (mut off, mut worked) = (Dates::new(), Dates::new());
         for (index, holiday) in document.holiday.iter().enumerate() {
             let path = format!("holiday[{index}]");
-            collect(&path, "off", &holiday.off, &holiday.name, &mut off, &mut findings);
-            collect(&path, "worked", &holiday.worked, &holiday.name, &mut worked, &mut findings);
+            collect(&format!("{path}.off"), &holiday.off, &holiday.name, &mut off, &mut findings);
+            let path = format!("{path}.worked");
+            collect(&path, &holiday.worked, &holiday.name, &mut worked, &mut findings);
         }
-        for date in worked.keys().filter(|date| off.contains_key(date)) {
-            findings.push(conflict(*date));
+        for (date, (place, _)) in worked.iter().filter(|(date, _)| off.contains_key(date)) {
+            findings.push(conflict(place, *date));
         }
         let (Some(valid_from), Some(valid_to)) = (valid_from, valid_to) else {
             return Err(findings);
         };
-        for date in off.keys().chain(worked.keys()) {
-            if *date < valid_from || *date > valid_to {
-                findings.push(outside(*date));
+        if valid_from > valid_to {
+            findings.push(backwards());
+        } else {
+            for (date, (place, _)) in off.iter().chain(&worked) {
+                if *date < valid_from || *date > valid_to {
+                    findings.push(outside(place, *date));
+                }
             }
         }
         if findings.has_errors() {
             return Err(findings);
         }
+        let named =
+            |dates: Dates| dates.into_iter().map(|(date, (_, name))| (date, name)).collect();
+        let (off, worked) = (named(off), named(worked));
         let PackDocument { id, revision, notes, .. } = document;
         Ok(Self { id, revision, valid_from, valid_to, off, worked, notes })
     }
@@ -175,35 +213,43 @@ fn is_weekend(date: NaiveDate) -> bool {
     matches!(Weekday::of(date), Weekday::Sat | Weekday::Sun)
 }
 
+/// Holds dates, each with the place that names it and its holiday.
+type Dates = BTreeMap<NaiveDate, (String, Words)>;
+
 fn collect(
     path: &str,
-    key: &str,
     dates: &[DateText],
     name: &Words,
-    into: &mut BTreeMap<NaiveDate, Words>,
+    into: &mut Dates,
     findings: &mut Findings,
 ) {
     for (index, text) in dates.iter().enumerate() {
-        for date in parse_date_range(&format!("{path}.{key}[{index}]"), text, findings) {
-            into.insert(date, name.clone());
+        let place = format!("{path}[{index}]");
+        for date in parse_date_range(&place, text, findings) {
+            into.insert(date, (place.clone(), name.clone()));
         }
     }
 }
 
-fn conflict(date: NaiveDate) -> Finding {
+fn conflict(place: &str, date: NaiveDate) -> Finding {
     let text = Words::new(
         format!("{date} 既列为休息日又列为上班日"),
         format!("{date} is listed both as off and as worked"),
     );
-    Finding::new("holiday", FindingCode::ConflictingDate, text)
+    Finding::new(place, FindingCode::ConflictingDate, text)
 }
 
-fn outside(date: NaiveDate) -> Finding {
+fn backwards() -> Finding {
+    let text = Words::new("有效期的结束早于开始", "the validity ends before it begins");
+    Finding::new("valid_to", FindingCode::EmptyCoverage, text)
+}
+
+fn outside(place: &str, date: NaiveDate) -> Finding {
     let text = Words::new(
-        format!("{date} 不在有效期内"),
-        format!("{date} lies outside the validity of the pack"),
+        format!("{date} 不在有效期 `valid_from` 至 `valid_to` 内"),
+        format!("{date} lies outside the validity of the pack, `valid_from` to `valid_to`"),
     );
-    Finding::new("holiday", FindingCode::DateOutsideCoverage, text)
+    Finding::new(place, FindingCode::DateOutsideCoverage, text)
 }
 
 /// Holds the packs that calendar documents may name.

@@ -1,8 +1,14 @@
 //! Records and commands as JSON.
 
 use super::{LineFault, WireFault};
-use crate::case::{Command, CommandKind, EventKind, Observation, Recorded};
-use serde::{Deserialize, de::DeserializeOwned};
+use crate::case::{Command, CommandKind, Event, EventKind, Observation, Recorded};
+use serde::{
+    Deserialize,
+    de::{
+        DeserializeOwned, DeserializeSeed, MapAccess,
+        value::{BorrowedStrDeserializer, MapAccessDeserializer},
+    },
+};
 use serde_json::error::Category;
 
 /// The largest record that is read, in bytes, unless the caller says otherwise.
@@ -53,6 +59,62 @@ pub fn read_observation(bytes: impl AsRef<[u8]>) -> Result<Observation, WireFaul
     read(bytes.as_ref(), Limit(MAX_RECORD_BYTES), |_: &Probe| Ok(()))
 }
 
+/// Reads one event whose type stands apart from what it carries, as in a table with a column for each.
+///
+/// # Errors
+/// `WireFault`, naming the type, key or place that is wrong.
+///
+/// ```
+/// use amends::wire;
+/// let event = wire::read_event("escalation.acknowledged", "{}")?;
+/// assert_eq!(event.kind().name(), "escalation.acknowledged");
+/// assert_eq!(wire::write_event(&event)?, "{}");
+/// # Ok::<(), wire::WireFault>(())
+/// ```
+pub fn read_event(name: &str, data: &str) -> Result<Event, WireFault> {
+    unknown_type(Some(name), |name| EventKind::from_name(name).is_some())?;
+    if data.len() > MAX_RECORD_BYTES {
+        return Err(WireFault::TooLarge { bytes: data.len(), limit: MAX_RECORD_BYTES });
+    }
+    let parts = Apart { name: Some(name), data: Some(data) };
+    Event::deserialize(MapAccessDeserializer::new(parts)).map_err(|error| fault_of(&error))
+}
+
+/// Hands out the two parts of an event.
+struct Apart<'a> {
+    name: Option<&'a str>,
+    data: Option<&'a str>,
+}
+
+impl<'de> MapAccess<'de> for Apart<'de> {
+    type Error = serde_json::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Self::Error> {
+        let key = match self {
+            Self { name: Some(_), .. } => "type",
+            Self { data: Some(_), .. } => "data",
+            Self { .. } => return Ok(None),
+        };
+        seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(
+        &mut self,
+        seed: V,
+    ) -> Result<V::Value, Self::Error> {
+        if let Some(name) = self.name.take() {
+            return seed.deserialize(BorrowedStrDeserializer::new(name));
+        }
+        let mut json = serde_json::Deserializer::from_str(self.data.take().unwrap_or_default());
+        let value = seed.deserialize(&mut json)?;
+        json.end()?;
+        Ok(value)
+    }
+}
+
 /// Reads a log of one record a line; empty lines are passed over.
 ///
 /// Every line is read on its own, so that one bad line hides no other.
@@ -72,6 +134,19 @@ pub fn read_log(bytes: &[u8]) -> impl Iterator<Item = Result<Recorded, LineFault
 /// `WireFault::Unwritable`, which no record of this library meets.
 pub fn write_record(record: &Recorded) -> Result<String, WireFault> {
     serde_json::to_string(record).map_err(|e| WireFault::Unwritable { detail: e.to_string() })
+}
+
+/// Writes what one event carries, without its type, as [`read_event`] reads it.
+///
+/// # Errors
+/// `WireFault::Unwritable`, which no event of this library meets.
+pub fn write_event(event: &Event) -> Result<String, WireFault> {
+    let unwritable = |detail: String| WireFault::Unwritable { detail };
+    let text = serde_json::to_string(event).map_err(|e| unwritable(e.to_string()))?;
+    // INVARIANT: an event is written with its type first and then its data.
+    let head = format!("{{\"type\":\"{}\",\"data\":", event.kind().name());
+    let data = text.strip_prefix(&head).and_then(|rest| rest.strip_suffix('}'));
+    data.map(str::to_owned).ok_or_else(|| unwritable(shorten(&text)))
 }
 
 /// Writes one command.

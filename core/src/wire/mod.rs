@@ -22,8 +22,8 @@ pub use fault::{JournalReadFault, LineFault, WireCode, WireFault};
 pub use journal::{MAX_JOURNAL_BYTES, read_journal, read_journal_into, write_journal};
 #[cfg(feature = "json")]
 pub use json::{
-    MAX_RECORD_BYTES, read_command, read_log, read_observation, read_record, read_record_within,
-    write_command, write_observation, write_record,
+    MAX_RECORD_BYTES, read_command, read_event, read_log, read_observation, read_record,
+    read_record_within, write_command, write_event, write_observation, write_record,
 };
 #[cfg(feature = "json")]
 pub use snapshot::{MAX_SNAPSHOT_BYTES, read_snapshot, write_snapshot};

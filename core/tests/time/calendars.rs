@@ -1,8 +1,11 @@
 //! Calendars of the rule books and at the edges of what a calendar is.
 
-use amends::time::{
-    Bound, Calendar, CalendarDocument, Certainty, DayOff, Edge, Pack, Packs, Span, TimeError,
-    TimeOfDay, Timestamp,
+use amends::{
+    Findings,
+    time::{
+        Bound, Calendar, CalendarDocument, Certainty, DayOff, Edge, Pack, PackDocument, Packs,
+        Span, TimeError, TimeOfDay, Timestamp,
+    },
 };
 use chrono::NaiveDate;
 
@@ -272,8 +275,58 @@ fn a_host_brings_a_newer_pack() {
     let wrong = Pack::from_toml(
         "id = \"x\"\nrevision = \"1\"\nvalid_from = \"2024-01-01\"\nvalid_to = \"2024-12-31\"\n[[holiday]]\nname = { zh = \"一\", en = \"one\" }\noff = [\"2024-05-01\", \"2025-01-01\", \"May\"]\nworked = [\"2024-05-01\"]",
     );
-    let codes: Vec<_> = wrong.expect_err("findings").iter().map(|one| one.code().code()).collect();
-    assert_eq!(codes, ["bad_date", "conflicting_date", "date_outside_coverage"]);
+    assert_eq!(
+        places(&wrong.expect_err("findings")),
+        [
+            "holiday[0].off[2] bad_date",
+            "holiday[0].worked[0] conflicting_date",
+            "holiday[0].off[1] date_outside_coverage",
+        ]
+    );
+}
+
+fn places(findings: &Findings) -> Vec<String> {
+    findings.iter().map(|one| format!("{} {}", one.path(), one.code().code())).collect()
+}
+
+/// A pack is read as calendars are: all slips at once, each at its place, and what is written out is
+/// read again.
+#[test]
+fn a_pack_is_read_like_a_calendar() {
+    let text = "id = 'hk'\nrevison = '1'\nvalid_from = 2024\nvalid_to = '?'\n[[holiday]]\nname = 'one'\n\
+                [[holiday]]\nname = { zh = '二', en = 'two' }\noff = [true]";
+    assert_eq!(
+        places(&Pack::from_toml(text).expect_err("findings")),
+        [
+            "valid_to blank",
+            "revision missing_key",
+            "valid_from wrong_type",
+            "holiday[0].name missing_name",
+            "holiday[1].off[0] wrong_type",
+            "revison unknown_key",
+        ]
+    );
+    let text = "id = 'hk'\nrevision = '1'\nvalid_from = 2024-12-31\nvalid_to = 2024-01-01";
+    assert_eq!(places(&Pack::from_toml(text).expect_err("findings")), ["valid_to empty_coverage"]);
+    let text = "id = 'hk'\nrevision = '1'\nvalid_from = 2024-01-01\nvalid_to = 2024-12-31\nnotes = 'ours'\n\
+                holiday = { name = { zh = '一', en = 'one' }, off = 2024-05-01, worked = ['2024-05-11'] }";
+    let document = PackDocument::from_toml(text).expect("a document");
+    let written = serde_json::to_string(&document).expect("JSON");
+    assert_eq!(PackDocument::from_json(&written).expect("the same"), document);
+    assert_eq!(serde_json::from_str::<PackDocument>(&written).expect("the same"), document);
+}
+
+/// A pack nobody handed over is refused with those there are, and with the one that was meant.
+#[test]
+fn a_pack_that_is_not_there_is_refused_with_those_there_are() {
+    let told = |holidays: &str, packs: &Packs| {
+        let text =
+            format!("zone = 'UTC'\nweek = {{ mon = ['09:00-17:00'] }}\nholidays = '{holidays}'");
+        let document = CalendarDocument::from_toml(&text).expect("a document");
+        Calendar::compile("office", &document, packs).expect_err("no such pack").to_string()
+    };
+    assert!(told("hk", &Packs::builtin()).contains("`hk` here; there are cn"));
+    assert!(told("cn", &Packs::none()).contains("none was handed over"));
 }
 
 /// A calendar that is a document of its own is read like one in a policy: all slips at once, each at its

@@ -197,3 +197,40 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(cases(120, FAILURES))]
+
+    #[test]
+    fn a_cursor_answers_as_the_calendar(
+        scene in scene(),
+        walk in prop::collection::vec((0..4_usize, 0..3_usize, prop_oneof![0..3_i64, -4_000..4_000_i64]), 1..60),
+    ) {
+        // Some questions lie near the one before, on borders too, some far off, some past all years.
+        let calendar = scene.calendar();
+        let mut cursor = calendar.cursor();
+        let far = [Timestamp::MIN, Timestamp::MAX];
+        for (index, span, shift) in walk {
+            for step in -2..3 {
+                let at = scene.at(index) + Span::from_seconds(shift * 60 + step);
+                let length = Span::from_seconds(scene.spans[span] * step.signum());
+                for edge in [Edge::AtClose, Edge::NextOpening] {
+                    prop_assert_eq!(cursor.add(at, length, edge), calendar.add(at, length, edge));
+                    let long = Span::from_seconds(scene.spans[span]);
+                    for second in 0..3 {
+                        let next = at + Span::from_seconds(second * 1_800);
+                        prop_assert_eq!(cursor.add(next, long, edge), calendar.add(next, long, edge));
+                    }
+                }
+                let other = scene.at((index + 1) % 4) + Span::from_seconds(step);
+                prop_assert_eq!(cursor.elapsed(at, other), calendar.elapsed(at, other));
+                prop_assert_eq!(cursor.elapsed(other, at), calendar.elapsed(other, at));
+            }
+            let at = far[index % 2];
+            prop_assert_eq!(
+                cursor.add(at, Span::from_hours(1), Edge::AtClose),
+                calendar.add(at, Span::from_hours(1), Edge::AtClose)
+            );
+        }
+    }
+}

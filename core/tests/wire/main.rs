@@ -30,6 +30,27 @@ fn the_golden_log_keeps_reading_and_writing_the_same_bytes() {
     assert_eq!(kinds, EventKind::ALL);
 }
 
+#[test]
+fn an_event_reads_the_same_when_its_type_stands_apart() {
+    for record in example::log() {
+        let name = record.event.kind().name();
+        let data = wire::write_event(&record.event).unwrap();
+        assert_eq!(wire::read_event(name, &data), Ok(record.event.clone()), "{name} {data}");
+        let line = wire::write_record(&record).unwrap();
+        assert!(line.contains(&format!("\"data\":{data}}}")), "{line}");
+    }
+    let code = |name, data| wire::read_event(name, data).unwrap_err().code();
+    assert_eq!(code("case.teleported", "{}"), WireCode::UnknownType);
+    assert_eq!(code("escalation.acknowledged", r#"{"tea":1}"#), WireCode::UnknownKey);
+    assert_eq!(code("case.acknowledged", "{}"), WireCode::MissingKey);
+    assert_eq!(code("case.acknowledged", r#"{"from":"here","to":"there"}"#), WireCode::BadValue);
+    for broken in ["", "{", "{} {}", "{},"] {
+        assert_eq!(code("escalation.acknowledged", broken), WireCode::Syntax, "{broken}");
+    }
+    let giant = format!("{{{}}}", " ".repeat(wire::MAX_RECORD_BYTES));
+    assert_eq!(code("escalation.acknowledged", &giant), WireCode::TooLarge);
+}
+
 /// Turns every object's keys round, so that the payload stands before its type.
 fn reversed(value: &Value) -> String {
     match value {

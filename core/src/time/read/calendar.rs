@@ -44,7 +44,7 @@ pub(crate) fn calendar(item: &Item<'_>, findings: &mut Findings) -> Option<Calen
     })
 }
 
-fn or_default<'a, T: Default>(
+pub(super) fn or_default<'a, T: Default>(
     fields: &mut Fields<'a>,
     key: &'static str,
     read: impl FnOnce(&Item<'a>) -> Option<T>,
@@ -66,11 +66,11 @@ fn intervals(item: &Item<'_>, findings: &mut Findings) -> Option<Vec<String>> {
     whole(&item.one_or_many(), |item| item.text(findings).map(str::to_owned))
 }
 
-fn date(item: &Item<'_>, findings: &mut Findings) -> Option<DateText> {
+pub(super) fn date(item: &Item<'_>, findings: &mut Findings) -> Option<DateText> {
     item.text(findings).map(DateText::from)
 }
 
-fn dates(item: &Item<'_>, findings: &mut Findings) -> Option<Vec<DateText>> {
+pub(super) fn dates(item: &Item<'_>, findings: &mut Findings) -> Option<Vec<DateText>> {
     whole(&item.one_or_many(), |item| date(item, findings))
 }
 

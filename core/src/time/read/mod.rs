@@ -2,11 +2,13 @@
 
 mod calendar;
 mod distance;
+mod pack;
 mod receipt;
 mod term;
 
 pub(crate) use calendar::calendar;
 pub(crate) use distance::{distance, distance_of};
+pub(crate) use pack::pack;
 pub(crate) use receipt::receipt;
 pub(crate) use term::term;
 #[cfg(feature = "schema")]
