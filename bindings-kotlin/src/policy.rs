@@ -12,7 +12,7 @@ use amends::{
     Findings, Policy as Core,
     ident::KindId,
     policy::{PolicyDocument, diff},
-    time::Packs,
+    time::{Pack, Packs},
 };
 use std::{sync::Arc, time::SystemTime};
 
@@ -100,9 +100,14 @@ pub struct PolicyChange {
     pub words: Words,
 }
 
-/// Lists the policies that come with the library.
+/// Lists the policies that come with the library; a build that reads no TOML has none.
 #[uniffi::export]
 pub fn presets() -> Vec<PresetInfo> {
+    come_along()
+}
+
+#[cfg(feature = "toml")]
+fn come_along() -> Vec<PresetInfo> {
     let all = amends::policy::presets();
     let info = |preset: amends::policy::Preset| PresetInfo {
         name: preset.name.to_owned(),
@@ -112,11 +117,21 @@ pub fn presets() -> Vec<PresetInfo> {
     all.into_iter().map(info).collect()
 }
 
+/// They are written in TOML.
+#[cfg(not(feature = "toml"))]
+fn come_along() -> Vec<PresetInfo> {
+    Vec::new()
+}
+
 /// Lists everything that is wrong with a policy document in JSON, errors and warnings.
-#[uniffi::export(default(parts = None))]
-pub fn check_policy(text: &str, parts: Option<PartTexts>) -> Vec<Finding> {
+#[uniffi::export(default(parts = None, packs = []))]
+pub fn check_policy(
+    text: &str,
+    parts: Option<PartTexts>,
+    packs: Vec<Arc<AmendsPack>>,
+) -> Vec<Finding> {
     let findings = match read(text, parts, PolicyDocument::from_json) {
-        Ok((document, parts)) => Core::compose(&document, &parts, &Packs::builtin()).findings,
+        Ok((document, parts)) => Core::compose(&document, &parts, &all(&packs)).findings,
         Err(findings) => findings,
     };
     findings.iter().map(Finding::show).collect()
@@ -157,21 +172,63 @@ fn document_of_toml(_: &str) -> Result<PolicyDocument, AmendsError> {
     })
 }
 
+/// Returns the packs that come with the library and those of the host, which replace one of the same id.
+fn all(packs: &[Arc<AmendsPack>]) -> Packs {
+    packs.iter().fold(Packs::builtin(), |all, pack| all.with(pack.core.clone()))
+}
+
+/// Holds the holidays of a country or a house, which the calendars of a policy name.
+///
+/// The library brings `cn`; a newer one of the same id takes its place.
+#[derive(Debug, uniffi::Object)]
+pub struct AmendsPack {
+    core: Pack,
+}
+
+#[uniffi::export]
+impl AmendsPack {
+    /// Reads and checks a JSON document.
+    ///
+    /// Errors: `DocumentInvalid` with everything that is wrong.
+    #[uniffi::constructor]
+    pub fn from_json(text: &str) -> Result<Arc<Self>, AmendsError> {
+        Ok(Arc::new(Self { core: Pack::from_json(text)? }))
+    }
+
+    /// Returns the name by which calendars ask for it.
+    pub fn id(&self) -> String {
+        self.core.id().to_owned()
+    }
+
+    /// Returns the revision, which every deadline that rests on it records.
+    pub fn revision(&self) -> String {
+        self.core.revision().to_owned()
+    }
+}
+
 impl AmendsPolicy {
-    fn sealed((document, parts): (PolicyDocument, Parts)) -> Result<Arc<Self>, AmendsError> {
-        let checked = Core::compose(&document, &parts, &Packs::builtin());
+    fn sealed(
+        (document, parts): (PolicyDocument, Parts),
+        packs: &[Arc<AmendsPack>],
+    ) -> Result<Arc<Self>, AmendsError> {
+        let checked = Core::compose(&document, &parts, &all(packs));
         Ok(Arc::new(Self { core: checked.into_policy()? }))
     }
 }
 
 #[uniffi::export]
 impl AmendsPolicy {
-    /// Reads, checks and seals a JSON document; `parts` maps the names of its parts to their texts.
+    /// Reads, checks and seals a JSON document; `parts` maps the names of its parts to their texts,
+    /// `packs` are holidays of the host.
     ///
     /// Errors: `DocumentInvalid` with everything that is wrong.
-    #[uniffi::constructor(default(parts = None))]
-    pub fn from_json(text: &str, parts: Option<PartTexts>) -> Result<Arc<Self>, AmendsError> {
-        Self::sealed(read(text, parts, PolicyDocument::from_json)?)
+    #[uniffi::constructor(default(parts = None, packs = []))]
+    pub fn from_json(
+        text: &str,
+        parts: Option<PartTexts>,
+        packs: Vec<Arc<AmendsPack>>,
+    ) -> Result<Arc<Self>, AmendsError> {
+        Self::sealed(read(text, parts, PolicyDocument::from_json)?, &packs)
     }
 
     /// Reads, checks and seals a TOML document.
@@ -180,7 +237,7 @@ impl AmendsPolicy {
     /// TOML.
     #[uniffi::constructor]
     pub fn from_toml(text: &str) -> Result<Arc<Self>, AmendsError> {
-        Self::sealed((document_of_toml(text)?, Parts::new()))
+        Self::sealed((document_of_toml(text)?, Parts::new()), &[])
     }
 
     /// Returns a policy that comes with the library; `presets` lists them.
@@ -188,11 +245,14 @@ impl AmendsPolicy {
     /// Errors: `Invalid` when there is none of that name, `Unsupported` in a build that reads no TOML.
     #[uniffi::constructor]
     pub fn preset(name: &str) -> Result<Arc<Self>, AmendsError> {
-        let presets = amends::policy::presets();
-        let known: Vec<_> = presets.iter().map(|preset| preset.name).collect();
-        let found = presets.iter().find(|preset| preset.name == name);
-        let preset = found.ok_or_else(|| Misfit::unknown("name", &known, name))?;
-        Self::from_toml(preset.text)
+        let presets = come_along();
+        let known: Vec<_> = presets.iter().map(|preset| preset.name.as_str()).collect();
+        let text = match presets.iter().find(|preset| preset.name == name) {
+            Some(preset) => &preset.text,
+            None if known.is_empty() => "",
+            None => return Err(Misfit::unknown("name", &known, name).into()),
+        };
+        Self::from_toml(text)
     }
 
     /// Describes the policy.

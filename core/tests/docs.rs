@@ -8,9 +8,21 @@ use amends::{
     ident::KindId,
     manual,
     table::{Guard, On, Place},
+    time::{Pack, PackDocument},
 };
 use std::{collections::BTreeSet, fmt::Write as _};
 use support::committed;
+
+/// Builds without TOML read the twin in JSON, which holds the same days.
+#[test]
+fn the_built_in_pack_has_a_twin_in_json() -> Result<(), Box<dyn std::error::Error>> {
+    let text = std::fs::read_to_string("presets/calendars/cn.toml")?;
+    let document = PackDocument::from_toml(&text)?;
+    let twin = format!("{}\n", serde_json::to_string_pretty(&document)?);
+    committed("presets/calendars/cn.json", &twin);
+    assert_eq!(Pack::from_json(&twin)?, Pack::from_toml(&text)?);
+    Ok(())
+}
 
 fn fenced(drawn: &str) -> String {
     format!("```mermaid\n{drawn}```\n")

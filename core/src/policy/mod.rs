@@ -15,6 +15,7 @@ mod lint;
 mod lookup;
 mod marks;
 mod parts;
+#[cfg(feature = "toml")]
 mod preset;
 mod reach;
 mod rules;
@@ -28,6 +29,7 @@ pub use diff::{Change, diff};
 pub use document::PolicyDocument;
 pub use duties::qualifiers;
 pub(crate) use lookup::Answers;
+#[cfg(feature = "toml")]
 pub use preset::{Preset, presets};
 pub use sealed::{
     Anchor, Approval, CallbackCloses, Condition, Contactability, Control, Debtor, Demand,

@@ -1,6 +1,5 @@
-//! The policies that come with the library.
+//! The policies that come with the library, written in TOML.
 
-#[cfg(feature = "toml")]
 use super::sealed::Policy;
 use crate::Words;
 
@@ -59,7 +58,6 @@ pub fn presets() -> Vec<Preset> {
         .collect()
 }
 
-#[cfg(feature = "toml")]
 impl Policy {
     /// Reads a policy that comes with the library; `None` when there is none of that name.
     ///

@@ -267,12 +267,16 @@ impl Packs {
 
     /// Starts with the packs that come with the library: `cn`.
     ///
-    /// They are written in TOML: without the feature `toml` there is none, and a calendar that names
-    /// one is refused.
+    /// With neither the feature `toml` nor `json` there is none, and a calendar that names one is
+    /// refused.
     pub fn builtin() -> Self {
-        // INVARIANT: the built-in pack is read by a test, so that it is never left out silently.
+        // INVARIANT: a test reads both texts of the built-in pack, so that it is never left out silently.
         #[cfg(feature = "toml")]
-        if let Ok(pack) = Pack::from_toml(include_str!("../../presets/calendars/cn.toml")) {
+        let cn = Pack::from_toml(include_str!("../../presets/calendars/cn.toml"));
+        #[cfg(all(feature = "json", not(feature = "toml")))]
+        let cn = Pack::from_json(include_str!("../../presets/calendars/cn.json"));
+        #[cfg(any(feature = "toml", feature = "json"))]
+        if let Ok(pack) = cn {
             return Self::none().with(pack);
         }
         Self::none()
