@@ -16,8 +16,8 @@ pub(super) enum Number {
 
 impl Number {
     /// Returns the number that was given among the records of one command, which gives one at most.
-    pub(super) fn given(records: &[Recorded]) -> Option<Self> {
-        records.iter().find_map(|record| match &record.event {
+    pub(super) fn given<'a>(records: impl IntoIterator<Item = &'a Recorded>) -> Option<Self> {
+        records.into_iter().find_map(|record| match &record.event {
             Event::Asked(asked) => Some(Self::Request(asked.request)),
             Event::ActAsked(asked) => Some(Self::Act(asked.act)),
             _ => None,

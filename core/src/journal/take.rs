@@ -178,9 +178,9 @@ impl Journal {
         if !records.is_empty() {
             return Number::given(records);
         }
-        let named = |record: &&Recorded| record.command_id == act.command_id;
-        let before: Vec<_> = self.records(case, 0).iter().filter(named).cloned().collect();
-        Number::given(&before)
+        let id = act.command_id.as_ref()?;
+        let named = |record: &&Recorded| record.command_id.as_ref() == Some(id);
+        Number::given(self.records(case, 0).iter().filter(named))
     }
 }
 

@@ -9,6 +9,7 @@ use amends::{
     journal::{Conflict, Journal, JournalFault, Unsent},
     time::Timestamp,
 };
+use amends_testkit::walk::World;
 
 fn t(text: &str) -> Timestamp {
     format!("2026-03-{text}:00+08:00").parse().unwrap()
@@ -309,6 +310,42 @@ fn an_act_names_what_it_named() {
     assert_eq!(refused, [RejectionCode::TimeBackwards, RejectionCode::NotAllowedNow]);
     assert_eq!(rebased.refused[1].act.command, answer);
     assert_eq!(states(&ben), [(1, RequestState::Open)]);
+}
+
+/// The same holds of acts that await a decision, also where the server was told the acts, not the
+/// records, and so numbered them itself.
+#[test]
+fn a_decision_is_on_the_act_it_was_on() {
+    let world = World::round();
+    let who = |id: &str| world.cast.iter().find(|one| one.id().as_str() == id).unwrap().clone();
+    let case = id("C-1");
+    let mut server = Journal::new(world.policies[0].clone());
+    for command in [receive(), register()] {
+        server.handle(&case, &command, &who("boss-1"), t("02T09:00")).unwrap();
+    }
+    let mut phone = Journal::new(world.policies[0].clone());
+    phone.append(server.records(&case, 0)).unwrap();
+    let wait = |reason: &str| {
+        let Command::Pause(data) = pause() else { panic!("a pause") };
+        Command::Pause(Pause { reason: Value::new(reason).unwrap(), ..data })
+    };
+    let trainee = who("trainee-1");
+    server.handle(&case, &wait("ann"), &trainee, t("02T09:10")).unwrap();
+    phone.handle_with(&case, &wait("ben"), &trainee, t("02T09:20"), &named("ben-1")).unwrap();
+    let decide = DecideAsked { act: 1, decision: ActDecision::Approve, reason: None };
+    let decide = Command::DecideAsked(decide);
+    phone.handle_with(&case, &decide, &who("boss-2"), t("02T09:30"), &named("ben-2")).unwrap();
+    let mut told = server.clone();
+    let asked = only(phone.unsent()).acts.remove(0);
+    let delivery = Delivery { happened_at: Some(asked.at), ..named("ben-1") };
+    told.handle_with(&case, &asked.command, &asked.actor, t("02T09:40"), &delivery).unwrap();
+    for server in [server, told] {
+        let mut phone = phone.clone();
+        let rebased = phone.rebase(&case, server.records(&case, 0), t("02T10:00")).unwrap();
+        assert_eq!(rebased.refused, []);
+        let waiting = phone.desk().case(&case).unwrap().waiting().current().unwrap();
+        assert_eq!(waiting.reason.as_str(), "ben");
+    }
 }
 
 /// A report of a foreign system has no act behind it: where it cannot stand it is handed back.
