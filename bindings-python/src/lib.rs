@@ -16,6 +16,7 @@ mod case;
 mod desk;
 mod due;
 mod faults;
+mod journal;
 mod organisation;
 mod policy;
 mod read;
@@ -36,6 +37,7 @@ mod _amends {
         case::Case,
         desk::Desk,
         faults::Refusal,
+        journal::Journal,
         organisation::Organisation,
         policy::Policy,
         record::{Record, chain, read_log, write_log},
