@@ -13,9 +13,9 @@ use crate::{
 };
 use amends::{
     Desk as Core,
-    case::{Command, Observation},
-    desk::Delivery,
-    ident::CaseId,
+    case::{Command, Observation, Verdict},
+    desk::{Advance, AgendaItem, Delivery},
+    ident::{CaseId, ObligationId},
     policy::Versions,
 };
 use pyo3::{
@@ -23,6 +23,7 @@ use pyo3::{
     prelude::*,
     types::{PyDict, PyList, PyTuple},
 };
+use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Holds many cases and the policies they are bound to, and carries commands out.
@@ -51,12 +52,48 @@ struct Told {
     organisation: Option<Py<Organisation>>,
 }
 
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn id(text: &str) -> PyResult<CaseId> {
+pub(crate) fn id(text: &str) -> PyResult<CaseId> {
     CaseId::new(text).map_err(plain)
+}
+
+/// Makes an `Advance` of Python.
+pub(crate) fn advance_object(py: Python<'_>, advance: Advance) -> PyResult<Bound<'_, PyAny>> {
+    let stuck = advance.stuck.iter().map(|stuck| {
+        let why = rejection_object(py, &stuck.why)?;
+        result(py, "Stuck", (stuck.case.as_str(), why))
+    });
+    let stuck = PyTuple::new(py, stuck.collect::<PyResult<Vec<_>>>()?)?;
+    result(py, "Advance", (Record::list(py, advance.records)?, stuck))
+}
+
+/// Makes an `Agenda` of Python.
+pub(crate) fn agenda_object<'py>(
+    py: Python<'py>,
+    items: &[AgendaItem],
+) -> PyResult<Bound<'py, PyAny>> {
+    let items = items.iter().map(|item| write::typed(py, item));
+    let items = PyTuple::new(py, items.collect::<PyResult<Vec<_>>>()?)?;
+    result(py, "Agenda", (items,))
+}
+
+/// Makes a dictionary of counted verdicts.
+pub(crate) fn verdicts_object(
+    py: Python<'_>,
+    counts: BTreeMap<ObligationId, BTreeMap<Verdict, u64>>,
+) -> PyResult<Bound<'_, PyDict>> {
+    let dict = PyDict::new(py);
+    for (obligation, verdicts) in counts {
+        let of_rule = PyDict::new(py);
+        for (verdict, count) in verdicts {
+            of_rule.set_item(crate::registry::word(py, "Verdict", verdict.name())?, count)?;
+        }
+        dict.set_item(obligation.as_str(), of_rule)?;
+    }
+    Ok(dict)
 }
 
 impl Desk {
@@ -166,21 +203,14 @@ impl Desk {
     #[pyo3(signature = (now: "datetime.datetime") -> "Advance")]
     fn advance_to<'py>(&self, py: Python<'py>, now: At) -> PyResult<Bound<'py, PyAny>> {
         let advance = py.detach(|| self.core().advance_to(now.0));
-        let stuck = advance.stuck.iter().map(|stuck| {
-            let why = rejection_object(py, &stuck.why)?;
-            result(py, "Stuck", (stuck.case.as_str(), why))
-        });
-        let stuck = PyTuple::new(py, stuck.collect::<PyResult<Vec<_>>>()?)?;
-        result(py, "Advance", (Record::list(py, advance.records)?, stuck))
+        advance_object(py, advance)
     }
 
     /// Lists who owes what next: overdue first, then by deadline, paused last.
     #[pyo3(signature = () -> "Agenda")]
     fn agenda<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
         let items = py.detach(|| self.core().agenda());
-        let items = items.iter().map(|item| write::typed(py, item));
-        let items = PyTuple::new(py, items.collect::<PyResult<Vec<_>>>()?)?;
-        result(py, "Agenda", (items,))
+        agenda_object(py, &items)
     }
 
     /// Returns the next instant at which some case wants to be woken.
@@ -207,15 +237,7 @@ impl Desk {
     #[pyo3(signature = () -> "dict[str, dict[Verdict, int]]")]
     fn verdicts<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
         let counts = self.core().verdicts();
-        let dict = PyDict::new(py);
-        for (obligation, verdicts) in counts {
-            let of_rule = PyDict::new(py);
-            for (verdict, count) in verdicts {
-                of_rule.set_item(crate::registry::word(py, "Verdict", verdict.name())?, count)?;
-            }
-            dict.set_item(obligation.as_str(), of_rule)?;
-        }
-        Ok(dict)
+        verdicts_object(py, counts)
     }
 
     /// Takes a case in by its whole history and returns it.

@@ -1,10 +1,12 @@
 //! Errors: the classes live in Python, typed; here they are raised.
 
+use crate::record::Record;
 use amends::{
     Finding, Findings, Lang, Rejection, Severity, Words,
     fault::ReplayFault as CoreReplayFault,
+    journal::JournalFault,
     time::TimeError,
-    wire::{LineFault, WireFault as CoreWireFault},
+    wire::{JournalReadFault, LineFault, WireFault as CoreWireFault},
 };
 use pyo3::{prelude::*, types::PyTuple};
 
@@ -13,6 +15,7 @@ mod classes {
     use pyo3::import_exception;
 
     import_exception!(amends._errors, AmendsError);
+    import_exception!(amends._errors, Conflict);
     import_exception!(amends._errors, NaiveDatetime);
     import_exception!(amends._errors, PolicyInvalid);
     import_exception!(amends._errors, Rejected);
@@ -21,7 +24,8 @@ mod classes {
     import_exception!(amends._errors, WireFault);
 }
 pub(crate) use classes::{
-    AmendsError, NaiveDatetime, PolicyInvalid, Rejected, ReplayFault, TimeFault, WireFault,
+    AmendsError, Conflict, NaiveDatetime, PolicyInvalid, Rejected, ReplayFault, TimeFault,
+    WireFault,
 };
 
 /// Raises what is neither a rejection nor a fault: an identifier, a digest, a mark.
@@ -94,6 +98,31 @@ pub(crate) fn time(error: TimeError) -> PyErr {
 /// Raises a fault in a history.
 pub(crate) fn replay(fault: CoreReplayFault) -> PyErr {
     ReplayFault::new_err(spoken(fault.code(), &fault.words()))
+}
+
+/// Raises what keeps a log out of a journal.
+pub(crate) fn journal(fault: JournalFault) -> PyErr {
+    match fault {
+        JournalFault::Rejected(why) => rejected(why),
+        JournalFault::Conflict(conflict) => {
+            Python::attach(|py| match Record::list(py, conflict.meanwhile) {
+                Ok(meanwhile) => {
+                    let case = conflict.case.to_string();
+                    Conflict::new_err((Refusal(conflict.why), case, meanwhile.unbind()))
+                }
+                Err(error) => error,
+            })
+        }
+        fault => ReplayFault::new_err(spoken(fault.code(), &fault.words())),
+    }
+}
+
+/// Raises what keeps bytes from being a journal.
+pub(crate) fn journal_read(fault: JournalReadFault) -> PyErr {
+    match fault {
+        JournalReadFault::History(fault) => journal(fault),
+        fault => WireFault::new_err(spoken(fault.code(), &fault.words())),
+    }
 }
 
 /// Raises a fault in bytes.

@@ -18,6 +18,7 @@ mod desk;
 mod document;
 mod due;
 mod faults;
+mod journal;
 mod organisation;
 mod pack;
 mod policy;
@@ -41,6 +42,7 @@ mod _amends {
         case::Case,
         desk::Desk,
         faults::Refusal,
+        journal::Journal,
         organisation::Organisation,
         pack::Pack,
         policy::Policy,

@@ -28,6 +28,7 @@ from ._amends import (
     Case,
     Column,
     Desk,
+    Journal,
     Organisation,
     Pack,
     Policy,
@@ -101,6 +102,7 @@ if TYPE_CHECKING:
     )
     from ._errors import (
         AmendsError,
+        Conflict,
         Finding,
         NaiveDatetime,
         PolicyInvalid,
@@ -110,6 +112,7 @@ if TYPE_CHECKING:
         WireFault,
     )
     from ._results import (
+        Act,
         Advance,
         Agenda,
         AgendaItem,
@@ -122,10 +125,13 @@ if TYPE_CHECKING:
         ObligationRule,
         PendingAct,
         Period,
+        Rebased,
+        RefusedAct,
         Run,
         Stuck,
         Target,
         Timeline,
+        Unsent,
         Waiting,
         WakeUp,
         Words,
@@ -164,8 +170,8 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "_enums": "ActDecision ActorKind Anchor Blame CallbackCloses CallbackResult Certainty ClosedDay CommandKind Contact Contactability DayOff Demand EventKind FactKind FindingCode FirstDay Flow GraceBasis Holders Lands MachineActs Measure Mode Nature OnReopen OnRetarget Outcome Party Reach Region RejectionCode Repeats RequestKind RequestNeed RequestState Rescheduling RunState Sensitivity Sides Source Spot Stage Standing StartRule Step TimerKind UnitSort Verdict WaitingEnd WakeReason WireCode WithoutTarget",
-    "_errors": "AmendsError Finding NaiveDatetime PolicyInvalid Rejected ReplayFault TimeFault WireFault",
-    "_results": "Advance Agenda AgendaItem Availability Change Diagram Explanation Ledger LedgerLine ObligationRule PendingAct Period Run Stuck Target Timeline Waiting WakeUp Words",
+    "_errors": "AmendsError Conflict Finding NaiveDatetime PolicyInvalid Rejected ReplayFault TimeFault WireFault",
+    "_results": "Act Advance Agenda AgendaItem Availability Change Diagram Explanation Ledger LedgerLine ObligationRule PendingAct Period Rebased RefusedAct Run Stuck Target Timeline Unsent Waiting WakeUp Words",
     "_values": "Basis CloseAct Facts Grace Marker Moved NewTarget Observation ObservedAcknowledged ObservedAct ObservedCallback ObservedCallbackFailed ObservedFor ObservedNobody ObservedProgress ObservedWaiting Pause Plan RungAt RunRef ScheduledAct Standstill Stopwatch Term WarnAt",
     "_wire": "Command Event",
     "_word": "Word",
@@ -194,6 +200,7 @@ def __dir__() -> list[str]:
 
 
 __all__ = [
+    "Act",
     "ActDecision",
     "Actor",
     "ActorKind",
@@ -218,6 +225,7 @@ __all__ = [
     "Column",
     "Command",
     "CommandKind",
+    "Conflict",
     "Contact",
     "Contactability",
     "DayOff",
@@ -236,6 +244,7 @@ __all__ = [
     "Grace",
     "GraceBasis",
     "Holders",
+    "Journal",
     "Lands",
     "Ledger",
     "LedgerLine",
@@ -270,7 +279,9 @@ __all__ = [
     "Policy",
     "PolicyInvalid",
     "Reach",
+    "Rebased",
     "Record",
+    "RefusedAct",
     "Region",
     "Rejected",
     "RejectionCode",
@@ -302,6 +313,7 @@ __all__ = [
     "Timeline",
     "TimerKind",
     "UnitSort",
+    "Unsent",
     "Verdict",
     "Waiting",
     "WaitingEnd",

@@ -9,16 +9,12 @@ from typing import Any, Final, Literal, final
 
 from ._enums import ActorKind, Certainty, CommandKind, DayOff, EventKind, Lands, Outcome, Sides, Source, Stage, Verdict
 from ._errors import Finding
-from ._results import Advance, Agenda, Availability, Change, Diagram, Explanation, Ledger, ObligationRule, PendingAct, Period, Run, Target, Waiting, WakeUp, Words
+from ._results import Advance, Agenda, Availability, Change, Diagram, Explanation, Ledger, ObligationRule, PendingAct, Period, Rebased, Run, Target, Unsent, Waiting, WakeUp, Words
 from ._values import Basis, Facts, Observation, Term
 from ._wire import Command
 from .events import AnyEvent
 
-<<<<<<< HEAD
-__all__ = ["__version__", "Actor", "Calendar", "Case", "Column", "Desk", "Organisation", "Pack", "Policy", "Record", "Refusal", "chain", "from_dict", "from_json", "read_log", "replay_many", "to_dict", "to_json", "write_log"]
-=======
-__all__ = ["__version__", "Actor", "Calendar", "Case", "Column", "Desk", "Organisation", "Policy", "Record", "Refusal", "chain", "from_dict", "from_json", "read_log", "records_table", "replay_many", "to_dict", "to_json", "write_log"]
->>>>>>> pyspeed
+__all__ = ["__version__", "Actor", "Calendar", "Case", "Column", "Desk", "Journal", "Organisation", "Pack", "Policy", "Record", "Refusal", "chain", "from_dict", "from_json", "read_log", "records_table", "replay_many", "to_dict", "to_json", "write_log"]
 
 __version__: Final[str]
 """
@@ -652,6 +648,158 @@ class Desk:
     def verdicts(self, /) -> dict[str, dict[Verdict, int]]:
         """
         Counts the verdicts of every run on the desk, by obligation.
+        """
+
+@final
+class Journal:
+    """
+    Keeps the history of many cases, and what of it the server does not know yet.
+
+    Everything a `Desk` does, a journal does, and it keeps the records. A device works on its own
+    while it is offline and later sends what is `unsent`. The server takes it in with `append`, all or
+    nothing, and twice is once. Where another device came first, that raises `Conflict` with what
+    happened meanwhile; the device takes that over with `rebase`, which does its acts anew as facts told
+    late. Name every command (`command_id`), so that it is known again.
+
+    It may be used from several threads: calls take turns.
+
+    >>> from datetime import datetime, timezone
+    >>> from amends import Actor, Policy
+    >>> from amends.commands import Receive
+    >>> policy = Policy.preset("default")
+    >>> phone, server = Journal(policy), Journal(policy)
+    >>> now = datetime(2026, 3, 2, 1, tzinfo=timezone.utc)
+    >>> _ = phone.handle("phone-7/1", Receive(), Actor("u-1", roles=["intake"]), now, command_id="phone-7/1")
+    >>> for unsent in phone.unsent():
+    ...     print(server.append(unsent.records), "taken in")
+    ...     phone.acknowledge(unsent.case, unsent.version)
+    1 taken in
+    >>> phone.unsent(), server["phone-7/1"] == phone["phone-7/1"]
+    ([], True)
+    """
+    def __contains__(self, case: object, /) -> bool: ...
+    def __getitem__(self, case: str, /) -> Case: ...
+    def __iter__(self, /) -> Iterator[Case]: ...
+    def __len__(self, /) -> int: ...
+    def __new__(cls, /, policy: Policy, *, organisation: Organisation | None = None) -> Journal:
+        """
+        Opens a journal under a policy.
+        """
+    def __reduce__(self, /) -> tuple[Any, ...]: ...
+    def __repr__(self, /) -> str: ...
+    def acknowledge(self, /, case: str, version: int) -> None:
+        """
+        Notes that the server has a case up to a version; acts up to there are done with.
+        """
+    def adopt(self, /, policy: Policy) -> None:
+        """
+        Makes a policy known; cases opened from its effective date on are bound to it.
+        """
+    def advance_to(self, /, now: datetime) -> Advance:
+        """
+        Lets time pass for every case, and keeps the records; that is no act.
+        """
+    def agenda(self, /) -> Agenda:
+        """
+        Lists who owes what next: overdue first, then by deadline, paused last.
+        """
+    def append(self, /, records: Iterable[Record]) -> int:
+        """
+        Takes records of one or more cases in, each case in its order; returns how many were new.
+
+        All or nothing, and what is there already is passed over. What came counts as told, as far as
+        it joins what was told before. Raises `Conflict` when a record differs from the one that is
+        there or begins behind the last one, `ReplayFault` when a record cannot follow, `Rejected`
+        when the policy of a case is not known here.
+        """
+    def available(self, /, case: str, actor: Actor, now: datetime) -> list[Availability]:
+        """
+        Lists every command with whether an actor may give it to a case now, and if not, why.
+        """
+    def cases(self, /) -> list[Case]:
+        """
+        Lists the cases in the order of their identifiers.
+        """
+    @staticmethod
+    def from_bytes(data: bytes, policies: Sequence[Policy], *, learnt: Sequence[Policy] = ..., organisation: Organisation | None = None) -> Journal:
+        """
+        Reads a journal under the policies that its cases are bound to; new cases are bound to the
+        one given last of those in force, and to none of those learnt.
+
+        Raises `WireFault` for bytes that are not what was written, `Rejected` (`policy_mismatch`) for
+        a case whose policy is not given.
+        """
+    def get(self, case: str, /) -> Case | None:
+        """
+        Returns a case, or `None`.
+        """
+    def handle(self, /, case: str, command: Command | Mapping[str, Any], actor: Actor, now: datetime, *, happened_at: datetime | None = None, expected_version: int | None = None, command_id: str | None = None) -> list[Record]:
+        """
+        Carries a command out, keeps the records and notes the act; a refusal raises `Rejected`.
+
+        `happened_at` is when it happened, if earlier than it is told. `expected_version` refuses
+        the command if the case has moved on. `command_id` makes a retry harmless, and lets a server
+        know the act again. A retry is no act, and neither is `Tick`.
+        """
+    def learn(self, /, policy: Policy) -> None:
+        """
+        Makes a policy known without binding new cases to it.
+        """
+    def next_wakeup(self, /) -> WakeUp | None:
+        """
+        Returns the next instant at which some case wants to be woken.
+        """
+    def observe(self, /, case: str, observation: Observation | Mapping[str, Any], *, opened_at: datetime | None = None) -> list[Record]:
+        """
+        Records what a foreign system reports, and keeps the records; no act stands behind them.
+        """
+    def rebase(self, /, case: str, server: Iterable[Record], now: datetime) -> Rebased:
+        """
+        Takes the server's records of a case over and does the acts of this journal anew behind them.
+
+        `server` is the history of the case there, or what of it lies behind the version told, such as
+        `Conflict.meanwhile`. What may not be done any more is handed back with the reason: show it.
+        Raises as `append` does, and `Rejected` when `now` lies before the server's last record.
+        """
+    def records(self, /, case: str, after: int = 0) -> list[Record]:
+        """
+        Returns the records of a case behind a version; none of a case that is not known.
+        """
+    def remove(self, /, case: str) -> Unsent | None:
+        """
+        Lets go of a case; returns what the server does not know of it, which is lost here.
+        """
+    def set_organisation(self, /, organisation: Organisation) -> None:
+        """
+        Sets the organisation that answers who is whose superior. It is not among the bytes of a
+        journal.
+        """
+    def to_bytes(self, /) -> bytes:
+        """
+        Writes the journal: always the same bytes for the same journal. Policies and the organisation
+        are not among them.
+        """
+    def told(self, case: str, /) -> int:
+        """
+        Returns the version of a case that the server is known to have, from which on news is asked
+        for; 0 for a case that is not known.
+        """
+    @staticmethod
+    def under(versions: Sequence[Policy], *, organisation: Organisation | None = None) -> Journal:
+        """
+        Opens a journal under the versions of one policy: each is in force from its effective date on.
+
+        Versions without a date, of another document or of one date raise `PolicyInvalid`.
+        """
+    def unsent(self, /) -> list[Unsent]:
+        """
+        Lists what the server does not know yet, in the order of the cases.
+
+        A case for which time alone has passed is not among them.
+        """
+    def verdicts(self, /) -> dict[str, dict[Verdict, int]]:
+        """
+        Counts the verdicts of every run, by obligation.
         """
 
 @final

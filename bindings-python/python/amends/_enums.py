@@ -930,6 +930,8 @@ class WireCode(Word):
     """a snapshot in the layout of another release · 快照格式不符"""
     DAMAGED_SNAPSHOT = "damaged_snapshot"
     """a snapshot that is not what was written · 快照已损坏"""
+    DAMAGED_JOURNAL = "damaged_journal"
+    """a journal that is not what was written · 日志簿已损坏"""
     UNWRITABLE = "unwritable"
     """a value that cannot be written · 无法写出"""
 

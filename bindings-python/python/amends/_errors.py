@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from ._enums import Blame, CommandKind, FindingCode, RejectionCode
 
 if TYPE_CHECKING:
-    from ._amends import Refusal
+    from ._amends import Record, Refusal
 
 
 class AmendsError(ValueError):
@@ -107,6 +107,29 @@ class Rejected(AmendsError):
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickles what the core writes."""
         return type(self), (self.to_dict(),)
+
+
+class Conflict(Rejected):
+    """Says that a case has moved on: `stale_version`, and what happened meanwhile.
+
+    A device that is told so by its server goes on with `Journal.rebase` on `meanwhile`.
+    """
+
+    case: str
+    """The case."""
+    meanwhile: list[Record]
+    """The records there from where those of the log begin; none if the log begins behind them."""
+
+    def __init__(
+        self, details: Refusal | dict[str, Any], case: str, meanwhile: list[Record]
+    ) -> None:
+        """Takes the refusal, the case and the records."""
+        super().__init__(details)
+        self.case, self.meanwhile = case, meanwhile
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickles what the core writes, with the records."""
+        return type(self), (self.to_dict(), self.case, self.meanwhile)
 
 
 @dataclass(frozen=True)

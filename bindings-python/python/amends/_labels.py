@@ -447,6 +447,7 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         'written_by_newer_version': ('由更新的版本写入', 'written by a newer release'),
         'stale_snapshot': ('快照格式不符', 'a snapshot in the layout of another release'),
         'damaged_snapshot': ('快照已损坏', 'a snapshot that is not what was written'),
+        'damaged_journal': ('日志簿已损坏', 'a journal that is not what was written'),
         'unwritable': ('无法写出', 'a value that cannot be written'),
     },
     "Blame": {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._amends import Calendar, Case, Desk, Organisation, Pack, Policy
+from ._amends import Calendar, Case, Desk, Journal, Organisation, Pack, Policy
 
 
 def policy(text: str, parts: dict[str, str], packs: tuple[Pack, ...]) -> Policy:
@@ -34,3 +34,10 @@ def desk(
     for case in cases:
         made.restore(case)
     return made
+
+
+def journal(
+    data: bytes, adopted: list[Policy], learnt: list[Policy], organisation: Organisation | None
+) -> Journal:
+    """Makes a journal of its bytes and of what it was told."""
+    return Journal.from_bytes(data, adopted, learnt=learnt, organisation=organisation)

@@ -23,6 +23,7 @@ def _run(
 
 
 STRUCTS: dict[str, Callable[..., Any]] = {
+    "Act": _results.Act,
     "Advance": _results.Advance,
     "Agenda": _results.Agenda,
     "AgendaItem": _results.AgendaItem,
@@ -50,6 +51,8 @@ STRUCTS: dict[str, Callable[..., Any]] = {
     "PendingAct": _results.PendingAct,
     "Period": _results.Period,
     "Plan": _values.Plan,
+    "Rebased": _results.Rebased,
+    "RefusedAct": _results.RefusedAct,
     "Run": _run,
     "RunRef": _values.RunRef,
     "RungAt": _values.RungAt,
@@ -59,6 +62,7 @@ STRUCTS: dict[str, Callable[..., Any]] = {
     "Stuck": _results.Stuck,
     "Target": _results.Target,
     "TermText": _values.Term,
+    "Unsent": _results.Unsent,
     "WaitingFor": _results.Waiting,
     "WakeUp": _results.WakeUp,
     "WarnAt": _values.WarnAt,

@@ -26,7 +26,7 @@ from ._values import Basis, Term
 from ._wire import Command
 
 if TYPE_CHECKING:
-    from ._amends import Record
+    from ._amends import Actor, Record
 
 Lang = Literal["zh", "en"]
 
@@ -307,6 +307,61 @@ class Advance:
     """The records to append."""
     stuck: tuple[Stuck, ...]
     """The cases that could not go on."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """Holds one thing that was done in a journal and is not yet told: enough to do it anew."""
+
+    command: Command
+    """What was done."""
+    actor: Actor
+    """Who did it."""
+    at: datetime
+    """When it happened."""
+    command_id: str | None
+    """Its name, by which a server that has it knows it again."""
+
+
+@dataclass(frozen=True)
+class Unsent:
+    """Holds everything of one case that the server does not know yet."""
+
+    case: str
+    """The case."""
+    base: int
+    """The version that the server is known to have; 0 for none of it."""
+    acts: tuple[Act, ...]
+    """What was done since."""
+    records: list[Record]
+    """The records behind `base`."""
+
+    @property
+    def version(self) -> int:
+        """The version to acknowledge once the server has taken the records in."""
+        return self.base + len(self.records)
+
+
+@dataclass(frozen=True)
+class RefusedAct:
+    """Holds an act that may not be done any more, and why."""
+
+    act: Act
+    """The act."""
+    why: Rejected
+    """Why."""
+
+
+@dataclass(frozen=True)
+class Rebased:
+    """Says what became of the acts of a case once the server's records were taken over."""
+
+    records: list[Record]
+    """The records that the acts brought about anew."""
+    refused: tuple[RefusedAct, ...]
+    """The acts that may not be done any more, in their order."""
+    dropped: list[Record]
+    """What foreign systems reported here and the server does not have: observe it anew where it matters."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 //! logs in.
 
 mod fault;
+mod numbers;
 mod outbox;
 mod take;
 

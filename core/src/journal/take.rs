@@ -3,6 +3,7 @@
 use super::{
     Act, Conflict, Journal, JournalFault, Kept, Rebased, RefusedAct,
     fault::{length, place},
+    numbers::{Number, Numbers},
 };
 use crate::{
     Digest,
@@ -66,6 +67,7 @@ impl Journal {
     /// The records here behind `told` give way. Each act is then given again in its order as a fact
     /// told now: it happened when it happened, and what falls due between two acts lies between
     /// them. An act that the server has, word for word or under its `command_id`, is not given again.
+    /// A request or pending act that is numbered anew is named by its new number in the acts behind it.
     /// What may not be done any more leaves the outbox and is handed back with the reason, for the
     /// host to show.
     ///
@@ -144,35 +146,60 @@ impl Journal {
     }
 
     /// Does acts anew as facts told now.
-    fn do_anew(&mut self, case: &CaseId, acts: Vec<Act>, now: Timestamp) -> Rebased {
+    fn do_anew(&mut self, case: &CaseId, acts: Vec<Left>, now: Timestamp) -> Rebased {
         let mut rebased = Rebased::default();
+        let mut numbers = Numbers::default();
         let mut acts = acts.into_iter().peekable();
-        while let Some(act) = acts.next() {
-            let until = acts.peek().map_or(now, |next| next.at.max(act.at).min(now));
+        while let Some(Left { act, gave }) = acts.next() {
+            let until = acts.peek().map_or(now, |next| next.act.at.max(act.at).min(now));
+            let command = numbers.renewed(&act.command);
             let delivery = Delivery {
                 happened_at: Some(act.at).filter(|at| *at < now),
                 command_id: act.command_id.clone(),
                 ..Delivery::default()
             };
-            match self.handle_until(case, &act.command, &act.actor, (now, until), &delivery) {
-                Ok(records) => rebased.records.extend(records),
-                Err(why) => rebased.refused.push(RefusedAct { act, why }),
+            match self.handle_until(case, &command, &act.actor, (now, until), &delivery) {
+                Ok(records) => {
+                    numbers.note(gave, self.gives(case, &act, &records));
+                    rebased.records.extend(records);
+                }
+                Err(why) => {
+                    numbers.note(gave, None);
+                    rebased.refused.push(RefusedAct { act, why });
+                }
             }
         }
         rebased
     }
+
+    /// Returns the number that an act gives: by the records it brings about, or, where it is a
+    /// retry, by those it brought about at the server under its name.
+    fn gives(&self, case: &CaseId, act: &Act, records: &[Recorded]) -> Option<Number> {
+        if !records.is_empty() {
+            return Number::given(records);
+        }
+        let id = act.command_id.as_ref()?;
+        let named = |record: &&Recorded| record.command_id.as_ref() == Some(id);
+        Number::given(self.records(case, 0).iter().filter(named))
+    }
+}
+
+/// Holds an act that is left to do, and the number that it gave here.
+struct Left {
+    act: Act,
+    gave: Option<Number>,
 }
 
 impl Kept {
     /// Lists the acts whose records are not among those that the server has behind what was told.
-    fn acts_left(&self, ours: &[Recorded], theirs: &[Recorded]) -> Vec<Act> {
+    fn acts_left(&self, ours: &[Recorded], theirs: &[Recorded]) -> Vec<Left> {
         let mut rest = ours;
         let mut left = Vec::new();
         for held in &self.acts {
             let (of_act, behind) = rest.split_at(rest.partition_point(|one| one.seq <= held.last));
             let mut decided = of_act.iter().filter(|record| record.source == Source::Decided);
             if !decided.all(|record| has(theirs, self.told, record)) {
-                left.push(held.act.clone());
+                left.push(Left { act: held.act.clone(), gave: Number::given(of_act) });
             }
             rest = behind;
         }

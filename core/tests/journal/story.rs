@@ -5,10 +5,11 @@ use amends::{
     case::*,
     desk::Delivery,
     fact::Facts,
-    ident::{CaseId, CommandId, FieldId, KindId, ObligationId, Value},
+    ident::{CaseId, CommandId, FieldId, KindId, ObligationId, UnitId, Value},
     journal::{Conflict, Journal, JournalFault, Unsent},
     time::Timestamp,
 };
+use amends_testkit::walk::World;
 
 fn t(text: &str) -> Timestamp {
     format!("2026-03-{text}:00+08:00").parse().unwrap()
@@ -267,6 +268,84 @@ fn a_case_opened_offline_is_told_whole() {
     let mut server = Journal::new(policy());
     server.append(&unsent.records).unwrap();
     assert_eq!(server.desk().case(&case), phone.desk().case(&case));
+}
+
+/// What a case numbers is numbered anew behind what others did, and an act that names it follows: Ben
+/// answers the request that he made, not the one that Ann made meanwhile. Where his request may not be
+/// made any more, nothing is answered.
+#[test]
+fn an_act_names_what_it_named() {
+    let ask = |what: &str| {
+        Command::Ask(Ask {
+            request: RequestKind::Consult,
+            to: UnitId::new(what).unwrap(),
+            need: RequestNeed::Optional,
+            due: None,
+        })
+    };
+    let answer = Command::AnswerRequest(RequestNoted { request: 1, note: None });
+    let head = |name: &str| Actor::person(name).unwrap().with_role("head").unwrap();
+    let case = id("C-1");
+    let (mut server, mut ben, _) = server_and_phones();
+    ben.handle(&case, &ask("ben"), &head("ben"), t("02T11:00")).unwrap();
+    ben.handle(&case, &answer, &head("bea"), t("02T12:00")).unwrap();
+    let other = ben.clone();
+    server.handle(&case, &ask("ann"), &head("ann"), t("02T10:00")).unwrap();
+    ben.rebase(&case, server.records(&case, 0), t("02T13:00")).unwrap();
+    let states = |journal: &Journal| {
+        let all = journal.desk().case(&case).unwrap().requests().all().to_vec();
+        all.iter().map(|one| (one.ordinal, one.state)).collect::<Vec<_>>()
+    };
+    assert_eq!(states(&ben), [(1, RequestState::Open), (2, RequestState::Answered)]);
+    // Once more behind another one.
+    server.handle(&case, &ask("eve"), &head("eve"), t("02T10:30")).unwrap();
+    ben.rebase(&case, server.records(&case, 0), t("02T13:30")).unwrap();
+    assert_eq!(states(&ben)[1..], [(2, RequestState::Open), (3, RequestState::Answered)]);
+    // His request lies before what Ann did: it is handed back, and so is its answer.
+    let mut ben = other;
+    let (mut server, ..) = server_and_phones();
+    server.handle(&case, &ask("ann"), &head("ann"), t("02T11:30")).unwrap();
+    let rebased = ben.rebase(&case, server.records(&case, 0), t("02T13:00")).unwrap();
+    let refused: Vec<_> = rebased.refused.iter().map(|one| one.why.code()).collect();
+    assert_eq!(refused, [RejectionCode::TimeBackwards, RejectionCode::NotAllowedNow]);
+    assert_eq!(rebased.refused[1].act.command, answer);
+    assert_eq!(states(&ben), [(1, RequestState::Open)]);
+}
+
+/// The same holds of acts that await a decision, also where the server was told the acts, not the
+/// records, and so numbered them itself.
+#[test]
+fn a_decision_is_on_the_act_it_was_on() {
+    let world = World::round();
+    let who = |id: &str| world.cast.iter().find(|one| one.id().as_str() == id).unwrap().clone();
+    let case = id("C-1");
+    let mut server = Journal::new(world.policies[0].clone());
+    for command in [receive(), register()] {
+        server.handle(&case, &command, &who("boss-1"), t("02T09:00")).unwrap();
+    }
+    let mut phone = Journal::new(world.policies[0].clone());
+    phone.append(server.records(&case, 0)).unwrap();
+    let wait = |reason: &str| {
+        let Command::Pause(data) = pause() else { panic!("a pause") };
+        Command::Pause(Pause { reason: Value::new(reason).unwrap(), ..data })
+    };
+    let trainee = who("trainee-1");
+    server.handle(&case, &wait("ann"), &trainee, t("02T09:10")).unwrap();
+    phone.handle_with(&case, &wait("ben"), &trainee, t("02T09:20"), &named("ben-1")).unwrap();
+    let decide = DecideAsked { act: 1, decision: ActDecision::Approve, reason: None };
+    let decide = Command::DecideAsked(decide);
+    phone.handle_with(&case, &decide, &who("boss-2"), t("02T09:30"), &named("ben-2")).unwrap();
+    let mut told = server.clone();
+    let asked = only(phone.unsent()).acts.remove(0);
+    let delivery = Delivery { happened_at: Some(asked.at), ..named("ben-1") };
+    told.handle_with(&case, &asked.command, &asked.actor, t("02T09:40"), &delivery).unwrap();
+    for server in [server, told] {
+        let mut phone = phone.clone();
+        let rebased = phone.rebase(&case, server.records(&case, 0), t("02T10:00")).unwrap();
+        assert_eq!(rebased.refused, []);
+        let waiting = phone.desk().case(&case).unwrap().waiting().current().unwrap();
+        assert_eq!(waiting.reason.as_str(), "ben");
+    }
 }
 
 /// A report of a foreign system has no act behind it: where it cannot stand it is handed back.
