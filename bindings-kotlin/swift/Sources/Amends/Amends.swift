@@ -1636,6 +1636,158 @@ public func FfiConverterTypeAmendsOrganisation_lower(_ value: AmendsOrganisation
 }
 
 /**
+ * Holds the holidays of a country or a house, which the calendars of a policy name.
+ *
+ * The library brings `cn`; a newer one of the same id takes its place.
+ */
+public protocol AmendsPackProtocol: AnyObject, Sendable {
+
+    /**
+     * Returns the name by which calendars ask for it.
+     */
+    func id()  -> String
+
+    /**
+     * Returns the revision, which every deadline that rests on it records.
+     */
+    func revision()  -> String
+
+}
+/**
+ * Holds the holidays of a country or a house, which the calendars of a policy name.
+ *
+ * The library brings `cn`; a newer one of the same id takes its place.
+ */
+open class AmendsPack: AmendsPackProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_amends_kotlin_fn_clone_amendspack(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_amends_kotlin_fn_free_amendspack(handle, $0) }
+    }
+
+    /**
+     * Reads and checks a JSON document.
+     *
+     * Errors: `DocumentInvalid` with everything that is wrong.
+     */
+public static func fromJson(text: String)throws  -> AmendsPack  {
+    return try  FfiConverterTypeAmendsPack_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
+        uniffiCallStatus in
+    uniffi_amends_kotlin_fn_constructor_amendspack_from_json(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Returns the name by which calendars ask for it.
+     */
+open func id() -> String  {
+    return try!  FfiConverterString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_amends_kotlin_fn_method_amendspack_id(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Returns the revision, which every deadline that rests on it records.
+     */
+open func revision() -> String  {
+    return try!  FfiConverterString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_amends_kotlin_fn_method_amendspack_revision(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAmendsPack: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = AmendsPack
+
+    public static func lift(_ handle: UInt64) throws -> AmendsPack {
+        return AmendsPack(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: AmendsPack) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AmendsPack {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: AmendsPack, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAmendsPack_lift(_ handle: UInt64) throws -> AmendsPack {
+    return try FfiConverterTypeAmendsPack.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAmendsPack_lower(_ value: AmendsPack) -> UInt64 {
+    return FfiConverterTypeAmendsPack.lower(value)
+}
+
+/**
  * Holds the rules of a service centre, checked and sealed.
  *
  * It comes from a document in JSON or TOML. A document with errors is refused with all of them at
@@ -1730,16 +1882,18 @@ open class AmendsPolicy: AmendsPolicyProtocol, @unchecked Sendable {
     }
 
     /**
-     * Reads, checks and seals a JSON document; `parts` maps the names of its parts to their texts.
+     * Reads, checks and seals a JSON document; `parts` maps the names of its parts to their texts,
+     * `packs` are holidays of the host.
      *
      * Errors: `DocumentInvalid` with everything that is wrong.
      */
-public static func fromJson(text: String, parts: [String: String]? = nil)throws  -> AmendsPolicy  {
+public static func fromJson(text: String, parts: [String: String]? = nil, packs: [AmendsPack] = [])throws  -> AmendsPolicy  {
     return try  FfiConverterTypeAmendsPolicy_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
         uniffiCallStatus in
     uniffi_amends_kotlin_fn_constructor_amendspolicy_from_json(
         FfiConverterString.lower(text),
-        FfiConverterOptionDictionaryStringString.lower(parts),uniffiCallStatus
+        FfiConverterOptionDictionaryStringString.lower(parts),
+        FfiConverterSequenceTypeAmendsPack.lower(packs),uniffiCallStatus
     )
 })
 }
@@ -14126,6 +14280,31 @@ fileprivate struct FfiConverterSequenceString: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeAmendsPack: FfiConverterRustBuffer {
+    typealias SwiftType = [AmendsPack]
+
+    public static func write(_ value: [AmendsPack], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeAmendsPack.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [AmendsPack] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [AmendsPack]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeAmendsPack.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeAmendsPolicy: FfiConverterRustBuffer {
     typealias SwiftType = [AmendsPolicy]
 
@@ -14786,12 +14965,13 @@ public func FfiConverterTypeSpan_lower(_ value: Span) -> Int64 {
 /**
  * Lists everything that is wrong with a policy document in JSON, errors and warnings.
  */
-public func checkPolicy(text: String, parts: [String: String]? = nil) -> [Finding]  {
+public func checkPolicy(text: String, parts: [String: String]? = nil, packs: [AmendsPack] = []) -> [Finding]  {
     return try!  FfiConverterSequenceTypeFinding.lift(try! rustCall() {
         uniffiCallStatus in
     uniffi_amends_kotlin_fn_func_check_policy(
         FfiConverterString.lower(text),
-        FfiConverterOptionDictionaryStringString.lower(parts),uniffiCallStatus
+        FfiConverterOptionDictionaryStringString.lower(parts),
+        FfiConverterSequenceTypeAmendsPack.lower(packs),uniffiCallStatus
     )
 })
 }
@@ -14809,7 +14989,7 @@ public func policyTomlToJson(text: String)throws  -> String  {
 })
 }
 /**
- * Lists the policies that come with the library.
+ * Lists the policies that come with the library; a build that reads no TOML has none.
  */
 public func presets() -> [PresetInfo]  {
     return try!  FfiConverterSequenceTypePresetInfo.lift(try! rustCall() {
@@ -14886,13 +15066,13 @@ private let initializationResult: InitializationResult = {
     if bindings_contract_version != scaffolding_contract_version {
         return InitializationResult.contractVersionMismatch
     }
-    if (uniffi_amends_kotlin_checksum_func_check_policy() != 33681) {
+    if (uniffi_amends_kotlin_checksum_func_check_policy() != 35045) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_func_policy_toml_to_json() != 60083) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_func_presets() != 2688) {
+    if (uniffi_amends_kotlin_checksum_func_presets() != 24341) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_func_record_from_json() != 51705) {
@@ -14997,6 +15177,12 @@ private let initializationResult: InitializationResult = {
     if (uniffi_amends_kotlin_checksum_method_amendsorganisation_digest() != 23483) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_amends_kotlin_checksum_method_amendspack_id() != 991) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_amends_kotlin_checksum_method_amendspack_revision() != 44411) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_amends_kotlin_checksum_method_amendspolicy_calendar() != 50675) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -15024,7 +15210,10 @@ private let initializationResult: InitializationResult = {
     if (uniffi_amends_kotlin_checksum_constructor_amendsorganisation_from_json() != 7761) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_constructor_amendspolicy_from_json() != 25949) {
+    if (uniffi_amends_kotlin_checksum_constructor_amendspack_from_json() != 27133) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_amends_kotlin_checksum_constructor_amendspolicy_from_json() != 33624) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_constructor_amendspolicy_from_toml() != 40894) {

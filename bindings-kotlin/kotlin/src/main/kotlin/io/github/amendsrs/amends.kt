@@ -748,6 +748,10 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_amends_kotlin_checksum_method_amendsorganisation_digest(
     ): Int
+    external fun uniffi_amends_kotlin_checksum_method_amendspack_id(
+    ): Int
+    external fun uniffi_amends_kotlin_checksum_method_amendspack_revision(
+    ): Int
     external fun uniffi_amends_kotlin_checksum_method_amendspolicy_calendar(
     ): Int
     external fun uniffi_amends_kotlin_checksum_method_amendspolicy_diagram(
@@ -765,6 +769,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_amends_kotlin_checksum_constructor_amendsdesk_under(
     ): Int
     external fun uniffi_amends_kotlin_checksum_constructor_amendsorganisation_from_json(
+    ): Int
+    external fun uniffi_amends_kotlin_checksum_constructor_amendspack_from_json(
     ): Int
     external fun uniffi_amends_kotlin_checksum_constructor_amendspolicy_from_json(
     ): Int
@@ -870,11 +876,21 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_amends_kotlin_fn_method_amendsorganisation_digest(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_amends_kotlin_fn_clone_amendspack(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
+    external fun uniffi_amends_kotlin_fn_free_amendspack(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_amends_kotlin_fn_constructor_amendspack_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
+    external fun uniffi_amends_kotlin_fn_method_amendspack_id(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_amends_kotlin_fn_method_amendspack_revision(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_amends_kotlin_fn_clone_amendspolicy(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_amends_kotlin_fn_free_amendspolicy(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_amends_kotlin_fn_constructor_amendspolicy_from_json(`text`: RustBuffer.ByValue,`parts`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_constructor_amendspolicy_from_json(`text`: RustBuffer.ByValue,`parts`: RustBuffer.ByValue,`packs`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_amends_kotlin_fn_constructor_amendspolicy_from_toml(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
@@ -892,7 +908,7 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_amends_kotlin_fn_method_amendserror_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_amends_kotlin_fn_func_check_policy(`text`: RustBuffer.ByValue,`parts`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_func_check_policy(`text`: RustBuffer.ByValue,`parts`: RustBuffer.ByValue,`packs`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_amends_kotlin_fn_func_policy_toml_to_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1024,13 +1040,13 @@ private fun uniffiCheckContractApiVersion(lib: IntegrityCheckingUniffiLib) {
 }
 @Suppress("UNUSED_PARAMETER")
 private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
-    if ((lib.uniffi_amends_kotlin_checksum_func_check_policy() and 0xFFFF) != 33681) {
+    if ((lib.uniffi_amends_kotlin_checksum_func_check_policy() and 0xFFFF) != 35045) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_func_policy_toml_to_json() and 0xFFFF) != 60083) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_func_presets() and 0xFFFF) != 2688) {
+    if ((lib.uniffi_amends_kotlin_checksum_func_presets() and 0xFFFF) != 24341) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_func_record_from_json() and 0xFFFF) != 51705) {
@@ -1135,6 +1151,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsorganisation_digest() and 0xFFFF) != 23483) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendspack_id() and 0xFFFF) != 991) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendspack_revision() and 0xFFFF) != 44411) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_amends_kotlin_checksum_method_amendspolicy_calendar() and 0xFFFF) != 50675) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1162,7 +1184,10 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_amends_kotlin_checksum_constructor_amendsorganisation_from_json() and 0xFFFF) != 7761) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_constructor_amendspolicy_from_json() and 0xFFFF) != 25949) {
+    if ((lib.uniffi_amends_kotlin_checksum_constructor_amendspack_from_json() and 0xFFFF) != 27133) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_amends_kotlin_checksum_constructor_amendspolicy_from_json() and 0xFFFF) != 33624) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_constructor_amendspolicy_from_toml() and 0xFFFF) != 40894) {
@@ -3107,6 +3132,298 @@ public object FfiConverterTypeAmendsOrganisation: FfiConverter<AmendsOrganisatio
 //
 
 /**
+ * Holds the holidays of a country or a house, which the calendars of a policy name.
+ *
+ * The library brings `cn`; a newer one of the same id takes its place.
+ */
+public interface AmendsPackInterface {
+
+    /**
+     * Returns the name by which calendars ask for it.
+     */
+    fun `id`(): kotlin.String
+
+    /**
+     * Returns the revision, which every deadline that rests on it records.
+     */
+    fun `revision`(): kotlin.String
+
+    companion object
+}
+
+/**
+ * Holds the holidays of a country or a house, which the calendars of a policy name.
+ *
+ * The library brings `cn`; a newer one of the same id takes its place.
+ */
+open class AmendsPack: Disposable, AutoCloseable, AmendsPackInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_amends_kotlin_fn_free_amendspack(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_amends_kotlin_fn_clone_amendspack(handle, status)
+        }
+    }
+
+    /**
+     * Returns the name by which calendars ask for it.
+     */override fun `id`(): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_amends_kotlin_fn_method_amendspack_id(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+    /**
+     * Returns the revision, which every deadline that rests on it records.
+     */override fun `revision`(): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_amends_kotlin_fn_method_amendspack_revision(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+    companion object {
+
+    /**
+     * Reads and checks a JSON document.
+     *
+     * Errors: `DocumentInvalid` with everything that is wrong.
+     */
+    @Throws(AmendsException::class) fun `fromJson`(`text`: kotlin.String): AmendsPack {
+            return FfiConverterTypeAmendsPack.lift(
+    uniffiRustCallWithError(AmendsException) { _status ->
+    UniffiLib.uniffi_amends_kotlin_fn_constructor_amendspack_from_json(
+
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+
+    }
+
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAmendsPack: FfiConverter<AmendsPack, Long> {
+    override fun lower(value: AmendsPack): Long {
+        return value.callWithHandle { it }
+    }
+
+    override fun lift(value: Long): AmendsPack {
+        return AmendsPack(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): AmendsPack {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: AmendsPack) = 8UL
+
+    override fun write(value: AmendsPack, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+/**
  * Holds the rules of a service centre, checked and sealed.
  *
  * It comes from a document in JSON or TOML. A document with errors is refused with all of them at
@@ -3336,17 +3653,19 @@ open class AmendsPolicy: Disposable, AutoCloseable, AmendsPolicyInterface
     companion object {
 
     /**
-     * Reads, checks and seals a JSON document; `parts` maps the names of its parts to their texts.
+     * Reads, checks and seals a JSON document; `parts` maps the names of its parts to their texts,
+     * `packs` are holidays of the host.
      *
      * Errors: `DocumentInvalid` with everything that is wrong.
      */
-    @Throws(AmendsException::class) fun `fromJson`(`text`: kotlin.String, `parts`: Map<kotlin.String, kotlin.String>? = null): AmendsPolicy {
+    @Throws(AmendsException::class) fun `fromJson`(`text`: kotlin.String, `parts`: Map<kotlin.String, kotlin.String>? = null, `packs`: List<AmendsPack> = listOf()): AmendsPolicy {
             return FfiConverterTypeAmendsPolicy.lift(
     uniffiRustCallWithError(AmendsException) { _status ->
     UniffiLib.uniffi_amends_kotlin_fn_constructor_amendspolicy_from_json(
 
         FfiConverterString.lower(`text`),
-        FfiConverterOptionalMapStringString.lower(`parts`),_status)
+        FfiConverterOptionalMapStringString.lower(`parts`),
+        FfiConverterSequenceTypeAmendsPack.lower(`packs`),_status)
 }
     )
     }
@@ -15036,6 +15355,31 @@ public object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.Str
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeAmendsPack: FfiConverterRustBuffer<List<AmendsPack>> {
+    override fun read(buf: ByteBuffer): List<AmendsPack> {
+        val len = buf.getInt()
+        return List<AmendsPack>(len) {
+            FfiConverterTypeAmendsPack.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<AmendsPack>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeAmendsPack.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<AmendsPack>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeAmendsPack.write(it, buf)
+        }
+    }
+}
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeAmendsPolicy: FfiConverterRustBuffer<List<AmendsPolicy>> {
     override fun read(buf: ByteBuffer): List<AmendsPolicy> {
         val len = buf.getInt()
@@ -15684,13 +16028,14 @@ public object FfiConverterTypeSpan: FfiConverter<Span, Long> {
 }
         /**
          * Lists everything that is wrong with a policy document in JSON, errors and warnings.
-         */ fun `checkPolicy`(`text`: kotlin.String, `parts`: Map<kotlin.String, kotlin.String>? = null): List<Finding> {
+         */ fun `checkPolicy`(`text`: kotlin.String, `parts`: Map<kotlin.String, kotlin.String>? = null, `packs`: List<AmendsPack> = listOf()): List<Finding> {
             return FfiConverterSequenceTypeFinding.lift(
     uniffiRustCall() { _status ->
     UniffiLib.uniffi_amends_kotlin_fn_func_check_policy(
 
         FfiConverterString.lower(`text`),
-        FfiConverterOptionalMapStringString.lower(`parts`),_status)
+        FfiConverterOptionalMapStringString.lower(`parts`),
+        FfiConverterSequenceTypeAmendsPack.lower(`packs`),_status)
 }
     )
     }
@@ -15711,7 +16056,7 @@ public object FfiConverterTypeSpan: FfiConverter<Span, Long> {
     }
 
         /**
-         * Lists the policies that come with the library.
+         * Lists the policies that come with the library; a build that reads no TOML has none.
          */ fun `presets`(): List<PresetInfo> {
             return FfiConverterSequenceTypePresetInfo.lift(
     uniffiRustCall() { _status ->

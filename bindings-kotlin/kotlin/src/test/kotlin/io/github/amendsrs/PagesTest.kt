@@ -40,7 +40,7 @@ class PagesTest {
         val guide = pages.first { it.name == "guide.md" }.readText()
         val objects = listOf(
             AmendsPolicyInterface::class, AmendsDeskInterface::class, AmendsOrganisationInterface::class,
-            AmendsCalendarInterface::class,
+            AmendsCalendarInterface::class, AmendsPackInterface::class,
         )
         val names = objects.flatMap { it.java.declaredMethods.map { method -> method.name } }.filter { '$' !in it }
         assertEquals(emptyList(), names.distinct().filter { !Regex("\\b$it\\b").containsMatchIn(guide) })

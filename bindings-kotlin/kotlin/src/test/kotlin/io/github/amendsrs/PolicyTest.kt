@@ -49,6 +49,23 @@ class PolicyTest {
     }
 
     @Test
+    fun `a house brings holidays of its own`() {
+        val house = """{"id": "house", "revision": "1", "valid_from": "2026-01-01", "valid_to": "2026-12-31",
+            "holiday": [{"name": {"zh": "厂休", "en": "shutdown"}, "off": ["2026-03-06"]}]}"""
+        val ofHouse = json.replace(""""holidays":"cn"""", """"holidays":"house"""")
+        assertContains(assertFailsWith<AmendsException.DocumentInvalid> { AmendsPolicy.fromJson(ofHouse) }.en, "house")
+        AmendsPack.fromJson(house).use { pack ->
+            assertEquals("house" to "1", pack.id() to pack.revision())
+            assertEquals(emptyList(), checkPolicy(ofHouse, packs = listOf(pack)).filter { it.severity == Severity.ERROR })
+            AmendsPolicy.fromJson(ofHouse, packs = listOf(pack)).calendar("office").use { office ->
+                assertEquals(false, office.isOpen(at("2026-03-06 10:00")))
+            }
+        }
+        val slip = assertFailsWith<AmendsException.DocumentInvalid> { AmendsPack.fromJson("""{"id": "house"}""") }
+        assertContains(slip.findings.map { it.path }, "valid_from")
+    }
+
+    @Test
     fun `what is not there is answered with what there is`() {
         AmendsPolicy.preset("default").use { policy ->
             for (attempt in listOf({ policy.calendar("moon") }, { policy.diagram("wish", Lang.EN) }, { AmendsPolicy.preset("moon") })) {

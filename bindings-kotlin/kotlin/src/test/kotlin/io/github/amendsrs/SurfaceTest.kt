@@ -62,10 +62,11 @@ class SurfaceTest {
     fun `what is closed by hand is closeable, and nothing else holds memory of the library`() {
         val closeable = surface.filter { AutoCloseable::class.java.isAssignableFrom(it) && !it.isInterface }
         assertEquals(
-            listOf("AmendsCalendar", "AmendsDesk", "AmendsOrganisation", "AmendsPolicy"),
+            listOf("AmendsCalendar", "AmendsDesk", "AmendsOrganisation", "AmendsPack", "AmendsPolicy"),
             closeable.map { it.simpleName },
         )
-        for (type in surface - closeable.toSet()) {
+        // What an inlined function leaves behind has no name a caller could write.
+        for (type in (surface - closeable.toSet()).filter { "\$\$inlined" !in it.name }) {
             assertTrue(type.declaredFields.none { it.type in closeable }, type.name)
         }
     }
