@@ -27,7 +27,7 @@ SHIP_TARGETS ?= x86_64-unknown-linux-gnu aarch64-unknown-linux-gnu
 PYTHONS ?= python3.10 python3.12 python3.13 python3.14 python3.14t
 
 help: ## List the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  \1\t\2/' | expand -t 18
 
 test: test-rust test-python test-kotlin ## Run every test of every language
 
@@ -260,6 +260,9 @@ jar-kotlin: rust-tools kotlin-tools ## Build the jar to ship and install it in t
 	$(MAKE) kotlin-library KOTLIN_PROFILE=mobile
 	$(MAVEN) -B -q -f $(KOTLIN_DIR)/kotlin/pom.xml -DskipTests install
 
+size-kotlin: rust-tools ## Say how large the library for phones is (Linux, x86-64)
+	$(KOTLIN_DIR)/tools/size.sh
+
 bench-kotlin: jar-kotlin ## Measure the Kotlin package against its peers, with the jar to ship
 	$(MAVEN) -B -q -f benches/peers/jvm/pom.xml compile exec:java
 
@@ -268,9 +271,7 @@ rust-tools:
 	@$(CARGO) fmt --version >/dev/null 2>&1 || { echo 'install rustfmt: rustup component add rustfmt'; exit 1; }
 	@$(CARGO) clippy --version >/dev/null 2>&1 || { echo 'install clippy: rustup component add clippy'; exit 1; }
 
-.PHONY: help test test-rust test-python test-kotlin test-spark bless-kotlin kotlin-tools kotlin-lint kotlin-library \
-  kotlin-check kotlin-tests example-kotlin check-android check-swift bless-python wheel-python docs-python bench-python \
-  python-env python-lint python-wheel python-tests python-types demo bless nightly fmt lint alone rust-tests docs package \
-  rust-tools
-.PHONY: help test test-rust test-python test-pythons test-spark bless-python wheel-python docs-python bench-python python-env python-lint python-wheel \
-  python-tests python-types demo bless nightly fmt lint alone rust-tests docs package rust-tools
+.PHONY: alone bench-kotlin bench-python bless bless-kotlin bless-python check-android check-swift demo docs \
+  docs-python example-kotlin fmt help jar-kotlin kotlin-check kotlin-library kotlin-lint kotlin-tests kotlin-tools \
+  lint nightly package python-env python-lint python-tests python-types python-wheel rust-tests rust-tools \
+  size-kotlin test test-kotlin test-python test-pythons test-rust test-spark wheel-python

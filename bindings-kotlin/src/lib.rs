@@ -24,7 +24,6 @@ mod values;
 mod generated {
     pub mod commands;
     pub mod events;
-    #[allow(clippy::module_inception, reason = "it holds values")]
     pub mod values;
     pub mod words;
 }
