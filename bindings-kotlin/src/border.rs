@@ -174,7 +174,7 @@ macro_rules! numbers {
 
         impl Take<$core> for $outside {
             fn take(self, field: &'static str) -> Result<$core, Misfit> {
-                <$core>::try_from(self).map_err(|_| Misfit::number(field, self.into(), <$core>::MAX.into()))
+                <$core>::try_from(self).map_err(|_| Misfit::number(field, self.into(), u64::from(<$core>::MAX).min(Self::MAX as u64)))
             }
         }
     )*};

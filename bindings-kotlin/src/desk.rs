@@ -5,6 +5,7 @@ use crate::{
     border::{Show, Take},
     error::{AmendsError, Rejection},
     generated::commands::Command,
+    misfit::Misfit,
     organisation::AmendsOrganisation,
     policy::AmendsPolicy,
     record::Recorded,
@@ -142,17 +143,26 @@ impl AmendsDesk {
         Ok(Self::of(Journal::under(&Versions::new(sealed(&versions))?)))
     }
 
-    /// Opens a desk from the bytes that `snapshot` gave. `policies` are those adopted, in
-    /// their order; the organisation has to be set again.
+    /// Opens a desk from the bytes that `snapshot` gave.
     ///
-    /// Errors: `WireFault` for bytes that are damaged or of another release, `Rejected` when a case is
-    /// bound to a policy that is not given, `ReplayFault` when a history cannot be replayed.
-    #[uniffi::constructor]
+    /// `policies` are those that were adopted, at least one, in their order: new cases are bound to the
+    /// last of those in force. `learnt` are those that were learnt. The organisation has to be set again.
+    ///
+    /// Errors: `WireFault` for bytes that are damaged or of a newer release, `Rejected` when a case is
+    /// bound to a policy that is not given, `ReplayFault` when a history cannot be replayed, `Invalid`
+    /// without a policy.
+    #[uniffi::constructor(default(learnt = []))]
     pub fn restore(
         snapshot: Vec<u8>,
         policies: Vec<Arc<AmendsPolicy>>,
+        learnt: Vec<Arc<AmendsPolicy>>,
     ) -> Result<Arc<Self>, AmendsError> {
-        Ok(Self::of(wire::read_journal(&snapshot, sealed(&policies))?))
+        let mut policies = sealed(&policies).into_iter();
+        let first = policies.next().ok_or_else(|| Misfit::missing("policies"))?;
+        let mut journal = Journal::new(first);
+        policies.for_each(|policy| journal.adopt(policy));
+        sealed(&learnt).into_iter().for_each(|policy| journal.learn(policy));
+        Ok(Self::of(wire::read_journal_into(&snapshot, journal)?))
     }
 
     /// Gives the desk as bytes: every record, and what was done here and not yet told. The same desk
@@ -163,7 +173,8 @@ impl AmendsDesk {
         Ok(wire::write_journal(&self.journal())?)
     }
 
-    /// Makes a policy known; cases opened from its effective date on are bound to it.
+    /// Makes a policy known; cases opened from its effective date on are bound to it, whatever its
+    /// document number. `under` checks that policies are versions of one.
     pub fn adopt(&self, policy: &AmendsPolicy) {
         self.journal().adopt(policy.core.clone());
     }
@@ -178,7 +189,8 @@ impl AmendsDesk {
         self.journal().set_organisation(organisation.core.clone());
     }
 
-    /// Carries a command out, keeps its records and returns them.
+    /// Carries a command out, keeps its records and returns them: none when a command of this
+    /// `commandId` was carried out before.
     ///
     /// Errors: `Rejected`, with what happened meanwhile where the version expected is behind; `Invalid`.
     #[uniffi::method(default(delivery))]
@@ -248,6 +260,8 @@ impl AmendsDesk {
 
     /// Lists who owes what next: overdue first, then by deadline, paused last.
     ///
+    /// Cases stand as they were left; `advanceTo` first lets the time until `now` pass for them.
+    ///
     /// Errors: `Invalid` when the instant is out of range.
     pub fn agenda(&self, now: SystemTime) -> Result<Vec<AgendaItem>, AmendsError> {
         let now = now.take("now")?;
@@ -264,6 +278,8 @@ impl AmendsDesk {
     }
 
     /// Returns everything that the screen of a case shows, in one call.
+    ///
+    /// The case stands as it was left; `advanceTo` first lets the time until `now` pass for it.
     ///
     /// Errors: `Rejected` when no such case is known, `Invalid`.
     pub fn case_screen(
@@ -326,7 +342,9 @@ impl AmendsDesk {
         Ok(i64::try_from(taken).unwrap_or(i64::MAX))
     }
 
-    /// Notes that the server has a case up to a version.
+    /// Notes that the server has a case up to a version; what was done up to there is unsent no more.
+    ///
+    /// A version beyond the last record stands for the last; of a case that is not known nothing is noted.
     ///
     /// Errors: `Invalid` when the identifier or the version is none.
     pub fn acknowledge(&self, case_id: String, version: i64) -> Result<(), AmendsError> {

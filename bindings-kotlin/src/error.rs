@@ -32,7 +32,8 @@ pub enum AmendsError {
         zh: String,
         /// What was expected, what came, what to do, in English.
         en: String,
-        /// What fits where the case stands, when the command does not.
+        /// The commands that fit where the case stands, when this one does not; who may give them, and
+        /// when, `caseScreen` tells.
         instead: Vec<CommandKind>,
         /// What has happened since the version expected, when the case has moved on.
         meanwhile: Vec<Recorded>,
@@ -184,7 +185,7 @@ impl From<Findings> for AmendsError {
         let first = first.map_or_else(|| Words::new("", ""), |finding| finding.text().clone());
         let path = findings.iter().next().map_or("", amends::Finding::path);
         Self::DocumentInvalid {
-            zh: format!("文件有 {} 处问题，首处在 `{path}`：{}", all.len(), first.zh),
+            zh: format!("文件有问题（{} 处），首处在 `{path}`：{}", all.len(), first.zh),
             en: format!(
                 "the document has {} findings, the first at `{path}`: {}",
                 all.len(),

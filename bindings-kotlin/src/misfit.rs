@@ -17,7 +17,7 @@ impl Misfit {
     pub(crate) fn invalid(field: &str, error: &impl Why) -> Self {
         let field = outside(field);
         let zh = format!("字段 `{field}`：{}", error.zh());
-        let en = format!("field `{field}`: {error}");
+        let en = format!("field `{field}`: {}", error.en());
         Self(Box::new((field, zh, en)))
     }
 
@@ -26,6 +26,14 @@ impl Misfit {
         let field = outside(field);
         let zh = format!("字段 `{field}` 应为 0 至 {most} 的整数，实为 {got}");
         let en = format!("field `{field}`: expected a number from 0 to {most}, got {got}");
+        Self(Box::new((field, zh, en)))
+    }
+
+    /// A list that holds nothing.
+    pub(crate) fn missing(field: &str) -> Self {
+        let field = outside(field);
+        let zh = format!("字段 `{field}` 至少应有一项");
+        let en = format!("field `{field}`: expected at least one");
         Self(Box::new((field, zh, en)))
     }
 
@@ -39,19 +47,24 @@ impl Misfit {
     }
 }
 
-/// Says in Chinese what the core says in English.
+/// Says what is wrong with a value, in both languages.
 pub(crate) trait Why: Display {
-    /// Returns the sentence.
+    /// Returns the sentence in Chinese.
     fn zh(&self) -> String;
+
+    /// Returns the sentence in English.
+    fn en(&self) -> String {
+        self.to_string()
+    }
 }
 
 impl Why for IdentError {
     fn zh(&self) -> String {
         match self {
-            Self::Empty => "编号应为 1 至 200 字节，实为空".to_owned(),
-            Self::TooLong { bytes } => format!("编号至多 200 字节，实为 {bytes} 字节"),
+            Self::Empty => "应为 1 至 200 字节，实为空".to_owned(),
+            Self::TooLong { bytes } => format!("至多 200 字节，实为 {bytes} 字节"),
             Self::Unprintable { got } => {
-                format!("编号不得含控制字符，首尾不得有空白，实为 `{got}`")
+                format!("不得含控制字符，首尾不得有空白，实为 `{got}`")
             }
         }
     }
@@ -59,7 +72,12 @@ impl Why for IdentError {
 
 impl Why for DigestParseError {
     fn zh(&self) -> String {
-        "摘要应为 64 位十六进制数字，请给出 SHA-256".to_owned()
+        "应为文本的摘要：SHA-256 的 64 位十六进制数字".to_owned()
+    }
+
+    /// What stands there may be the text itself, and nobody else's to read.
+    fn en(&self) -> String {
+        "expected the digest of a text: the 64 hexadecimal digits of its SHA-256".to_owned()
     }
 }
 

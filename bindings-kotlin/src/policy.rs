@@ -4,7 +4,7 @@ use crate::{
     border::Show,
     calendar::AmendsCalendar,
     error::AmendsError,
-    generated::words::{Flow, Nature},
+    generated::words::{CaseFlow, Nature},
     misfit::Misfit,
     values::{Finding, Lang, Words},
 };
@@ -58,7 +58,7 @@ pub struct KindInfo {
     /// The name a person reads.
     pub name: Words,
     /// The flow it goes through.
-    pub flow: Flow,
+    pub flow: CaseFlow,
     /// The form fields that must be present at registration.
     pub required_fields: Vec<String>,
 }

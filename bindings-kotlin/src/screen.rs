@@ -16,7 +16,7 @@ use crate::{
 };
 use amends::{
     Policy,
-    case::{Case, Recorded, RunState as State, obligations::Run},
+    case::{self as core, Case, Recorded, RunState as State, obligations::Run},
     desk, explain,
     time::{Calendar, Timestamp},
 };
@@ -177,7 +177,7 @@ pub struct CaseScreen {
     pub header: CaseHeader,
     /// The history, the first record first.
     pub timeline: Vec<TimelineItem>,
-    /// Every command with whether the actor may give it now.
+    /// Every command that people give, with whether the actor may give it now.
     pub actions: Vec<Action>,
     /// The runs of the time limits, in the order of their starts.
     pub obligations: Vec<Obligation>,
@@ -375,11 +375,13 @@ pub(crate) fn screen(
     let now: Timestamp = now.take("now")?;
     let policy = desk.policy_of(case)?;
     let actions = desk.available(case.id(), &actor.take("actor")?, now)?;
+    // Time passes by `advance_to`, not by a button.
+    let for_people = actions.iter().filter(|one| one.command != core::CommandKind::Tick);
     let runs = case.obligations().runs().iter();
     Ok(CaseScreen {
         header: header(case, Some(policy), lang),
         timeline: records.iter().map(|record| timeline(record, lang)).collect(),
-        actions: actions.iter().map(|one| action(one, lang)).collect(),
+        actions: for_people.map(|one| action(one, lang)).collect(),
         obligations: runs.map(|run| obligation(case, run, policy, now, lang)).collect(),
         next_wake_up: Show::show(&case.next_wakeup()),
     })

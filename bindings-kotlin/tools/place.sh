@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Places the built library as JNA looks for it in a jar, OS-ARCH/NAME, and nothing beside it.
+# Places the built library as JNA looks for it in a jar, OS-ARCH/NAME. What other systems built may stand
+# beside it.
 #
 #   place.sh BUILT-FOLDER OUT-FOLDER
 set -euo pipefail
@@ -15,6 +16,6 @@ case "$(uname -s)" in
   MINGW* | MSYS*) system=win32 library=amends_kotlin.dll ;;
   *) echo "expected Linux, macOS or Windows, got $(uname -s): add it to $0"; exit 1 ;;
 esac
-rm -rf "$out/native"
+rm -rf "$out/native/$system-$processor"
 mkdir -p "$out/native/$system-$processor"
 cp "$built/$library" "$out/native/$system-$processor/$library"

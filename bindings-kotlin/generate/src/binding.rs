@@ -13,7 +13,7 @@ const KOTLIN: &str = "io/github/amendsrs/amends.kt";
 
 /// Writes the bindings of both languages.
 pub(crate) fn write(library: &Utf8Path, output: &mut Output) -> Result<(), Box<dyn Error>> {
-    let folder = library.parent().ok_or("expected a library in a folder")?.join("amends-bindings");
+    let folder = Utf8Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/kotlin/generated");
     fs::create_dir_all(&folder)?;
     generate(GenerateOptions {
         languages: vec![TargetLanguage::Kotlin],

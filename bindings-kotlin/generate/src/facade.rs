@@ -41,7 +41,8 @@ pub(crate) fn shown(source: &Source) -> Vec<(&str, &Vocabulary)> {
     let used = source.payloads.values().flat_map(|payload| &payload.fields);
     let used: BTreeSet<_> = used.map(|field| innermost(&field.shape)).chain(SHOWN).collect();
     let all = source.vocabularies.iter();
-    all.filter(|(name, _)| used.contains(name.as_str())).map(|(name, all)| (&**name, all)).collect()
+    let all = all.filter(|(name, _)| used.contains(name.as_str()));
+    all.map(|(name, vocabulary)| (outside(name), vocabulary)).collect()
 }
 
 /// Returns the name of a word as a variant: `case.register` is `CaseRegister`.
@@ -52,6 +53,14 @@ pub(crate) fn camel(word: &str) -> String {
         letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
     });
     upper.flatten().collect()
+}
+
+/// Returns the name of a vocabulary outside: `Flow` is what coroutines call their streams.
+pub(crate) fn outside(name: &str) -> &str {
+    match name {
+        "Flow" => "CaseFlow",
+        name => name,
+    }
 }
 
 fn innermost(shape: &Shape) -> &str {

@@ -746,14 +746,14 @@ impl Take<amends::case::EventKind> for EventKind {
 
 /// Names the table of stages a kind of case runs through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, uniffi::Enum)]
-pub enum Flow {
+pub enum CaseFlow {
     /// Resolve: investigate, solve, reply, call back · 处理流程.
     Resolve,
     /// Answer: reply at once, later, or through a specialist · 答复流程.
     Answer,
 }
 
-impl Show<amends::case::Flow> for Flow {
+impl Show<amends::case::Flow> for CaseFlow {
     fn show(core: &amends::case::Flow) -> Self {
         match core {
             amends::case::Flow::Resolve => Self::Resolve,
@@ -762,7 +762,7 @@ impl Show<amends::case::Flow> for Flow {
     }
 }
 
-impl Take<amends::case::Flow> for Flow {
+impl Take<amends::case::Flow> for CaseFlow {
     fn take(self, _: &'static str) -> Result<amends::case::Flow, Misfit> {
         Ok(match self {
             Self::Resolve => amends::case::Flow::Resolve,

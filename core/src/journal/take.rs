@@ -7,11 +7,11 @@ use super::{
 };
 use crate::{
     Digest,
-    case::{Case, Event, Recorded, Source},
+    case::{Case, Command, Event, Recorded, Source},
     desk::{Delivery, Desk},
     fault::ReplayFault,
     ident::CaseId,
-    rejection::{Reason, Rejection},
+    rejection::{Reason, Rejection, RejectionCode},
     time::Timestamp,
 };
 use std::collections::BTreeMap;
@@ -69,7 +69,8 @@ impl Journal {
     /// them. An act that the server has, word for word or under its `command_id`, is not given again.
     /// A request or pending act that is numbered anew is named by its new number in the acts behind it.
     /// What may not be done any more leaves the outbox and is handed back with the reason, for the
-    /// host to show.
+    /// host to show. Where the server has a case of this name that was opened elsewhere, that is every
+    /// act (`case_exists`): nothing of ours ends up on another's case.
     ///
     /// # Errors
     /// As [`append`](Self::append), and:
@@ -165,7 +166,16 @@ impl Journal {
                 }
                 Err(why) => {
                     numbers.note(gave, None);
-                    rebased.refused.push(RefusedAct { act, why });
+                    let others = matches!(act.command, Command::Receive(_))
+                        && why.code() == RejectionCode::CaseExists;
+                    rebased.refused.push(RefusedAct { act, why: why.clone() });
+                    if others {
+                        // The case of this name is another's: nothing done on ours has a place on it.
+                        let rest = acts.by_ref().map(|left| left.act);
+                        rebased
+                            .refused
+                            .extend(rest.map(|act| RefusedAct { act, why: why.clone() }));
+                    }
                 }
             }
         }

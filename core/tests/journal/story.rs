@@ -274,6 +274,24 @@ fn a_case_opened_offline_is_told_whole() {
 /// answers the request that he made, not the one that Ann made meanwhile. Where his request may not be
 /// made any more, nothing is answered.
 #[test]
+fn nothing_ends_up_on_a_case_that_another_opened_under_the_name() {
+    let (mut server, mut phone, mut other) =
+        (Journal::new(policy()), Journal::new(policy()), Journal::new(policy()));
+    let (case, now) = (id("C-1"), t("02T09:00"));
+    other.handle(&case, &receive(), &clerk("b"), now).expect("B opens it");
+    server.append(other.records(&case, 0)).expect("the server hears of B first");
+    phone.handle(&case, &receive(), &clerk("a"), now).expect("A opens one of that name");
+    phone.handle(&case, &register(), &clerk("a"), now).expect("A registers it");
+
+    let told = conflict(server.append(phone.records(&case, 0)).expect_err("another's case"));
+    let rebased = phone.rebase(&case, &told.meanwhile, now).expect("the server's records follow");
+    let codes: Vec<_> = rebased.refused.iter().map(|refused| refused.why.code()).collect();
+    assert_eq!(codes, [RejectionCode::CaseExists; 2]);
+    assert_eq!(rebased.records, []);
+    assert_eq!(phone.records(&case, 0), server.records(&case, 0));
+}
+
+#[test]
 fn an_act_names_what_it_named() {
     let ask = |what: &str| {
         Command::Ask(Ask {

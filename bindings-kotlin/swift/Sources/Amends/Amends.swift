@@ -901,14 +901,17 @@ public func FfiConverterTypeAmendsCalendar_lower(_ value: AmendsCalendar) -> UIn
 public protocol AmendsDeskProtocol: AnyObject, Sendable {
 
     /**
-     * Notes that the server has a case up to a version.
+     * Notes that the server has a case up to a version; what was done up to there is unsent no more.
+     *
+     * A version beyond the last record stands for the last; of a case that is not known nothing is noted.
      *
      * Errors: `Invalid` when the identifier or the version is none.
      */
     func acknowledge(caseId: String, version: Int64) throws
 
     /**
-     * Makes a policy known; cases opened from its effective date on are bound to it.
+     * Makes a policy known; cases opened from its effective date on are bound to it, whatever its
+     * document number. `under` checks that policies are versions of one.
      */
     func adopt(policy: AmendsPolicy)
 
@@ -921,6 +924,8 @@ public protocol AmendsDeskProtocol: AnyObject, Sendable {
 
     /**
      * Lists who owes what next: overdue first, then by deadline, paused last.
+     *
+     * Cases stand as they were left; `advanceTo` first lets the time until `now` pass for them.
      *
      * Errors: `Invalid` when the instant is out of range.
      */
@@ -939,6 +944,8 @@ public protocol AmendsDeskProtocol: AnyObject, Sendable {
     /**
      * Returns everything that the screen of a case shows, in one call.
      *
+     * The case stands as it was left; `advanceTo` first lets the time until `now` pass for it.
+     *
      * Errors: `Rejected` when no such case is known, `Invalid`.
      */
     func caseScreen(caseId: String, actor: Actor, now: Date, lang: Lang) throws  -> CaseScreen
@@ -956,7 +963,8 @@ public protocol AmendsDeskProtocol: AnyObject, Sendable {
     func explain(caseId: String, lang: Lang) throws  -> [Explanation]
 
     /**
-     * Carries a command out, keeps its records and returns them.
+     * Carries a command out, keeps its records and returns them: none when a command of this
+     * `commandId` was carried out before.
      *
      * Errors: `Rejected`, with what happened meanwhile where the version expected is behind; `Invalid`.
      */
@@ -1100,18 +1108,22 @@ public convenience init(policy: AmendsPolicy) {
     }
 
     /**
-     * Opens a desk from the bytes that `snapshot` gave. `policies` are those adopted, in
-     * their order; the organisation has to be set again.
+     * Opens a desk from the bytes that `snapshot` gave.
      *
-     * Errors: `WireFault` for bytes that are damaged or of another release, `Rejected` when a case is
-     * bound to a policy that is not given, `ReplayFault` when a history cannot be replayed.
+     * `policies` are those that were adopted, at least one, in their order: new cases are bound to the
+     * last of those in force. `learnt` are those that were learnt. The organisation has to be set again.
+     *
+     * Errors: `WireFault` for bytes that are damaged or of a newer release, `Rejected` when a case is
+     * bound to a policy that is not given, `ReplayFault` when a history cannot be replayed, `Invalid`
+     * without a policy.
      */
-public static func restore(snapshot: Data, policies: [AmendsPolicy])throws  -> AmendsDesk  {
+public static func restore(snapshot: Data, policies: [AmendsPolicy], learnt: [AmendsPolicy] = [])throws  -> AmendsDesk  {
     return try  FfiConverterTypeAmendsDesk_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
         uniffiCallStatus in
     uniffi_amends_kotlin_fn_constructor_amendsdesk_restore(
         FfiConverterData.lower(snapshot),
-        FfiConverterSequenceTypeAmendsPolicy.lower(policies),uniffiCallStatus
+        FfiConverterSequenceTypeAmendsPolicy.lower(policies),
+        FfiConverterSequenceTypeAmendsPolicy.lower(learnt),uniffiCallStatus
     )
 })
 }
@@ -1131,7 +1143,9 @@ public static func under(versions: [AmendsPolicy])throws  -> AmendsDesk  {
 }
 
     /**
-     * Notes that the server has a case up to a version.
+     * Notes that the server has a case up to a version; what was done up to there is unsent no more.
+     *
+     * A version beyond the last record stands for the last; of a case that is not known nothing is noted.
      *
      * Errors: `Invalid` when the identifier or the version is none.
      */
@@ -1146,7 +1160,8 @@ open func acknowledge(caseId: String, version: Int64)throws   {try rustCallWithE
 }
 
     /**
-     * Makes a policy known; cases opened from its effective date on are bound to it.
+     * Makes a policy known; cases opened from its effective date on are bound to it, whatever its
+     * document number. `under` checks that policies are versions of one.
      */
 open func adopt(policy: AmendsPolicy)  {try! rustCall() {
         uniffiCallStatus in
@@ -1174,6 +1189,8 @@ open func advanceTo(now: Date)throws  -> Advance  {
 
     /**
      * Lists who owes what next: overdue first, then by deadline, paused last.
+     *
+     * Cases stand as they were left; `advanceTo` first lets the time until `now` pass for them.
      *
      * Errors: `Invalid` when the instant is out of range.
      */
@@ -1207,6 +1224,8 @@ open func append(records: [Recorded])throws  -> Int64  {
 
     /**
      * Returns everything that the screen of a case shows, in one call.
+     *
+     * The case stands as it was left; `advanceTo` first lets the time until `now` pass for it.
      *
      * Errors: `Rejected` when no such case is known, `Invalid`.
      */
@@ -1253,7 +1272,8 @@ open func explain(caseId: String, lang: Lang)throws  -> [Explanation]  {
 }
 
     /**
-     * Carries a command out, keeps its records and returns them.
+     * Carries a command out, keeps its records and returns them: none when a command of this
+     * `commandId` was carried out before.
      *
      * Errors: `Rejected`, with what happened meanwhile where the version expected is behind; `Invalid`.
      */
@@ -2871,7 +2891,7 @@ public struct CaseScreen: Equatable, Hashable {
      */
     public let timeline: [TimelineItem]
     /**
-     * Every command with whether the actor may give it now.
+     * Every command that people give, with whether the actor may give it now.
      */
     public let actions: [Action]
     /**
@@ -2893,7 +2913,7 @@ public struct CaseScreen: Equatable, Hashable {
          * The history, the first record first.
          */timeline: [TimelineItem],
         /**
-         * Every command with whether the actor may give it now.
+         * Every command that people give, with whether the actor may give it now.
          */actions: [Action],
         /**
          * The runs of the time limits, in the order of their starts.
@@ -3467,7 +3487,7 @@ public struct KindInfo: Equatable, Hashable {
     /**
      * The flow it goes through.
      */
-    public let flow: Flow
+    public let flow: CaseFlow
     /**
      * The form fields that must be present at registration.
      */
@@ -3484,7 +3504,7 @@ public struct KindInfo: Equatable, Hashable {
          */name: Words,
         /**
          * The flow it goes through.
-         */flow: Flow,
+         */flow: CaseFlow,
         /**
          * The form fields that must be present at registration.
          */requiredFields: [String]) {
@@ -3509,7 +3529,7 @@ public struct FfiConverterTypeKindInfo: FfiConverterRustBuffer {
             try KindInfo(
                 id: FfiConverterString.read(from: &buf),
                 name: FfiConverterTypeWords.read(from: &buf),
-                flow: FfiConverterTypeFlow.read(from: &buf),
+                flow: FfiConverterTypeCaseFlow.read(from: &buf),
                 requiredFields: FfiConverterSequenceString.read(from: &buf)
         )
     }
@@ -3517,7 +3537,7 @@ public struct FfiConverterTypeKindInfo: FfiConverterRustBuffer {
     public static func write(_ value: KindInfo, into buf: inout [UInt8]) {
         FfiConverterString.write(value.id, into: &buf)
         FfiConverterTypeWords.write(value.name, into: &buf)
-        FfiConverterTypeFlow.write(value.flow, into: &buf)
+        FfiConverterTypeCaseFlow.write(value.flow, into: &buf)
         FfiConverterSequenceString.write(value.requiredFields, into: &buf)
     }
 }
@@ -6071,7 +6091,8 @@ enum AmendsError: Swift.Error, Equatable, Hashable, Foundation.LocalizedError {
          * What was expected, what came, what to do, in English.
          */en: String,
         /**
-         * What fits where the case stands, when the command does not.
+         * The commands that fit where the case stands, when this one does not; who may give them, and
+         * when, `caseScreen` tells.
          */instead: [CommandKind],
         /**
          * What has happened since the version expected, when the case has moved on.
@@ -6514,6 +6535,72 @@ public func FfiConverterTypeCallbackResult_lift(_ buf: RustBuffer) throws -> Cal
 #endif
 public func FfiConverterTypeCallbackResult_lower(_ value: CallbackResult) -> RustBuffer {
     return FfiConverterTypeCallbackResult.lower(value)
+}
+
+/**
+ * Names the table of stages a kind of case runs through.
+ */
+
+public enum CaseFlow: Equatable, Hashable, CaseIterable {
+
+    /**
+     * Resolve: investigate, solve, reply, call back · 处理流程.
+     */
+    case resolve
+    /**
+     * Answer: reply at once, later, or through a specialist · 答复流程.
+     */
+    case answer
+
+}
+
+#if compiler(>=6)
+extension CaseFlow: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCaseFlow: FfiConverterRustBuffer {
+    typealias SwiftType = CaseFlow
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CaseFlow {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .resolve
+
+        case 2: return .answer
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CaseFlow, into buf: inout [UInt8]) {
+        switch value {
+
+        case .resolve:
+            writeInt(&buf, Int32(1))
+
+        case .answer:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCaseFlow_lift(_ buf: RustBuffer) throws -> CaseFlow {
+    return try FfiConverterTypeCaseFlow.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCaseFlow_lower(_ value: CaseFlow) -> RustBuffer {
+    return FfiConverterTypeCaseFlow.lower(value)
 }
 
 /**
@@ -10948,72 +11035,6 @@ public func FfiConverterTypeFirstDay_lower(_ value: FirstDay) -> RustBuffer {
 }
 
 /**
- * Names the table of stages a kind of case runs through.
- */
-
-public enum Flow: Equatable, Hashable, CaseIterable {
-
-    /**
-     * Resolve: investigate, solve, reply, call back · 处理流程.
-     */
-    case resolve
-    /**
-     * Answer: reply at once, later, or through a specialist · 答复流程.
-     */
-    case answer
-
-}
-
-#if compiler(>=6)
-extension Flow: Sendable {}
-#endif
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public struct FfiConverterTypeFlow: FfiConverterRustBuffer {
-    typealias SwiftType = Flow
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Flow {
-        let variant: Int32 = try readInt(&buf)
-        switch variant {
-
-        case 1: return .resolve
-
-        case 2: return .answer
-
-        default: throw UniffiInternalError.unexpectedEnumCase
-        }
-    }
-
-    public static func write(_ value: Flow, into buf: inout [UInt8]) {
-        switch value {
-
-        case .resolve:
-            writeInt(&buf, Int32(1))
-
-        case .answer:
-            writeInt(&buf, Int32(2))
-
-        }
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeFlow_lift(_ buf: RustBuffer) throws -> Flow {
-    return try FfiConverterTypeFlow.lift(buf)
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-public func FfiConverterTypeFlow_lower(_ value: Flow) -> RustBuffer {
-    return FfiConverterTypeFlow.lower(value)
-}
-
-/**
  * Says where in its last day a count of days ends.
  */
 
@@ -15111,22 +15132,22 @@ private let initializationResult: InitializationResult = {
     if (uniffi_amends_kotlin_checksum_method_amendscalendar_zone() != 9004) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendsdesk_acknowledge() != 9494) {
+    if (uniffi_amends_kotlin_checksum_method_amendsdesk_acknowledge() != 61228) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendsdesk_adopt() != 29611) {
+    if (uniffi_amends_kotlin_checksum_method_amendsdesk_adopt() != 28112) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_advance_to() != 52026) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendsdesk_agenda() != 36058) {
+    if (uniffi_amends_kotlin_checksum_method_amendsdesk_agenda() != 53418) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_append() != 24626) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendsdesk_case_screen() != 8016) {
+    if (uniffi_amends_kotlin_checksum_method_amendsdesk_case_screen() != 5377) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_cases() != 40099) {
@@ -15135,7 +15156,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_explain() != 33489) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendsdesk_handle() != 17103) {
+    if (uniffi_amends_kotlin_checksum_method_amendsdesk_handle() != 43450) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_learn() != 57851) {
@@ -15201,7 +15222,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_amends_kotlin_checksum_constructor_amendsdesk_new() != 57475) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_constructor_amendsdesk_restore() != 22300) {
+    if (uniffi_amends_kotlin_checksum_constructor_amendsdesk_restore() != 29428) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_constructor_amendsdesk_under() != 14778) {

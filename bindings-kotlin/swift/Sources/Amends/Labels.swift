@@ -400,7 +400,7 @@ extension EventKind {
     }
 }
 
-extension Flow {
+extension CaseFlow {
     /// The word as documents and the wire have it.
     public var word: String {
         switch self {

@@ -309,7 +309,7 @@ uint64_t uniffi_amends_kotlin_fn_constructor_amendsdesk_new(uint64_t policy, Rus
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_CONSTRUCTOR_AMENDSDESK_RESTORE
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_CONSTRUCTOR_AMENDSDESK_RESTORE
-uint64_t uniffi_amends_kotlin_fn_constructor_amendsdesk_restore(RustBuffer snapshot, RustBuffer policies, RustCallStatus *_Nonnull out_status
+uint64_t uniffi_amends_kotlin_fn_constructor_amendsdesk_restore(RustBuffer snapshot, RustBuffer policies, RustBuffer learnt, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_CONSTRUCTOR_AMENDSDESK_UNDER

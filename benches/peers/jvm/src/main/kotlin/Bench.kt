@@ -138,7 +138,7 @@ fun main(arguments: Array<String>) {
         println("%-44s %14s %16s".format("what", "median", "to doing nothing"))
         all.forEach { (lane, times) ->
             val ratio = median(times.zip(first) { time, nothing -> time / nothing })
-            println("%-44s %11.1f us %14.2f x".format(lane.name, median(times) / 1000, ratio))
+            println("%-44s %11.2f us %14.2f x".format(lane.name, median(times) / 1000, ratio))
         }
     }
 }

@@ -26,12 +26,12 @@ class Phone(private val policy: AmendsPolicy) : AutoCloseable {
     /** Tells the office what was done here and takes its news in; returns the acts that no longer fit. */
     fun sync(office: Office, now: Instant): List<RefusedAct> {
         val refused = desk.unsent().flatMap { tell(office, it, now) }
-        for (caseId in office.caseIds()) {
+        val since = office.caseIds().flatMap { caseId ->
             val news = recordsFromJson(office.news(caseId, desk.told(caseId)))
-            if (news.isNotEmpty()) desk.rebase(caseId, news, now)
+            if (news.isEmpty()) emptyList() else desk.rebase(caseId, news, now).refused
         }
         desk.advanceTo(now)
-        return refused
+        return refused + since
     }
 
     private fun tell(office: Office, unsent: Unsent, now: Instant): List<RefusedAct> = try {

@@ -370,16 +370,16 @@ public fun EventKind.label(lang: Lang): String = when (this) {
 }
 
 /** The word as documents and the wire have it. */
-public val Flow.word: String
+public val CaseFlow.word: String
     get() = when (this) {
-        Flow.RESOLVE -> "resolve"
-        Flow.ANSWER -> "answer"
+        CaseFlow.RESOLVE -> "resolve"
+        CaseFlow.ANSWER -> "answer"
     }
 
 /** The label a person reads. */
-public fun Flow.label(lang: Lang): String = when (this) {
-    Flow.RESOLVE -> lang.of("处理流程", "resolve: investigate, solve, reply, call back")
-    Flow.ANSWER -> lang.of("答复流程", "answer: reply at once, later, or through a specialist")
+public fun CaseFlow.label(lang: Lang): String = when (this) {
+    CaseFlow.RESOLVE -> lang.of("处理流程", "resolve: investigate, solve, reply, call back")
+    CaseFlow.ANSWER -> lang.of("答复流程", "answer: reply at once, later, or through a specialist")
 }
 
 /** The word as documents and the wire have it. */

@@ -822,7 +822,7 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_amends_kotlin_fn_constructor_amendsdesk_new(`policy`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
-    external fun uniffi_amends_kotlin_fn_constructor_amendsdesk_restore(`snapshot`: RustBuffer.ByValue,`policies`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_constructor_amendsdesk_restore(`snapshot`: RustBuffer.ByValue,`policies`: RustBuffer.ByValue,`learnt`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_amends_kotlin_fn_constructor_amendsdesk_under(`versions`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
@@ -1085,22 +1085,22 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_amends_kotlin_checksum_method_amendscalendar_zone() and 0xFFFF) != 9004) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_acknowledge() and 0xFFFF) != 9494) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_acknowledge() and 0xFFFF) != 61228) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_adopt() and 0xFFFF) != 29611) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_adopt() and 0xFFFF) != 28112) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_advance_to() and 0xFFFF) != 52026) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_agenda() and 0xFFFF) != 36058) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_agenda() and 0xFFFF) != 53418) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_append() and 0xFFFF) != 24626) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_case_screen() and 0xFFFF) != 8016) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_case_screen() and 0xFFFF) != 5377) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_cases() and 0xFFFF) != 40099) {
@@ -1109,7 +1109,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_explain() and 0xFFFF) != 33489) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_handle() and 0xFFFF) != 17103) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_handle() and 0xFFFF) != 43450) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_learn() and 0xFFFF) != 57851) {
@@ -1175,7 +1175,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_amends_kotlin_checksum_constructor_amendsdesk_new() and 0xFFFF) != 57475) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_constructor_amendsdesk_restore() and 0xFFFF) != 22300) {
+    if ((lib.uniffi_amends_kotlin_checksum_constructor_amendsdesk_restore() and 0xFFFF) != 29428) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_constructor_amendsdesk_under() and 0xFFFF) != 14778) {
@@ -2070,14 +2070,17 @@ public object FfiConverterTypeAmendsCalendar: FfiConverter<AmendsCalendar, Long>
 public interface AmendsDeskInterface {
 
     /**
-     * Notes that the server has a case up to a version.
+     * Notes that the server has a case up to a version; what was done up to there is unsent no more.
+     *
+     * A version beyond the last record stands for the last; of a case that is not known nothing is noted.
      *
      * Errors: `Invalid` when the identifier or the version is none.
      */
     fun `acknowledge`(`caseId`: kotlin.String, `version`: kotlin.Long)
 
     /**
-     * Makes a policy known; cases opened from its effective date on are bound to it.
+     * Makes a policy known; cases opened from its effective date on are bound to it, whatever its
+     * document number. `under` checks that policies are versions of one.
      */
     fun `adopt`(`policy`: AmendsPolicy)
 
@@ -2090,6 +2093,8 @@ public interface AmendsDeskInterface {
 
     /**
      * Lists who owes what next: overdue first, then by deadline, paused last.
+     *
+     * Cases stand as they were left; `advanceTo` first lets the time until `now` pass for them.
      *
      * Errors: `Invalid` when the instant is out of range.
      */
@@ -2108,6 +2113,8 @@ public interface AmendsDeskInterface {
     /**
      * Returns everything that the screen of a case shows, in one call.
      *
+     * The case stands as it was left; `advanceTo` first lets the time until `now` pass for it.
+     *
      * Errors: `Rejected` when no such case is known, `Invalid`.
      */
     fun `caseScreen`(`caseId`: kotlin.String, `actor`: Actor, `now`: java.time.Instant, `lang`: Lang): CaseScreen
@@ -2125,7 +2132,8 @@ public interface AmendsDeskInterface {
     fun `explain`(`caseId`: kotlin.String, `lang`: Lang): List<Explanation>
 
     /**
-     * Carries a command out, keeps its records and returns them.
+     * Carries a command out, keeps its records and returns them: none when a command of this
+     * `commandId` was carried out before.
      *
      * Errors: `Rejected`, with what happened meanwhile where the version expected is behind; `Invalid`.
      */
@@ -2321,7 +2329,9 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
     }
 
     /**
-     * Notes that the server has a case up to a version.
+     * Notes that the server has a case up to a version; what was done up to there is unsent no more.
+     *
+     * A version beyond the last record stands for the last; of a case that is not known nothing is noted.
      *
      * Errors: `Invalid` when the identifier or the version is none.
      */
@@ -2338,7 +2348,8 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
     }
 
     /**
-     * Makes a policy known; cases opened from its effective date on are bound to it.
+     * Makes a policy known; cases opened from its effective date on are bound to it, whatever its
+     * document number. `under` checks that policies are versions of one.
      */override fun `adopt`(`policy`: AmendsPolicy)
         =
     callWithHandle {
@@ -2370,6 +2381,8 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
 
     /**
      * Lists who owes what next: overdue first, then by deadline, paused last.
+     *
+     * Cases stand as they were left; `advanceTo` first lets the time until `now` pass for them.
      *
      * Errors: `Invalid` when the instant is out of range.
      */
@@ -2409,6 +2422,8 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
 
     /**
      * Returns everything that the screen of a case shows, in one call.
+     *
+     * The case stands as it was left; `advanceTo` first lets the time until `now` pass for it.
      *
      * Errors: `Rejected` when no such case is known, `Invalid`.
      */
@@ -2463,7 +2478,8 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
     }
 
     /**
-     * Carries a command out, keeps its records and returns them.
+     * Carries a command out, keeps its records and returns them: none when a command of this
+     * `commandId` was carried out before.
      *
      * Errors: `Rejected`, with what happened meanwhile where the version expected is behind; `Invalid`.
      */
@@ -2657,19 +2673,23 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
     companion object {
 
     /**
-     * Opens a desk from the bytes that `snapshot` gave. `policies` are those adopted, in
-     * their order; the organisation has to be set again.
+     * Opens a desk from the bytes that `snapshot` gave.
      *
-     * Errors: `WireFault` for bytes that are damaged or of another release, `Rejected` when a case is
-     * bound to a policy that is not given, `ReplayFault` when a history cannot be replayed.
+     * `policies` are those that were adopted, at least one, in their order: new cases are bound to the
+     * last of those in force. `learnt` are those that were learnt. The organisation has to be set again.
+     *
+     * Errors: `WireFault` for bytes that are damaged or of a newer release, `Rejected` when a case is
+     * bound to a policy that is not given, `ReplayFault` when a history cannot be replayed, `Invalid`
+     * without a policy.
      */
-    @Throws(AmendsException::class) fun `restore`(`snapshot`: kotlin.ByteArray, `policies`: List<AmendsPolicy>): AmendsDesk {
+    @Throws(AmendsException::class) fun `restore`(`snapshot`: kotlin.ByteArray, `policies`: List<AmendsPolicy>, `learnt`: List<AmendsPolicy> = listOf()): AmendsDesk {
             return FfiConverterTypeAmendsDesk.lift(
     uniffiRustCallWithError(AmendsException) { _status ->
     UniffiLib.uniffi_amends_kotlin_fn_constructor_amendsdesk_restore(
 
         FfiConverterByteArray.lower(`snapshot`),
-        FfiConverterSequenceTypeAmendsPolicy.lower(`policies`),_status)
+        FfiConverterSequenceTypeAmendsPolicy.lower(`policies`),
+        FfiConverterSequenceTypeAmendsPolicy.lower(`learnt`),_status)
 }
     )
     }
@@ -4278,7 +4298,7 @@ data class CaseScreen (
      */
     val `timeline`: List<TimelineItem>,
     /**
-     * Every command with whether the actor may give it now.
+     * Every command that people give, with whether the actor may give it now.
      */
     val `actions`: List<Action>,
     /**
@@ -4667,7 +4687,7 @@ data class KindInfo (
     /**
      * The flow it goes through.
      */
-    val `flow`: Flow,
+    val `flow`: CaseFlow,
     /**
      * The form fields that must be present at registration.
      */
@@ -4686,7 +4706,7 @@ public object FfiConverterTypeKindInfo: FfiConverterRustBuffer<KindInfo> {
         return KindInfo(
             FfiConverterString.read(buf),
             FfiConverterTypeWords.read(buf),
-            FfiConverterTypeFlow.read(buf),
+            FfiConverterTypeCaseFlow.read(buf),
             FfiConverterSequenceString.read(buf),
         )
     }
@@ -4694,14 +4714,14 @@ public object FfiConverterTypeKindInfo: FfiConverterRustBuffer<KindInfo> {
     override fun allocationSize(value: KindInfo) = (
             FfiConverterString.allocationSize(value.`id`) +
             FfiConverterTypeWords.allocationSize(value.`name`) +
-            FfiConverterTypeFlow.allocationSize(value.`flow`) +
+            FfiConverterTypeCaseFlow.allocationSize(value.`flow`) +
             FfiConverterSequenceString.allocationSize(value.`requiredFields`)
     )
 
     override fun write(value: KindInfo, buf: ByteBuffer) {
             FfiConverterString.write(value.`id`, buf)
             FfiConverterTypeWords.write(value.`name`, buf)
-            FfiConverterTypeFlow.write(value.`flow`, buf)
+            FfiConverterTypeCaseFlow.write(value.`flow`, buf)
             FfiConverterSequenceString.write(value.`requiredFields`, buf)
     }
 }
@@ -6351,7 +6371,8 @@ sealed class AmendsException: kotlin.Exception() {
         val `en`: kotlin.String,
 
         /**
-         * What fits where the case stands, when the command does not.
+         * The commands that fit where the case stands, when this one does not; who may give them, and
+         * when, `caseScreen` tells.
          */
         val `instead`: List<CommandKind>,
 
@@ -6829,6 +6850,43 @@ public object FfiConverterTypeCallbackResult: FfiConverterRustBuffer<CallbackRes
     override fun allocationSize(value: CallbackResult) = 4UL
 
     override fun write(value: CallbackResult, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+/**
+ * Names the table of stages a kind of case runs through.
+ */
+
+enum class CaseFlow {
+
+    /**
+     * Resolve: investigate, solve, reply, call back · 处理流程.
+     */
+    RESOLVE,
+    /**
+     * Answer: reply at once, later, or through a specialist · 答复流程.
+     */
+    ANSWER;
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCaseFlow: FfiConverterRustBuffer<CaseFlow> {
+    override fun read(buf: ByteBuffer) = try {
+
+        CaseFlow.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: CaseFlow) = 4UL
+
+    override fun write(value: CaseFlow, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -12755,43 +12813,6 @@ public object FfiConverterTypeFirstDay: FfiConverterRustBuffer<FirstDay> {
     override fun allocationSize(value: FirstDay) = 4UL
 
     override fun write(value: FirstDay, buf: ByteBuffer) {
-        buf.putInt(value.ordinal + 1)
-    }
-}
-
-/**
- * Names the table of stages a kind of case runs through.
- */
-
-enum class Flow {
-
-    /**
-     * Resolve: investigate, solve, reply, call back · 处理流程.
-     */
-    RESOLVE,
-    /**
-     * Answer: reply at once, later, or through a specialist · 答复流程.
-     */
-    ANSWER;
-
-    companion object
-}
-
-/**
- * @suppress
- */
-public object FfiConverterTypeFlow: FfiConverterRustBuffer<Flow> {
-    override fun read(buf: ByteBuffer) = try {
-
-        Flow.entries[buf.getInt() - 1]
-
-    } catch (e: IndexOutOfBoundsException) {
-        throw RuntimeException("invalid enum value, something is very wrong!!", e)
-    }
-
-    override fun allocationSize(value: Flow) = 4UL
-
-    override fun write(value: Flow, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }

@@ -74,7 +74,22 @@ class HostileTest {
                 assertTrue(elsewhere.cases(Lang.EN).isEmpty())
             }
         }
-        assertFailsWith<AmendsException.Rejected> { AmendsDesk.restore(bytes, emptyList()) }
+        assertEquals("policies", assertFailsWith<AmendsException.Invalid> { AmendsDesk.restore(bytes, emptyList()) }.field)
+    }
+
+    @Test
+    fun `a policy that was learnt is given as learnt, and binds no new case`() {
+        val default = presets().single { it.name == "default" }
+        AmendsPolicy.preset("feedback-24h").use { adopted ->
+            AmendsPolicy.fromToml(default.text).use { bound ->
+                AmendsDesk.restore(bytes, listOf(adopted), learnt = listOf(bound)).use { restored ->
+                    restored.handle("new", Command.Receive(), clerk.copy(roles = listOf("receiver")), now)
+                    val policies = restored.cases(Lang.EN).associate { it.id to it.policy }
+                    assertEquals(adopted.digest(), policies.getValue("new"))
+                    assertEquals(setOf(bound.digest()), (policies - "new").values.toSet())
+                }
+            }
+        }
     }
 
     @Test

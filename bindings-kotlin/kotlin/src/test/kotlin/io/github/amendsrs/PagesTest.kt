@@ -143,10 +143,11 @@ class PagesTest {
         say("sync-tell")
 
         // page: sync-news
-        fun hear(caseId: String, now: Instant) {
+        fun hear(caseId: String, now: Instant): List<RefusedAct> {
             val news = server.records(caseId, after = phone.told(caseId))
-            if (news.isNotEmpty()) phone.rebase(caseId, news, now)
+            val refused = if (news.isEmpty()) emptyList() else phone.rebase(caseId, news, now).refused
             phone.advanceTo(now)
+            return refused
         }
         // said
         say("sync-news")

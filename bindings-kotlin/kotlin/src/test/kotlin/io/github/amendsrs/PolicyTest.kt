@@ -36,7 +36,7 @@ class PolicyTest {
     fun `what a form asks for can be asked before the command`() {
         val kind = AmendsPolicy.preset("default").use { it.info() }.kinds.single { it.id == "complaint" }
         assertEquals(listOf("content", "contact"), kind.requiredFields)
-        assertEquals(Flow.RESOLVE, kind.flow)
+        assertEquals(CaseFlow.RESOLVE, kind.flow)
         assertEquals("投诉", kind.name.text(Lang.ZH))
     }
 
