@@ -6,11 +6,12 @@ use crate::{
     error::{AmendsError, Rejection},
     generated::commands::Command,
     misfit::Misfit,
+    observation::Observation,
     organisation::AmendsOrganisation,
     policy::AmendsPolicy,
     record::Recorded,
     screen::{self, AgendaItem, CaseHeader, CaseScreen, Explanation, WakeUp},
-    values::{Lang, Observation},
+    values::Lang,
 };
 use amends::{
     case as core, desk::Delivery as CoreDelivery, ident::CaseId, journal::Journal,

@@ -14,10 +14,12 @@ mod calendar;
 mod desk;
 mod error;
 mod misfit;
+mod observation;
 mod organisation;
 mod policy;
 mod record;
 mod screen;
+mod term;
 mod values;
 
 /// What is generated from the lists of the core.
@@ -33,10 +35,12 @@ pub use calendar::{AmendsCalendar, Deadline};
 pub use desk::*;
 pub use error::{AmendsError, Rejection};
 pub use generated::{commands::Command, events::Event, values::*, words::*};
+pub use observation::*;
 pub use organisation::AmendsOrganisation;
 pub use policy::*;
 pub use record::*;
 pub use screen::*;
+pub use term::Term;
 pub use values::*;
 
 uniffi::setup_scaffolding!("amends");

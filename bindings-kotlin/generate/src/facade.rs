@@ -219,7 +219,7 @@ fn uses(declared: &str, body: &str) -> String {
     let mut out = format!(
         "use crate::{{border::{{Show, Take}}, misfit::Misfit}};
          #[allow(unused_imports, reason = \"generated: not every file names every one\")]
-         use crate::{{generated::{{{generated}}}, values::*}};
+         use crate::{{generated::{{{generated}}}, observation::*, term::Term, values::*}};
          use amends::case as core;\n"
     );
     if body.contains("SystemTime") {

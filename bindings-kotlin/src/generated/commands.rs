@@ -9,6 +9,8 @@ use crate::{
 #[allow(unused_imports, reason = "generated: not every file names every one")]
 use crate::{
     generated::{values::*, words::*},
+    observation::*,
+    term::Term,
     values::*,
 };
 use amends::case as core;
