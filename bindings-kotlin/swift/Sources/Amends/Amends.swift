@@ -15165,7 +15165,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_next_wake_up() != 62344) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendsdesk_observe() != 28692) {
+    if (uniffi_amends_kotlin_checksum_method_amendsdesk_observe() != 5686) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_rebase() != 19172) {

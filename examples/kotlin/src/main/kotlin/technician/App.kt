@@ -56,8 +56,9 @@ class App(private val print: (String) -> Unit) : AutoCloseable {
         "online" -> phone.online = true
         "restart" -> phone.restart()
         "office" -> office.act(rest, now)
-        "lang" -> text = Text(if (rest == "zh") Lang.ZH else Lang.EN, zone)
-        else -> print(text.help())
+        "lang" -> text = Text(language(rest), zone)
+        "", "help" -> print(text.help())
+        else -> throw NotUnderstood("没有 `$verb` 这个命令；help 列出全部命令", "there is no `$verb`; `help` lists what there is")
     }
 
     /** Lets time pass on both sides, and lets them talk where there is a connection. */
@@ -84,12 +85,15 @@ class App(private val print: (String) -> Unit) : AutoCloseable {
         print(after.problem?.let { "! $it" } ?: text.pressed(button.label, after.screen))
     }
 
+    private fun language(word: String) = Lang.entries.find { it.name.lowercase() == word }
+        ?: throw NotUnderstood("应为 `zh` 或 `en`", "expected `zh` or `en`")
+
     private fun pass(rest: String) {
         val span = try {
-            Duration.parse("PT$rest")
+            Duration.parse("PT$rest").takeIf { it > Duration.ZERO && it <= Duration.ofDays(30) }
         } catch (_: DateTimeParseException) {
-            throw NotUnderstood("应为 `2h` 或 `30m` 之类的时长", "expected a length of time such as `2h` or `30m`")
-        }
+            null
+        } ?: throw NotUnderstood("应为 `2h` 或 `30m` 之类的时长，至多 30 天", "expected a length of time such as `2h` or `30m`, of 30 days at most")
         now += span
         print(text.time(now))
     }

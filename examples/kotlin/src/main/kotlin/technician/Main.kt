@@ -15,9 +15,10 @@ fun main(arguments: Array<String>) {
     val script = arguments.getOrNull(1)
     when {
         arguments.isEmpty() -> onTerminal(out)
-        arguments.first() == "--script" && script != null -> out.print(transcript(File(script).readText()))
+        arguments.first() == "--script" && script != null && File(script).isFile ->
+            out.print(transcript(File(script).readText()))
         else -> {
-            System.err.println("expected nothing or `--script FILE`, got `${arguments.joinToString(" ")}`")
+            System.err.println("expected nothing or `--script FILE`, a file that is there, got `${arguments.joinToString(" ")}`")
             exitProcess(2)
         }
     }

@@ -1118,7 +1118,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_next_wake_up() and 0xFFFF) != 62344) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_observe() and 0xFFFF) != 28692) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_observe() and 0xFFFF) != 5686) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_rebase() and 0xFFFF) != 19172) {
