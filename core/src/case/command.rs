@@ -1,8 +1,13 @@
 //! Commands: what a person, a partner, a customer or the clock asks of a case.
 
-use super::{Region, command_data::*, table::Answering};
+use super::{
+    Region,
+    command_data::*,
+    table::Answering,
+    tagged::{self, Tagged},
+};
 use crate::{table::On, words::vocabulary};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Declares the commands in one list: variant, payload, stable name, Chinese and English label.
 macro_rules! commands {
@@ -17,7 +22,7 @@ macro_rules! commands {
         /// Holds a command with its payload, in the imperative.
         ///
         /// On the wire: `{"type": "case.register", "data": {…}}`.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(tag = "type", content = "data", deny_unknown_fields)]
         pub enum Command {
@@ -35,6 +40,24 @@ macro_rules! commands {
                 match self {
                     $(Self::$variant => const { &Answering::to(On::Command(Self::$variant)) },)*
                 }
+            }
+        }
+
+        impl Tagged for Command {
+            type Kind = CommandKind;
+
+            const NAME: &'static str = "command";
+
+            fn read<'de, D: Deserializer<'de>>(kind: CommandKind, data: D) -> Result<Self, D::Error> {
+                match kind {
+                    $(CommandKind::$variant => Deserialize::deserialize(data).map(Self::$variant),)*
+                }
+            }
+        }
+
+        impl<'de> Deserialize<'de> for Command {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                tagged::read(deserializer)
             }
         }
 

@@ -5,9 +5,10 @@ use super::{
     command_data::{Payload, Plain, Reasoned},
     event_data::*,
     table::Answering,
+    tagged::{self, Tagged},
 };
 use crate::{table::On, words::vocabulary};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Declares the events in one list: variant, payload, stable name, Chinese and English label.
 macro_rules! events {
@@ -22,7 +23,7 @@ macro_rules! events {
         /// Holds an event with everything that was computed for it; replay needs nothing else.
         ///
         /// On the wire: `{"type": "case.registered", "data": {…}}`.
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(tag = "type", content = "data", deny_unknown_fields)]
         pub enum Event {
@@ -45,6 +46,24 @@ macro_rules! events {
                 match self {
                     $(Self::$variant => const { &Answering::to(On::Event(Self::$variant)) },)*
                 }
+            }
+        }
+
+        impl Tagged for Event {
+            type Kind = EventKind;
+
+            const NAME: &'static str = "event";
+
+            fn read<'de, D: Deserializer<'de>>(kind: EventKind, data: D) -> Result<Self, D::Error> {
+                match kind {
+                    $(EventKind::$variant => Deserialize::deserialize(data).map(Self::$variant),)*
+                }
+            }
+        }
+
+        impl<'de> Deserialize<'de> for Event {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                tagged::read(deserializer)
             }
         }
 

@@ -31,6 +31,7 @@ mod select;
 pub mod solution;
 mod stage;
 pub mod table;
+mod tagged;
 pub mod triage;
 mod view;
 pub mod waiting;
