@@ -3,6 +3,7 @@
 //! Written by hand because the derived reader holds every payload a second time, for the order that
 //! nobody writes. Here that order is read through JSON.
 
+use crate::document::Node;
 use serde::{
     Deserialize, Deserializer,
     de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor},
@@ -82,7 +83,7 @@ impl<'de, T: Tagged> DeserializeSeed<'de> for Payload<T> {
 
 /// Reads a payload that came before its kind.
 #[cfg(feature = "json")]
-fn late<T: Tagged, E: Error>(kind: T::Kind, early: &serde_json::Value) -> Result<T, E> {
+fn late<T: Tagged, E: Error>(kind: T::Kind, early: &Node) -> Result<T, E> {
     let text = serde_json::to_vec(early).map_err(E::custom)?;
     let mut json = serde_json::Deserializer::from_slice(&text);
     T::read(kind, &mut json).map_err(|error| {
@@ -94,6 +95,6 @@ fn late<T: Tagged, E: Error>(kind: T::Kind, early: &serde_json::Value) -> Result
 }
 
 #[cfg(not(feature = "json"))]
-fn late<T: Tagged, E: Error>(_: T::Kind, _: &serde::de::IgnoredAny) -> Result<T, E> {
+fn late<T: Tagged, E: Error>(_: T::Kind, _: &Node) -> Result<T, E> {
     Err(E::custom("expected `type` before `data`"))
 }

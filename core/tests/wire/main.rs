@@ -103,6 +103,24 @@ fn changed(change: impl Fn(&mut Map<String, Value>)) -> WireFault {
 }
 
 #[test]
+fn a_key_told_twice_is_refused_in_either_order() {
+    for command in [
+        r#"{"type": "case.answer", "data": {"note": null, "note": null}}"#,
+        r#"{"data": {"note": null, "note": null}, "type": "case.answer"}"#,
+        r#"{"type": "case.answer", "type": "case.answer", "data": {}}"#,
+        r#"{"data": {}, "type": "case.answer", "data": {}}"#,
+    ] {
+        assert_eq!(
+            wire::read_command(command).unwrap_err().code(),
+            WireCode::BadValue,
+            "{command}"
+        );
+    }
+    let early = r#"{"data": {}, "type": "case.answer"}"#;
+    assert!(wire::read_command(early).is_ok());
+}
+
+#[test]
 fn a_newer_schema_is_refused_whatever_its_event() {
     let known = changed(|map| {
         map.insert("schema".to_owned(), 2.into());
