@@ -46,7 +46,7 @@ macro_rules! commands {
         impl Tagged for Command {
             type Kind = CommandKind;
 
-            const NAME: &'static str = "command";
+            const NAME: &'static str = "Command";
 
             fn read<'de, D: Deserializer<'de>>(kind: CommandKind, data: D) -> Result<Self, D::Error> {
                 match kind {

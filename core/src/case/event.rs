@@ -52,7 +52,7 @@ macro_rules! events {
         impl Tagged for Event {
             type Kind = EventKind;
 
-            const NAME: &'static str = "event";
+            const NAME: &'static str = "Event";
 
             fn read<'de, D: Deserializer<'de>>(kind: EventKind, data: D) -> Result<Self, D::Error> {
                 match kind {

@@ -15,7 +15,7 @@ pub(super) trait Tagged: Sized {
     /// The kind, read off its name.
     type Kind: for<'de> Deserialize<'de> + Copy;
 
-    /// What it is called where something else is found.
+    /// Its name, by which formats of typed values know it.
     const NAME: &'static str;
 
     /// Reads the payload of a kind.
@@ -40,7 +40,7 @@ impl<'de, T: Tagged> Visitor<'de> for Reader<T> {
     type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(T::NAME)
+        write!(f, "{} with `type` and `data`", T::NAME)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
