@@ -34,18 +34,21 @@ pub(crate) fn play(
     match &input.act {
         Act::Tick => journal.advance_to(input.now).records,
         Act::Observe(seen) => journal.observe(id, seen.at, seen).unwrap_or_default(),
-        // A journal finds the policy of a case itself: a wrong one cannot be given to it.
-        Act::Give(given)
-            if given.policy.is_some() && !matches!(given.command, Command::Rebind(_)) =>
-        {
-            Vec::new()
-        }
+        // A journal finds the policy of a case itself: another one cannot be given to it.
+        Act::Give(given) if given_another(journal, world, id, given) => Vec::new(),
         Act::Give(given) => {
             let actor = &world.cast[given.actor];
             let done = journal.handle_with(id, &given.command, actor, input.now, &delivery(given));
             done.unwrap_or_default()
         }
     }
+}
+
+/// Whether the walk judges by a policy that the case is not bound to.
+fn given_another(journal: &Journal, world: &World, id: &CaseId, given: &Given) -> bool {
+    let bound = journal.desk().case(id).map(|case| case.policy());
+    let given_to_judge = given.policy.filter(|_| !matches!(given.command, Command::Rebind(_)));
+    given_to_judge.is_some_and(|index| Some(world.policies[index].digest()) != bound)
 }
 
 /// What a journal is: the bytes it is written as, and the cases they do not show.

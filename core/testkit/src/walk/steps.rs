@@ -274,7 +274,7 @@ fn wrong(world: &World, case: &Case, now: Timestamp, dice: &mut Dice) -> (Input,
         1 => given.expected = Some(case.version() + 1),
         2 => given.happened_at = Some(shifted(case.last_external(), -1)),
         3 => given.happened_at = Some(shifted(now, 1)),
-        4 => given.policy = Some(world.policies.len() - 1),
+        4 => given.policy = Some(another(world, case)),
         5 => given.command = Command::Receive(Receive::default()),
         6 => {
             let kind = KindId::new("nonsense").expect("a short text");
@@ -286,9 +286,14 @@ fn wrong(world: &World, case: &Case, now: Timestamp, dice: &mut Dice) -> (Input,
     (input(now, given), true)
 }
 
-fn rebound(world: &World, case: &Case, now: Timestamp) -> (Input, bool) {
+/// Picks a policy the case is not bound to, where the world has more than one.
+fn another(world: &World, case: &Case) -> usize {
     let current = world.policies.iter().position(|policy| policy.digest() == case.policy());
-    let other = (current.unwrap_or(0) + 1) % world.policies.len();
+    (current.unwrap_or(0) + 1) % world.policies.len()
+}
+
+fn rebound(world: &World, case: &Case, now: Timestamp) -> (Input, bool) {
+    let other = another(world, case);
     let to = world.policies[other].digest();
     let mut given = give(now, Command::Rebind(Rebind { to }), 0);
     given.policy = Some(other);
