@@ -5,8 +5,8 @@
 //! the way in.
 #![expect(unsafe_code, reason = "the Arrow C data interface hands over raw structs")]
 
-use crate::faults::{plain, time};
-use amends::time::{Calendar, Edge, Span, Timestamp};
+use crate::faults::{TimeFault, plain};
+use amends::time::{Calendar, Edge, Span, TimeError, Timestamp, TimestampError};
 use arrow_array::{
     Array, ArrayRef, ArrowPrimitiveType, Int64Array, PrimitiveArray, StructArray,
     TimestampMicrosecondArray,
@@ -245,8 +245,30 @@ fn seconds(array: &ArrayRef) -> PyResult<Int64Array> {
     })
 }
 
-fn instant(micros: i64) -> PyResult<Timestamp> {
-    Timestamp::from_micros(micros).map_err(plain)
+/// Says why a row has no answer.
+enum RowFault {
+    Instant(TimestampError),
+    Time(TimeError),
+}
+
+impl RowFault {
+    /// Raises it, naming the row.
+    #[cold]
+    fn on(&self, row: usize) -> PyErr {
+        match self {
+            Self::Instant(error) => plain(format!("row {row}: {error}")),
+            Self::Time(error) => {
+                let words = error.words();
+                let (zh, en) =
+                    (format!("第 {row} 行：{}", words.zh), format!("row {row}: {}", words.en));
+                TimeFault::new_err((error.code().to_owned(), zh, en))
+            }
+        }
+    }
+}
+
+fn instant(micros: i64) -> Result<Timestamp, RowFault> {
+    Timestamp::from_micros(micros).map_err(RowFault::Instant)
 }
 
 fn same_length(left: usize, right: usize) -> PyResult<()> {
@@ -261,22 +283,16 @@ pub(crate) fn zoned(values: Vec<Option<i64>>) -> ArrayRef {
     Arc::new(TimestampMicrosecondArray::from(values).with_timezone("UTC"))
 }
 
-/// Computes a value for every row; where a side has none there is none.
+/// Computes a value from every row of a column; where a side has none there is none.
 fn each_row<T: ArrowPrimitiveType<Native = i64>>(
-    (rows, nulls): (usize, Option<NullBuffer>),
-    mut value: impl FnMut(usize) -> PyResult<i64>,
+    column: &[i64],
+    nulls: Option<NullBuffer>,
+    mut value: impl FnMut(usize, i64) -> Result<i64, RowFault>,
 ) -> PyResult<PrimitiveArray<T>> {
-    let mut values = Vec::with_capacity(rows);
-    match &nulls {
-        None => {
-            for row in 0..rows {
-                values.push(value(row)?);
-            }
-        }
-        Some(nulls) => {
-            for row in 0..rows {
-                values.push(if nulls.is_valid(row) { value(row)? } else { 0 });
-            }
+    let mut values = vec![0; column.len()];
+    for (row, (computed, given)) in values.iter_mut().zip(column).enumerate() {
+        if nulls.as_ref().is_none_or(|nulls| nulls.is_valid(row)) {
+            *computed = value(row, *given).map_err(|fault| fault.on(row))?;
         }
     }
     PrimitiveArray::try_new(values.into(), nulls).map_err(plain)
@@ -292,19 +308,26 @@ pub(crate) fn add_many(
     let py = starts.py();
     let starts = instants(starts)?;
     let mut cursor = calendar.cursor();
-    let mut add = |start: i64, span: Span| -> PyResult<i64> {
-        Ok(cursor.add(instant(start)?, span, edge).map_err(time)?.at.micros())
+    let mut add = |start: i64, span: Span| {
+        let added = cursor.add(instant(start)?, span, edge);
+        added.map(|answer| answer.at.micros()).map_err(RowFault::Time)
     };
-    let rows = (starts.len(), starts.nulls().cloned());
     let added = if spans.is_instance_of::<PyString>() || spans.is_instance_of::<PyDelta>() {
         let span = crate::at::length(spans)?;
-        py.detach(|| each_row(rows, |row| add(starts.value(row), span)))
+        py.detach(|| {
+            each_row(starts.values(), starts.nulls().cloned(), |_, start| add(start, span))
+        })
     } else {
         let spans = joined(chunks(spans)?, seconds)?;
         same_length(starts.len(), spans.len())?;
-        let rows = (starts.len(), NullBuffer::union(starts.nulls(), spans.nulls()));
+        let nulls = NullBuffer::union(starts.nulls(), spans.nulls());
+        let spans = spans.values();
         py.detach(|| {
-            each_row(rows, |row| add(starts.value(row), Span::from_seconds(spans.value(row))))
+            each_row(starts.values(), nulls, |row, start| {
+                // INVARIANT: both columns are of one length.
+                let span = spans.get(row).copied().unwrap_or_default();
+                add(start, Span::from_seconds(span))
+            })
         })
     };
     let added: TimestampMicrosecondArray = added?;
@@ -321,11 +344,13 @@ pub(crate) fn elapsed_many(
     let (starts, ends) = (instants(starts)?, instants(ends)?);
     same_length(starts.len(), ends.len())?;
     let mut cursor = calendar.cursor();
-    let rows = (starts.len(), NullBuffer::union(starts.nulls(), ends.nulls()));
+    let nulls = NullBuffer::union(starts.nulls(), ends.nulls());
+    let ends = ends.values();
     let elapsed = py.detach(|| {
-        each_row::<DurationMicrosecondType>(rows, |row| {
-            let (start, end) = (instant(starts.value(row))?, instant(ends.value(row))?);
-            let span = cursor.elapsed(start, end).map_err(time)?;
+        each_row::<DurationMicrosecondType>(starts.values(), nulls, |row, start| {
+            // INVARIANT: both columns are of one length.
+            let end = instant(ends.get(row).copied().unwrap_or_default())?;
+            let span = cursor.elapsed(instant(start)?, end).map_err(RowFault::Time)?;
             Ok(span.seconds().saturating_mul(1_000_000))
         })
     });

@@ -6,7 +6,8 @@ use super::{Answer, Calendar, Edge, Span, TimeError, Timestamp};
 /// [`Calendar::cursor`].
 ///
 /// For columns: rows that come in the order of their instants, or nearly, take a few nanoseconds
-/// each. Rows in no order take what the calendar takes.
+/// each. Rows in no order take a little more where there are many of them within a few years, and
+/// elsewhere what the calendar takes.
 ///
 /// ```
 /// use amends::time::{Calendar, CalendarDocument, Edge, Packs, Span, Timestamp};
@@ -76,15 +77,15 @@ impl Cursor<'_> {
         if self.adding != (span, edge) {
             (self.adding, self.added) = ((span, edge), Legs::NONE);
         }
-        if let Some(at) = self.added.turn(second) {
+        if let Some(at) = self.added.find(second) {
             return self.calendar.answer(second, at);
         }
         let answer = self.calendar.add(start, span, edge)?;
-        if self.added.is_near(second)
+        if self.added.wants(second)
             && span != Span::ZERO
             && let Ok(leg) = self.leg_of(second, answer.at.seconds(), span, edge)
         {
-            self.added.lay(leg);
+            self.added.lay(second, leg);
         }
         Ok(answer)
     }
@@ -94,7 +95,7 @@ impl Cursor<'_> {
     fn leg_of(&self, second: i64, at: i64, span: Span, edge: Edge) -> Result<Leg, TimeError> {
         let here = self.calendar.reach(second)?;
         if !here.open {
-            return Ok(Leg { first: here.first, count: here.count(), value: at, step: 0 });
+            return Ok(Leg::new(here.first, here.count(), at, 0));
         }
         // Where counting ends at the end of an open second, that second lies before the answer.
         let ends = (edge == Edge::AtClose) == (span > Span::ZERO);
@@ -102,8 +103,7 @@ impl Cursor<'_> {
         let there = self.calendar.reach(counted)?;
         let back = (second - here.first).min(counted - there.first);
         let ahead = (here.end - second).min(there.end - counted);
-        let (first, count) = (second - back, (back + ahead) as u64);
-        Ok(Leg { first, count, value: at - back, step: 1 })
+        Ok(Leg::new(second - back, (back + ahead) as u64, at - back, 1))
     }
 
     /// Returns the open time from one instant to another, as [`Calendar::elapsed`].
@@ -137,56 +137,89 @@ impl Reach {
 #[derive(Debug, Clone, Copy)]
 struct Leg {
     first: i64,
-    count: u64,
     /// The answer to the first.
     value: i64,
+    count: u32,
     /// How much more the answer to each next one is, 0 or 1.
-    step: i64,
+    step: u32,
 }
 
 impl Leg {
-    const NONE: Self = Self { first: i64::MIN, count: 0, value: 0, step: 0 };
+    const NONE: Self = Self { first: i64::MIN, value: 0, count: 0, step: 0 };
+
+    /// Makes a leg, cut off where it would be longer than a century.
+    fn new(first: i64, count: u64, value: i64, step: u32) -> Self {
+        Self { first, value, count: u32::try_from(count).unwrap_or(u32::MAX), step }
+    }
+
+    #[inline]
+    fn holds(&self, second: i64) -> bool {
+        // What lies before the first wraps round to far beyond the last.
+        (second.wrapping_sub(self.first) as u64) < u64::from(self.count)
+    }
 
     #[inline]
     fn at(&self, second: i64) -> Option<i64> {
-        // What lies before the first wraps round to far beyond the last.
-        let passed = second.wrapping_sub(self.first);
-        let held = (passed as u64) < self.count;
-        held.then(|| self.value.wrapping_add(passed.wrapping_mul(self.step)))
+        let further = second.wrapping_sub(self.first).wrapping_mul(i64::from(self.step));
+        self.holds(second).then(|| self.value.wrapping_add(further))
     }
 }
 
-/// The leg laid last and the one before it: rows out of order go to and fro over a border.
-#[derive(Debug, Clone, Copy)]
+/// The legs laid so far that are worth keeping.
+#[derive(Debug, Clone)]
 struct Legs {
+    /// The leg laid last and the one before it: rows out of order go to and fro over a border.
     last: Leg,
     before: Leg,
     /// The second that was looked for last.
     asked: i64,
+    /// How many seconds were far from the one before.
+    strays: u32,
+    grid: Option<Grid>,
 }
 
 impl Legs {
-    const NONE: Self = Self { last: Leg::NONE, before: Leg::NONE, asked: i64::MIN };
+    const NONE: Self =
+        Self { last: Leg::NONE, before: Leg::NONE, asked: i64::MIN, strays: 0, grid: None };
     /// Questions no further apart than half a day are near each other.
     const NEAR: u64 = 43_200;
+    /// After so many strays the rows are in no order, and there are enough of them to try a grid, once.
+    const LOST: u32 = 4_096;
 
-    /// Turns back to the leg before if it has the answer.
-    fn turn(&mut self, second: i64) -> Option<i64> {
+    /// Looks where the answer lay before.
+    fn find(&mut self, second: i64) -> Option<i64> {
+        if let Some(grid) = &mut self.grid {
+            let leg = grid.leg(second);
+            // Rows may be in order from here on.
+            self.last = leg.unwrap_or(self.last);
+            return leg?.at(second);
+        }
         let at = self.before.at(second)?;
         self.asked = second;
-        self.lay(self.before);
+        (self.last, self.before) = (self.before, self.last);
         Some(at)
     }
 
-    fn lay(&mut self, leg: Leg) {
-        (self.last, self.before) = (leg, self.last);
+    /// Says whether a question without an answer yet is worth a leg.
+    fn wants(&mut self, second: i64) -> bool {
+        if self.grid.as_ref().is_some_and(Grid::pays) {
+            return true;
+        }
+        self.grid = None;
+        let near = second.abs_diff(self.asked) <= Self::NEAR;
+        self.asked = second;
+        self.strays = self.strays.saturating_add((!near).into());
+        if !near && self.strays == Self::LOST {
+            self.grid = Some(Grid::new());
+        }
+        near
     }
 
-    /// Says whether a question is worth a leg, and keeps it as the last one.
-    fn is_near(&mut self, second: i64) -> bool {
-        let apart = second.abs_diff(self.asked);
-        self.asked = second;
-        apart <= Self::NEAR
+    fn lay(&mut self, second: i64, leg: Leg) {
+        match &mut self.grid {
+            Some(grid) => grid.lay(second, leg),
+            None => (self.last, self.before) = (leg, self.last),
+        }
     }
 
     /// Open seconds from the anchor of the calendar to a second.
@@ -200,17 +233,63 @@ impl Legs {
 
     #[inline(never)]
     fn count_open(&mut self, calendar: &Calendar, second: i64) -> Result<i64, TimeError> {
-        if let Some(open) = self.turn(second) {
+        if let Some(open) = self.find(second) {
             return Ok(open);
         }
         let inner = &*calendar.inner;
         let open = inner.index.cumulative(&inner.rules, second)?;
-        if self.is_near(second) {
+        if self.wants(second) {
             let reach = calendar.reach(second)?;
-            let step = i64::from(reach.open);
-            let value = open - (second - reach.first) * step;
-            self.lay(Leg { first: reach.first, count: reach.count(), value, step });
+            let step = u32::from(reach.open);
+            let value = open - (second - reach.first) * i64::from(step);
+            self.lay(second, Leg::new(reach.first, reach.count(), value, step));
         }
         Ok(open)
+    }
+}
+
+/// Legs by the place of their seconds, two a cell, for rows in no order.
+///
+/// A cell is a little over two hours, and there are cells for two years: what lies further apart
+/// takes the cell over.
+#[derive(Debug, Clone)]
+struct Grid {
+    cells: Box<[[Leg; 2]]>,
+    /// How many more answers were found than not, with an advance for the time it takes to fill.
+    worth: i32,
+}
+
+impl Grid {
+    const CELLS: usize = 1 << 13;
+    /// Seconds of a cell, as a power of two.
+    const WIDTH: u32 = 13;
+
+    fn new() -> Self {
+        let cells = vec![[Leg::NONE; 2]; Self::CELLS].into_boxed_slice();
+        Self { cells, worth: 4 * Self::CELLS as i32 }
+    }
+
+    const fn cell(second: i64) -> usize {
+        (second >> Self::WIDTH) as usize % Self::CELLS
+    }
+
+    fn leg(&mut self, second: i64) -> Option<Leg> {
+        let [one, other] = self.cells.get(Self::cell(second))?;
+        // No branch: which of the two it is nothing foretells.
+        let leg = if one.holds(second) { one } else { other };
+        let held = leg.holds(second);
+        self.worth = self.worth.saturating_add(if held { 1 } else { -1 });
+        held.then_some(*leg)
+    }
+
+    /// Says whether laying legs pays: over centuries, no row lies where another one did.
+    const fn pays(&self) -> bool {
+        self.worth > 0
+    }
+
+    fn lay(&mut self, second: i64, leg: Leg) {
+        if let Some([one, other]) = self.cells.get_mut(Self::cell(second)) {
+            (*one, *other) = (leg, *one);
+        }
     }
 }

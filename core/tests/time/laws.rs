@@ -234,3 +234,36 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #![proptest_config(cases(12, FAILURES))]
+
+    #[test]
+    fn a_cursor_that_is_lost_answers_as_the_calendar(scene in scene(), seed in 1..u64::MAX) {
+        // Rows in no order within a year, in order, over centuries until it gives up, within a year again.
+        let calendar = scene.calendar();
+        let mut cursor = calendar.cursor();
+        let (span, mut dice, mut row) = (Span::from_seconds(scene.spans[0]), seed, 0_i64);
+        for (rows, apart, days) in [(9_000, 0, 400), (2_000, 900, 0), (60_000, 0, 70_000), (9_000, 0, 400)] {
+            for _ in 0..rows {
+                dice ^= dice << 13;
+                dice ^= dice >> 7;
+                dice ^= dice << 17;
+                row += apart;
+                let drawn = |bits: u64, below: i64| (dice >> bits) as i64 % below;
+                // Half of them at a quarter of an hour or a second beside it: borders lie there.
+                let quarter = |second: i64| second - second % 900 + drawn(5, 3) - 1;
+                let drawn_at = drawn(1, days.max(1) * 86_400);
+                let shift = match days {
+                    0 => row,
+                    _ if dice % 2 == 0 => drawn_at,
+                    _ => quarter(scene.at(0).seconds() + drawn_at) - scene.at(0).seconds(),
+                };
+                let (at, other) = (scene.at(0) + Span::from_seconds(shift), Span::from_seconds(drawn(7, 400_000)));
+                let edge = if rows == 2_000 { Edge::NextOpening } else { Edge::AtClose };
+                prop_assert_eq!(cursor.add(at, span, edge), calendar.add(at, span, edge));
+                prop_assert_eq!(cursor.elapsed(at, at + other), calendar.elapsed(at, at + other));
+            }
+        }
+    }
+}
