@@ -125,6 +125,7 @@ python-wheel: $(PY_OUT)/ready
 	$(PY) -m pip install --quiet --disable-pip-version-check --force-reinstall --no-deps $(PY_OUT)/wheels/*.whl
 
 python-tests: $(PY_OUT)/ready
+	$(CARGO) test --locked -q -p amends-python --lib
 	$(CARGO) run --locked -q -p amends-testkit --example scenario_logs >$(PY_OUT)/scenario-logs.txt
 	cd $(PYTHON_DIR) && AMENDS_SCENARIO_LOGS=$(abspath $(PY_OUT))/scenario-logs.txt \
 	  AMENDS_WHEELS=$(abspath $(PY_OUT))/wheels $(abspath $(PY)) -m pytest -q -p no:cacheprovider tests

@@ -13,6 +13,7 @@ use pyo3::{
 
 /// Holds what arithmetic with `datetime` needs, made once.
 struct Constants {
+    #[cfg(feature = "abi3")]
     epoch: Py<PyAny>,
     second: Py<PyAny>,
     #[cfg(feature = "abi3")]
@@ -25,10 +26,12 @@ impl Constants {
         static CONSTANTS: PyOnceLock<Constants> = PyOnceLock::new();
         CONSTANTS.get_or_try_init(py, || {
             let utc = PyTzInfo::utc(py)?.to_owned();
+            #[cfg(feature = "abi3")]
             let epoch = PyDateTime::new(py, 1970, 1, 1, 0, 0, 0, 0, Some(&utc))?;
             Ok(Self {
                 #[cfg(feature = "abi3")]
                 from_timestamp: epoch.getattr("fromtimestamp")?.unbind(),
+                #[cfg(feature = "abi3")]
                 epoch: epoch.into_any().unbind(),
                 second: PyDelta::new(py, 0, 1, 0, false)?.into_any().unbind(),
                 utc: utc.unbind(),
@@ -54,12 +57,6 @@ fn parts(delta: &Bound<'_, PyAny>) -> PyResult<(i64, i64)> {
     let delta = delta.cast::<PyDelta>()?;
     let seconds = i64::from(delta.get_days()) * 86_400 + i64::from(delta.get_seconds());
     Ok((seconds, delta.get_microseconds().into()))
-}
-
-/// Returns the microseconds of the distance between two datetimes, which lie in the years 1 to 9999.
-fn micros(delta: &Bound<'_, PyAny>) -> PyResult<i64> {
-    let (seconds, micros) = parts(delta)?;
-    Ok(seconds.saturating_mul(1_000_000).saturating_add(micros))
 }
 
 /// Takes any aware `datetime` as an instant.
@@ -90,43 +87,55 @@ impl<'py> IntoPyObject<'py> for At {
 
 /// Reads an aware datetime.
 pub(crate) fn instant(value: &Bound<'_, PyAny>) -> PyResult<Timestamp> {
-    let py = value.py();
-    if !value.is_instance_of::<PyDateTime>() {
+    let Ok(value) = value.cast::<PyDateTime>() else {
         let got = value.get_type().name()?;
         return Err(AmendsError::new_err(format!("expected an aware datetime, got `{got}`")));
-    }
-    let constants = Constants::get(py)?;
-    #[cfg(not(feature = "abi3"))]
-    if let Some(at) = utc_fields(value, constants) {
-        return Ok(at);
-    }
-    // A difference is exact for every aware datetime, whatever its zone or `fold`, and under the
-    // stable ABI several times faster than reading seven fields.
-    let Ok(since) = value.sub(&constants.epoch) else {
+    };
+    let micros = micros(value)?;
+    Timestamp::from_micros(micros).map_err(|error| AmendsError::new_err(error.to_string()))
+}
+
+/// Returns the microseconds since 1970 of an aware datetime.
+///
+/// A difference is exact for every zone and `fold`, and under the stable ABI several times faster than
+/// reading seven fields.
+#[cfg(feature = "abi3")]
+fn micros(value: &Bound<'_, PyDateTime>) -> PyResult<i64> {
+    let Ok(since) = value.sub(&Constants::get(value.py())?.epoch) else {
         return Err(NaiveDatetime::new_err(naive(value)));
     };
-    Timestamp::from_micros(micros(&since)?).map_err(|error| AmendsError::new_err(error.to_string()))
+    let (seconds, micros) = parts(&since)?;
+    Ok(seconds.saturating_mul(1_000_000).saturating_add(micros))
 }
 
-/// Reads the fields of a datetime in `timezone.utc`, where they need no zone and no object.
+/// Returns the microseconds since 1970 of an aware datetime: what its fields show, less its offset.
 #[cfg(not(feature = "abi3"))]
-fn utc_fields(value: &Bound<'_, PyAny>, constants: &Constants) -> Option<Timestamp> {
-    use chrono::{Datelike, NaiveDate};
+fn micros(value: &Bound<'_, PyDateTime>) -> PyResult<i64> {
+    use crate::civil;
     use pyo3::types::{PyDateAccess, PyTimeAccess, PyTzInfoAccess};
-    let value = value.cast::<PyDateTime>().ok()?;
-    if !value.get_tzinfo()?.is(&constants.utc) {
-        return None;
+    let py = value.py();
+    let Some(zone) = value.get_tzinfo() else {
+        return Err(NaiveDatetime::new_err(naive(value)));
+    };
+    let date = civil::Date {
+        year: value.get_year() as u32,
+        month: value.get_month().into(),
+        day: value.get_day().into(),
+    };
+    let minutes = u32::from(value.get_hour()) * 60 + u32::from(value.get_minute());
+    let seconds = date.days() * 86_400 + i64::from(minutes * 60 + u32::from(value.get_second()));
+    let shown = seconds * 1_000_000 + i64::from(value.get_microsecond());
+    if zone.is(&Constants::get(py)?.utc) {
+        return Ok(shown);
     }
-    let (month, day) = (value.get_month().into(), value.get_day().into());
-    let date = NaiveDate::from_ymd_opt(value.get_year(), month, day)?;
-    let hours = i64::from(date.num_days_from_ce() - EPOCH) * 24 + i64::from(value.get_hour());
-    let seconds = (hours * 60 + i64::from(value.get_minute())) * 60 + i64::from(value.get_second());
-    Timestamp::from_micros(seconds * 1_000_000 + i64::from(value.get_microsecond())).ok()
+    // The zone knows what `fold` says.
+    let offset = value.call_method0(pyo3::intern!(py, "utcoffset"))?;
+    if offset.is_none() {
+        return Err(NaiveDatetime::new_err(naive(value)));
+    }
+    let (seconds, micros) = parts(&offset)?;
+    Ok(shown - seconds * 1_000_000 - micros)
 }
-
-/// 1970-01-01 in days of the common era.
-#[cfg(not(feature = "abi3"))]
-const EPOCH: i32 = 719_163;
 
 fn naive(value: &Bound<'_, PyAny>) -> String {
     format!(
@@ -155,16 +164,16 @@ pub(crate) fn datetime(py: Python<'_>, at: Timestamp) -> PyResult<Bound<'_, PyAn
 /// Writes an instant as a datetime in UTC.
 #[cfg(not(feature = "abi3"))]
 pub(crate) fn datetime(py: Python<'_>, at: Timestamp) -> PyResult<Bound<'_, PyAny>> {
-    use chrono::{Datelike, NaiveDate};
-    let (seconds, micros) = (at.micros().div_euclid(1_000_000), at.micros().rem_euclid(1_000_000));
-    let (days, second) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400) as u32);
-    // INVARIANT: a Timestamp lies in the years 1 to 9999, and the parts of a time of day are small.
-    let date = NaiveDate::from_num_days_from_ce_opt(days as i32 + EPOCH).unwrap_or_default();
+    use crate::civil::Date;
+    const DAY: i64 = 86_400_000_000;
+    let (days, of_day) = (at.micros().div_euclid(DAY), at.micros().rem_euclid(DAY) as u64);
+    let Date { year, month, day } = Date::of_days(days);
+    let (second, micros) = ((of_day / 1_000_000) as u32, (of_day % 1_000_000) as u32);
     let (hour, minute) = ((second / 3_600) as u8, (second / 60 % 60) as u8);
-    let utc = Some(Constants::get(py)?.utc.bind(py));
-    let (year, month, day) = (date.year(), date.month() as u8, date.day() as u8);
-    let second = (second % 60) as u8;
-    Ok(PyDateTime::new(py, year, month, day, hour, minute, second, micros as u32, utc)?.into_any())
+    let (utc, second) = (Some(Constants::get(py)?.utc.bind(py)), (second % 60) as u8);
+    // INVARIANT: a Timestamp lies in the years 1 to 9999, and the parts of a date and a time are small.
+    let (year, month, day) = (year as i32, month as u8, day as u8);
+    Ok(PyDateTime::new(py, year, month, day, hour, minute, second, micros, utc)?.into_any())
 }
 
 /// Takes a `timedelta` or a text such as `1h30m` as a length of time, cut down to the second.
@@ -195,17 +204,17 @@ impl<'py> IntoPyObject<'py> for Length {
 
 /// Reads a length of time.
 pub(crate) fn length(value: &Bound<'_, PyAny>) -> PyResult<Span> {
-    if let Ok(text) = value.cast::<PyString>() {
-        let parsed = text.to_str()?.parse::<Span>();
-        return parsed.map_err(|error| AmendsError::new_err(error.to_string()));
+    if value.is_instance_of::<PyDelta>() {
+        // What is left of a second lies after the whole ones, in a negative length too.
+        return Ok(Span::from_seconds(parts(value)?.0));
     }
-    if !value.is_instance_of::<PyDelta>() {
+    let Ok(text) = value.cast::<PyString>() else {
         let got = value.get_type().name()?;
         let message = format!("expected a timedelta or a text such as `1h30m`, got `{got}`");
         return Err(AmendsError::new_err(message));
-    }
-    // What is left of a second lies after the whole ones, in a negative length too.
-    Ok(Span::from_seconds(parts(value)?.0))
+    };
+    let parsed = text.to_str()?.parse::<Span>();
+    parsed.map_err(|error| AmendsError::new_err(error.to_string()))
 }
 
 /// Writes a length of time.

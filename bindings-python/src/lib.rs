@@ -13,6 +13,8 @@ mod arrow;
 mod at;
 mod calendar;
 mod case;
+#[cfg(any(test, not(feature = "abi3")))]
+mod civil;
 mod day;
 mod desk;
 mod document;
