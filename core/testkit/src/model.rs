@@ -14,7 +14,7 @@ use amends::{
         Anchor, Contactability, MachineActs, Obligation, OnReopen, OnRetarget, Policy, Repeats,
         Trigger,
     },
-    time::{Bound, DayOff, Days, Distance, Lands, Term, Timestamp},
+    time::{Bound, DayOff, Days, Distance, Lands, Span, Term, Timestamp},
 };
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeMap;
@@ -101,8 +101,14 @@ pub fn judge(
 pub fn told(case: &Case, policies: &[Policy]) -> Vec<Judged> {
     let runs = case.obligations().runs().iter().filter(|run| knows(policies, run.obligation()));
     let runs = runs.filter(|run| {
+        let second = |at: Option<Timestamp>| at.map(Timestamp::floor_to_second);
         let nothing = run.verdict() == Some(Verdict::Cancelled)
-            && matches!(run.state(), RunState::Ended(watch) if watch.running_since.map(Timestamp::floor_to_second) == run.judged_at().map(Timestamp::floor_to_second));
+            && matches!(run.state(), RunState::Ended(watch) if {
+                // One that stood still from its beginning on has no running clock to ask.
+                let idle = watch.running_since.is_none() && watch.consumed == Span::ZERO;
+                let since = if idle { Some(run.start()) } else { watch.running_since };
+                second(since) == second(run.judged_at())
+            });
         !nothing
     });
     runs.map(|run| Judged {
