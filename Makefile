@@ -47,7 +47,9 @@ demo: rust-tools ## Replay a real incident log and write its report to out/demo
 	  --report $(OUT)/demo/report \
 	  --figures $(OUT)/demo/figures.json
 
+# The time zones first: the library has to be built with them before it writes the rest.
 bless: rust-tools ## Refresh the generated documents, golden files and schemas
+	AMENDS_BLESS=1 $(CARGO) test --locked -p amends --features schema --test zones
 	AMENDS_BLESS=1 $(CARGO) test --locked -p amends --features schema
 
 bless-python: rust-tools python-env ## Refresh the generated Python modules and the stub
@@ -62,7 +64,7 @@ bless-kotlin: rust-tools ## Refresh the generated facade, the Kotlin and the Swi
 	$(CARGO) run --locked -q --profile tool -p amends-kotlin-generate -- bindings $(KT_OUT)/native/*/*amends_kotlin*
 
 nightly: rust-tools ## Run the properties twenty times as often, and the fuzz targets where they can be built
-	AMENDS_CASES=20 $(CARGO) test --locked -p amends --features amends/schema --test properties --test journal --test time --test policy_hostile --test policy_refusals --test fuzz
+	AMENDS_CASES=20 $(CARGO) test --locked -p amends --features amends/schema --test properties --test journal --test time --test zones --test policy_hostile --test policy_refusals --test fuzz
 	@if ! command -v cargo-fuzz >/dev/null; then \
 	  echo 'SKIPPED: fuzz targets: cargo-fuzz is not installed (cargo install cargo-fuzz)'; \
 	elif ! rustup toolchain list 2>/dev/null | grep -q '^nightly'; then \

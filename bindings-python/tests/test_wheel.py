@@ -66,8 +66,8 @@ def test_a_wheel_lists_what_it_was_built_of(wheel: pathlib.Path) -> None:
     bill = json.loads(named(files(wheel), ".cyclonedx.json"))
     assert bill["bomFormat"] == "CycloneDX" and bill["metadata"]["component"]["name"] == "amends-python"
     components = {component["name"]: component for component in bill["components"]}
-    assert {"amends", "arrow-array", "chrono-tz", "pyo3", "serde_json"} <= set(components)
-    assert "proptest" not in components
+    assert {"amends", "arrow-array", "chrono", "pyo3", "serde_json"} <= set(components)
+    assert components.keys().isdisjoint({"chrono-tz", "proptest"})
     for component in components.values():
         assert component["version"] and component["licenses"], component["name"]
 

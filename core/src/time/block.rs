@@ -236,7 +236,7 @@ fn expand(rules: &Rules, first_day: i64, origin: i64) -> (Vec<(i64, i64)>, Vec<b
     let mut hours = Vec::new();
     let last_day = first_day + 512;
     // Stretches of neighbouring dates reach in: by overnight hours, and by the shift of the grid.
-    let mut map = DayMap::new(rules.zone, first_day - 3);
+    let mut map = DayMap::new(&rules.zone, first_day - 3);
     for day in first_day - 3..last_day + 2 {
         rules.owned(day, &mut hours);
         let mut open = false;

@@ -3,11 +3,11 @@
 use super::index::{Index, OUT_OF_RANGE};
 use super::rules::{MakeupHours, Rules, Version};
 use super::text::Hours;
-use super::zone::{date_of, day_number, instant_of, offset_at};
+use super::tzdb;
+use super::zone::{DAY, Zone, date_of, day_number};
 use super::{Beyond, CalendarDocument, Packs, Span, TimeError, TimeOfDay, Timestamp};
 use crate::Findings;
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
@@ -190,7 +190,7 @@ impl Calendar {
     pub fn around_the_clock() -> Self {
         let week = std::array::from_fn(|_| vec![Hours { start: 0, end: 86_400 }]);
         let rules = Rules {
-            zone: Tz::UTC,
+            zone: Zone::utc(),
             versions: vec![Version { from: i64::MIN, week, makeup: MakeupHours::Rest }],
             week_breaks: Default::default(),
             date_breaks: BTreeMap::new(),
@@ -206,9 +206,8 @@ impl Calendar {
     }
 
     fn seal(id: &str, rules: Rules) -> Self {
-        let midnight = |date: NaiveDate, days: i64| {
-            instant_of(rules.zone, (day_number(date) + days) * super::zone::DAY)
-        };
+        let midnight =
+            |date: NaiveDate, days: i64| rules.zone.instant_of((day_number(date) + days) * DAY);
         let known = rules.coverage.map_or((i64::MIN, i64::MAX), |(from, to)| {
             let start = if from == NaiveDate::MIN { i64::MIN } else { midnight(from, 0) };
             let end = if to == NaiveDate::MAX { i64::MAX } else { midnight(to, 1) };
@@ -219,7 +218,7 @@ impl Calendar {
             calendar: id.to_owned(),
             pack: pack.map(|(id, _)| id.clone()),
             pack_revision: pack.map(|(_, revision)| revision.clone()),
-            tzdb: chrono_tz::IANA_TZDB_VERSION.to_owned(),
+            tzdb: tzdb::version().to_owned(),
         };
         let inner = Inner { index: Index::new(&rules), digest: OnceLock::new(), known, rules };
         Self { basis: Arc::new(basis), inner: Arc::new(inner) }
@@ -242,7 +241,7 @@ impl Calendar {
 
     /// Returns the version of the time zone database it rests on.
     pub fn tzdb_version(&self) -> &'static str {
-        chrono_tz::IANA_TZDB_VERSION
+        tzdb::version()
     }
 
     /// Returns the first date whose holidays are known; `None` without a limit.
@@ -402,14 +401,14 @@ impl Calendar {
 
     /// Returns the local date of an instant.
     pub fn local_date(&self, at: Timestamp) -> NaiveDate {
-        let reading = at.seconds() + offset_at(self.inner.rules.zone, at.seconds());
-        date_of(reading.div_euclid(super::zone::DAY)).unwrap_or_default()
+        let reading = at.seconds() + self.inner.rules.zone.offset_at(at.seconds());
+        date_of(reading.div_euclid(DAY)).unwrap_or_default()
     }
 
     /// Returns the local clock reading of an instant, cut down to the second.
     pub fn local_time(&self, at: Timestamp) -> TimeOfDay {
-        let reading = at.seconds() + offset_at(self.inner.rules.zone, at.seconds());
-        let seconds = u32::try_from(reading.rem_euclid(super::zone::DAY)).unwrap_or(0);
+        let reading = at.seconds() + self.inner.rules.zone.offset_at(at.seconds());
+        let seconds = u32::try_from(reading.rem_euclid(DAY)).unwrap_or(0);
         TimeOfDay::from_seconds(seconds).unwrap_or(TimeOfDay::MIDNIGHT)
     }
 
@@ -420,8 +419,8 @@ impl Calendar {
     /// # Errors
     /// `OutOfRange`.
     pub fn at_local(&self, date: NaiveDate, time: TimeOfDay) -> Result<Timestamp, TimeError> {
-        let reading = day_number(date) * super::zone::DAY + i64::from(time.seconds());
-        let instant = instant_of(self.inner.rules.zone, reading);
+        let reading = day_number(date) * DAY + i64::from(time.seconds());
+        let instant = self.inner.rules.zone.instant_of(reading);
         Timestamp::from_micros(instant.saturating_mul(1_000_000)).map_err(|_| OUT_OF_RANGE)
     }
 }

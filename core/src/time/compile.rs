@@ -2,14 +2,13 @@
 
 use super::rules::{MakeupHours, Off, Rules, Version, Week};
 use super::text::{Hours, parse_date, parse_date_range, parse_intervals, read_days};
-use super::zone::day_number;
+use super::zone::{Zone, day_number};
 use super::{CalendarDocument, HolidayDate, Holidays, Makeup, Pack, Packs, Weekday};
 use crate::{
     Finding, FindingCode, Findings, Words,
     document::{none_of, shorten},
 };
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
 pub(super) fn check(document: &CalendarDocument, packs: &Packs) -> Result<Rules, Findings> {
@@ -21,7 +20,7 @@ pub(super) fn check(document: &CalendarDocument, packs: &Packs) -> Result<Rules,
     let (week_breaks, date_breaks) = check.breaks(&document.breaks);
     let hours = check.dated("hours", &document.hours);
     let mut rules = Rules {
-        zone: zone.unwrap_or(Tz::UTC),
+        zone: zone.unwrap_or_else(Zone::utc),
         versions,
         week_breaks,
         date_breaks,
@@ -50,8 +49,8 @@ impl Check {
         self.findings.push(Finding::new(path, code, Words::new(zh, en)));
     }
 
-    fn zone(&mut self, name: &str) -> Option<Tz> {
-        let zone = name.parse().ok();
+    fn zone(&mut self, name: &str) -> Option<Zone> {
+        let zone = Zone::named(name);
         if zone.is_none() {
             let got: String = name.chars().take(60).collect();
             self.report(

@@ -2,7 +2,7 @@
 
 use super::calendar::Calendar;
 use super::index::OUT_OF_RANGE;
-use super::zone::{DAY, DayMap, day_number, instant_of};
+use super::zone::{DAY, DayMap, day_number};
 use super::{Bound, Direction, Edge, Period, Span, TimeError, Timestamp};
 use chrono::NaiveDate;
 
@@ -43,8 +43,8 @@ impl Calendar {
         let date = self.local_date(at);
         self.check_date(date)?;
         let (day, now) = (day_number(date), at.seconds());
-        let zone = self.inner.rules.zone;
-        let instant = |seconds: i64| instant_of(zone, day * DAY + seconds);
+        let zone = &self.inner.rules.zone;
+        let instant = |seconds: i64| zone.instant_of(day * DAY + seconds);
         let mut breaks = self.inner.rules.breaks_around(day);
         Ok(breaks.any(|(start, end)| instant(start) <= now && now < instant(end)))
     }
@@ -67,7 +67,7 @@ impl Calendar {
         } else {
             rules.hours_of(day).0
         };
-        let map = DayMap::new(rules.zone, day);
+        let map = DayMap::new(&rules.zone, day);
         // Hours that fall wholly into a gap of the clock are none.
         let mut real = hours
             .iter()

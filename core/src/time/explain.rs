@@ -3,7 +3,7 @@
 use super::calendar::Calendar;
 use super::index::OUT_OF_RANGE;
 use super::rules::{Ruling, weekday_of};
-use super::zone::{DAY, date_of, day_number, instant_of};
+use super::zone::{DAY, date_of, day_number};
 use super::{
     Answer, Basis, Closed, DayOff, Direction, Edge, FirstDay, Ledger, LedgerLine, Measure, Pause,
     Period, Span, StartRule, Target, Term, TimeError, Timestamp,
@@ -90,11 +90,11 @@ impl Calendar {
         if from >= to {
             return Ok(());
         }
-        let zone = self.inner.rules.zone;
+        let zone = &self.inner.rules.zone;
         let mut day = day_number(self.local_date(Timestamp::from_seconds_clamped(from)));
         let mut at = from;
         while at < to {
-            let end = instant_of(zone, (day + 1) * DAY).min(to);
+            let end = zone.instant_of((day + 1) * DAY).min(to);
             if end > at {
                 self.closed_on(day, at, end, lines)?;
                 at = end;
@@ -119,7 +119,7 @@ impl Calendar {
         let mut breaks: Vec<(i64, i64)> = rules
             .breaks_around(day)
             .map(|(start, end)| {
-                let instant = |seconds| instant_of(rules.zone, day * DAY + seconds);
+                let instant = |seconds| rules.zone.instant_of(day * DAY + seconds);
                 (instant(start).clamp(from, to), instant(end).clamp(from, to))
             })
             .filter(|(start, end)| start < end)
@@ -152,8 +152,8 @@ impl Calendar {
         if !hours.is_empty() {
             let place = self.inner.index.place_day(day)?;
             let workday = self.inner.index.block(rules, place.block)?.is_workday(place.day);
-            let start = instant_of(rules.zone, day * DAY);
-            let skipped = start == instant_of(rules.zone, (day + 1) * DAY);
+            let start = rules.zone.instant_of(day * DAY);
+            let skipped = start == rules.zone.instant_of((day + 1) * DAY);
             return Ok((!workday).then_some(if skipped {
                 Closed::NoSuchDate
             } else {

@@ -3,7 +3,7 @@
 use super::TimeError;
 use super::block::{Block, DAYS, Join, SECONDS};
 use super::rules::{Rules, Week};
-use super::zone::{DAY, offset_at};
+use super::zone::DAY;
 use std::sync::OnceLock;
 
 /// The first day of the first block, 1900-01-01, in days since 1970.
@@ -48,8 +48,8 @@ pub(super) struct Place {
 impl Index {
     pub(super) fn new(rules: &Rules) -> Self {
         // The standard offset of the zone in 2020; any constant would give the same answers.
-        let winter = offset_at(rules.zone, 1_577_836_800);
-        let summer = offset_at(rules.zone, 1_593_561_600);
+        let winter = rules.zone.offset_at(1_577_836_800);
+        let summer = rules.zone.offset_at(1_593_561_600);
         let first = rules.versions.first().map(|version| &version.week);
         let empty = |week: Option<&Week>| !week.is_some_and(|week| rules.opens_weekly(week));
         let block_of =

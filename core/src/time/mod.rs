@@ -76,6 +76,7 @@ mod term_text;
 mod text;
 mod time_of_day;
 mod timestamp;
+mod tzdb;
 mod weekday;
 mod words;
 mod zone;

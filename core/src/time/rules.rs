@@ -1,11 +1,10 @@
 //! A checked calendar: what each local date owns, before any index is built.
 
 use super::text::Hours;
-use super::zone::day_number;
+use super::zone::{Zone, day_number};
 use super::{Beyond, Weekday};
 use crate::Words;
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
 /// The weekly hours, Monday first.
@@ -13,7 +12,7 @@ pub(super) type Week = [Vec<Hours>; 7];
 
 /// What a calendar document says, checked; dates are days since 1970.
 pub(super) struct Rules {
-    pub(super) zone: Tz,
+    pub(super) zone: Zone,
     /// At least one, in the order of their dates; the first holds for all time before, too.
     pub(super) versions: Vec<Version>,
     pub(super) week_breaks: Week,

@@ -1,11 +1,11 @@
-//! Maps clock readings to instants, once, when an index is built.
+//! A time zone: what its clock reads at an instant, and which instant a reading stands for.
 //!
 //! A reading stands for the earliest instant at which the local clock shows it or a later one: in a
 //! gap that is the transition, in an overlap the first of the two. The map never decreases, so
 //! intervals with disjoint readings never overlap and none turns negative.
 
-use chrono::{DateTime, Datelike, MappedLocalTime, NaiveDate, NaiveDateTime, Offset, TimeZone};
-use chrono_tz::Tz;
+use super::tzdb;
+use chrono::{Datelike, NaiveDate};
 
 pub(super) const DAY: i64 = 86_400;
 /// 1970-01-01 in days of the common era.
@@ -21,53 +21,65 @@ pub(super) fn date_of(day: i64) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(i32::try_from(day + EPOCH).ok()?)
 }
 
-/// Seconds the local clock is ahead of UTC at an instant.
-pub(super) fn offset_at(zone: Tz, instant: i64) -> i64 {
-    match DateTime::from_timestamp(instant, 0) {
-        Some(utc) => {
-            i64::from(zone.offset_from_utc_datetime(&utc.naive_utc()).fix().local_minus_utc())
-        }
-        None => 0,
-    }
+/// A zone of the time zone database, its transitions unpacked.
+#[derive(Debug)]
+pub(super) struct Zone {
+    name: &'static str,
+    /// At least one; the last never ends.
+    eras: Vec<Era>,
 }
 
-/// The instant a reading stands for; `reading` counts seconds of the local clock since 1970.
-pub(super) fn instant_of(zone: Tz, reading: i64) -> i64 {
-    let Some(label) = naive(reading) else {
-        return reading;
-    };
-    match zone.offset_from_local_datetime(&label) {
-        MappedLocalTime::Single(offset) => reading - i64::from(offset.fix().local_minus_utc()),
-        MappedLocalTime::Ambiguous(one, other) => {
-            let ahead = one.fix().local_minus_utc().max(other.fix().local_minus_utc());
-            reading - i64::from(ahead)
-        }
-        MappedLocalTime::None => end_of_gap(zone, reading),
-    }
+/// A time with one offset; it begins where the one before it ends.
+#[derive(Debug)]
+pub(super) struct Era {
+    pub(super) until: i64,
+    /// Seconds the local clock is ahead of UTC.
+    pub(super) ahead: i64,
 }
 
-fn naive(reading: i64) -> Option<NaiveDateTime> {
-    DateTime::from_timestamp(reading, 0).map(|label| label.naive_utc())
-}
-
-/// Finds the transition a reading is skipped by: the first instant whose reading is not earlier.
-fn end_of_gap(zone: Tz, reading: i64) -> i64 {
-    // INVARIANT: offsets lie within 26 hours of UTC, so the clock reads less at `low`, more at `high`.
-    let (mut low, mut high) = (reading - 26 * 3_600, reading + 26 * 3_600);
-    while high - low > 1 {
-        let middle = low + (high - low) / 2;
-        if middle + offset_at(zone, middle) >= reading {
-            high = middle;
-        } else {
-            low = middle;
-        }
+impl Zone {
+    /// Finds a zone or a link by its name, the case of its letters included.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        tzdb::find(name).map(|(name, eras)| Self { name, eras })
     }
-    high
+
+    pub(super) fn utc() -> Self {
+        Self { name: "UTC", eras: vec![Era { until: i64::MAX, ahead: 0 }] }
+    }
+
+    pub(super) fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Seconds the local clock is ahead of UTC at an instant.
+    pub(super) fn offset_at(&self, instant: i64) -> i64 {
+        self.from(instant).first().map_or(0, |era| era.ahead)
+    }
+
+    /// The instant a reading stands for; `reading` counts seconds of the local clock since 1970.
+    pub(super) fn instant_of(&self, reading: i64) -> i64 {
+        // INVARIANT: offsets lie within 26 hours of UTC, so no earlier era shows the reading.
+        let mut begin = reading - 26 * 3_600;
+        for era in self.from(begin) {
+            let instant = begin.max(reading - era.ahead);
+            if instant < era.until {
+                return instant;
+            }
+            begin = era.until;
+        }
+        reading
+    }
+
+    /// The eras from the one that holds an instant on.
+    fn from(&self, instant: i64) -> &[Era] {
+        let passed = self.eras.partition_point(|era| era.until <= instant);
+        self.eras.get(passed..).unwrap_or_default()
+    }
 }
 
 /// Maps the readings of one date after another, with one zone lookup for a day without transition.
-pub(super) struct DayMap {
-    zone: Tz,
+pub(super) struct DayMap<'a> {
+    zone: &'a Zone,
     day: i64,
     start: Midnight,
     next: Midnight,
@@ -79,8 +91,8 @@ struct Midnight {
     offset: i64,
 }
 
-impl DayMap {
-    pub(super) fn new(zone: Tz, day: i64) -> Self {
+impl<'a> DayMap<'a> {
+    pub(super) fn new(zone: &'a Zone, day: i64) -> Self {
         Self { zone, day, start: midnight(zone, day), next: midnight(zone, day + 1) }
     }
 
@@ -99,12 +111,12 @@ impl DayMap {
         if steady && seconds <= DAY {
             return self.start.instant + seconds;
         }
-        instant_of(self.zone, self.day * DAY + seconds)
+        self.zone.instant_of(self.day * DAY + seconds)
     }
 }
 
-fn midnight(zone: Tz, day: i64) -> Midnight {
-    let instant = instant_of(zone, day * DAY);
+fn midnight(zone: &Zone, day: i64) -> Midnight {
+    let instant = zone.instant_of(day * DAY);
     // In a gap this is not the offset, and the days on both sides of it are then not steady.
     Midnight { instant, offset: day * DAY - instant }
 }

@@ -6,6 +6,7 @@ use std::{fs, path::Path};
 pub(crate) mod keys;
 
 /// Compares a committed file with what the code writes now; `AMENDS_BLESS=1` writes it instead.
+#[allow(dead_code, reason = "not every test binary writes texts")]
 pub(crate) fn committed(path: &str, now: &str) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if blessing() {
@@ -25,6 +26,18 @@ pub(crate) fn committed(path: &str, now: &str) {
         committed.lines().nth(line).unwrap_or("(end)"),
         now.lines().nth(line).unwrap_or("(end)"),
     );
+}
+
+/// Compares a committed file of bytes with what the code writes now; `AMENDS_BLESS=1` writes it instead.
+#[allow(dead_code, reason = "one test binary alone writes bytes")]
+pub(crate) fn committed_bytes(path: &str, now: &[u8]) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let fresh = fs::read(&file).is_ok_and(|committed| committed == now);
+    if blessing() && !fresh {
+        fs::write(file, now).unwrap();
+        return;
+    }
+    assert!(fresh, "core/{path} is stale: run AMENDS_BLESS=1 cargo test -p amends");
 }
 
 /// Reads a committed file; an absent one is empty.
