@@ -221,7 +221,7 @@ proptest! {
                 let late = runs.filter(|run| *run.obligation() == data.run.obligation)
                     .find(|run| run.number() == data.run.run).unwrap();
                 if let RunState::Overdue(plan) = late.state() {
-                    prop_assert!(record.at > plan.breach_after, "in time, and yet called late");
+                    prop_assert!(!plan.meets(record.at), "in time, and yet called late");
                 }
             }
             if let (Some(case), EventKind::ObligationCorrected) = (&case, record.event.kind()) {
@@ -232,7 +232,7 @@ proptest! {
                 prop_assert_eq!(run.verdict(), Some(data.was));
                 if let (Some(Verdict::Met), RunState::Overdue(plan), true) =
                     (data.verdict, run.state(), record.command != Some(amends::case::CommandKind::Correct)) {
-                    prop_assert!(record.at <= plan.breach_after);
+                    prop_assert!(plan.meets(record.at), "{} {} {}", record.at, plan.breach_after, record.recorded_at);
                 }
             }
             match &mut case {
