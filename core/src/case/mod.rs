@@ -33,6 +33,7 @@ mod stage;
 pub mod table;
 mod tagged;
 pub mod triage;
+mod unmet;
 mod view;
 pub mod waiting;
 mod waiting_party;
