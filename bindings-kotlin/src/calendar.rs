@@ -3,7 +3,8 @@
 use crate::{
     border::{Show, Take},
     error::AmendsError,
-    values::{Certainty, Span},
+    generated::words::Certainty,
+    values::Span,
 };
 use amends::time::{Answer, Bound, Calendar as Core, Edge};
 use std::time::SystemTime;

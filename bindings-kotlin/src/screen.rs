@@ -7,12 +7,12 @@ use crate::{
     generated::{
         commands::Command,
         words::{
-            CommandKind, EventKind, Mode, Outcome, Party, Source, Stage, Standing, Verdict,
-            WakeReason,
+            Certainty, CommandKind, EventKind, Measure, Mode, Outcome, Party, RunState, Source,
+            Stage, Standing, Verdict, WakeReason,
         },
     },
     record::By,
-    values::{Certainty, Lang, Measure, Span, Words},
+    values::{Lang, Span, Words},
 };
 use amends::{
     Policy,
@@ -115,19 +115,6 @@ pub struct Action {
     pub refusal: Option<Rejection>,
     /// The sentence of the refusal.
     pub reason: Option<String>,
-}
-
-/// Says what a run of a time limit does now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, uniffi::Enum)]
-pub enum RunState {
-    /// The clock runs.
-    Running,
-    /// The clock stands still.
-    Paused,
-    /// Breached and still owed.
-    Overdue,
-    /// It has ended with its verdict.
-    Ended,
 }
 
 /// Holds one run of a time limit.
@@ -294,12 +281,11 @@ pub(crate) fn obligation(
     lang: Lang,
 ) -> Obligation {
     let rule = policy.obligation(run.obligation());
-    let (state, watch, plan) = match run.state() {
-        State::Running(plan) => (RunState::Running, plan.watch, Some(plan)),
-        State::Overdue(plan) => (RunState::Overdue, plan.watch, Some(plan)),
-        State::Paused(watch) => (RunState::Paused, *watch, None),
-        State::Ended(watch) => (RunState::Ended, *watch, None),
+    let (watch, plan) = match run.state() {
+        State::Running(plan) | State::Overdue(plan) => (plan.watch, Some(plan)),
+        State::Paused(watch) | State::Ended(watch) => (*watch, None),
     };
+    let state = Show::show(&run.state().kind());
     let clock = Calendar::around_the_clock;
     let calendar = run.calendar().and_then(|id| policy.calendar(id).cloned()).unwrap_or_else(clock);
     let left = match state {

@@ -2,7 +2,7 @@
 
 use crate::{
     border::{Show, Take, both},
-    generated::words::Outcome,
+    generated::words::{Measure, Outcome, Severity},
     misfit::Misfit,
 };
 use amends::{fact::FactKind, policy, time};
@@ -61,15 +61,6 @@ impl Show<amends::Words> for Words {
     }
 }
 
-/// Says how serious a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, uniffi::Enum)]
-pub enum Severity {
-    /// The document cannot be used.
-    Error,
-    /// It can, and probably says something else than was meant.
-    Warning,
-}
-
 /// Says what is wrong with a document, and where.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
 pub struct Finding {
@@ -90,10 +81,7 @@ impl Show<amends::Finding> for Finding {
         let (zh, en) = both(core.text());
         Self {
             path: core.path().to_owned(),
-            severity: match core.severity() {
-                amends::Severity::Error => Severity::Error,
-                amends::Severity::Warning => Severity::Warning,
-            },
+            severity: Show::show(&core.severity()),
             code: core.code().code().to_owned(),
             zh,
             en,
@@ -219,20 +207,6 @@ macro_rules! words {
 }
 
 words! {
-    /// Says whether an answer rests on known holidays only.
-    Certainty {
-        /// Every date it rests on is known.
-        Known,
-        /// Some date it rests on was assumed to follow the weekly pattern.
-        Assumed,
-    }
-    /// Says what is counted.
-    Measure {
-        /// Real time.
-        Real,
-        /// Open time of the calendar.
-        Open,
-    }
     /// Says where in its last day a count of days ends.
     Lands {
         /// When the hours of the day end.

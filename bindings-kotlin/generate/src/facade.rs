@@ -7,15 +7,19 @@ use crate::{
 use std::{collections::BTreeSet, error::Error, fmt::Write as _};
 
 /// The vocabularies that no payload uses and screens do.
-const SHOWN: [&str; 14] = [
+const SHOWN: [&str; 18] = [
     "ActorKind",
     "Blame",
+    "Certainty",
     "CommandKind",
     "EventKind",
     "Flow",
+    "Measure",
     "Mode",
     "Nature",
     "RejectionCode",
+    "RunStateKind",
+    "Severity",
     "Source",
     "Stage",
     "Standing",
@@ -55,10 +59,12 @@ pub(crate) fn camel(word: &str) -> String {
     upper.flatten().collect()
 }
 
-/// Returns the name of a vocabulary outside: `Flow` is what coroutines call their streams.
+/// Returns the name of a vocabulary outside: `Flow` is what coroutines call their streams, and a run has
+/// no times of its own there that its state would have to be told from.
 pub(crate) fn outside(name: &str) -> &str {
     match name {
         "Flow" => "CaseFlow",
+        "RunStateKind" => "RunState",
         name => name,
     }
 }
