@@ -31,8 +31,9 @@ pub enum Reason {
         place: Place,
         /// Where it would have to stand.
         expected: Vec<Place>,
-        /// The commands that fit where the case stands; who may give them, and under which
-        /// conditions, [`Case::available`](crate::case::Case::available) tells.
+        /// The commands that have a row where the case stands: what anybody could do next. Roles,
+        /// gates and the other conditions are not asked;
+        /// [`Case::available`](crate::case::Case::available) says what an actor may do now.
         instead: Vec<CommandKind>,
     },
     /// A condition of the row is not met.
