@@ -355,10 +355,11 @@ impl AmendsDesk {
     }
 
     /// Takes over what the server recorded of a case since the version it was known to have, and gives
-    /// every act that it does not know anew, as a fact that is told late.
+    /// every act that it does not know anew, as a fact that is told late. When it fails, the desk is as
+    /// it was.
     ///
     /// Errors: `ReplayFault` when the records do not follow on what the server was known to have,
-    /// `Rejected`, `Invalid`. The desk is then as it was.
+    /// `Rejected`, `Invalid`.
     pub fn rebase(
         &self,
         case_id: String,
