@@ -6,15 +6,15 @@ use crate::{
     error::AmendsError,
     generated::words::{CaseFlow, Nature},
     misfit::Misfit,
-    values::{Finding, Lang, Words},
+    values::{Finding, Lang, Moment, Words},
 };
 use amends::{
-    Findings, Policy as Core,
+    Policy as Core,
     ident::KindId,
     policy::{PolicyDocument, diff},
     time::{Pack, Packs},
 };
-use std::{sync::Arc, time::SystemTime};
+use std::sync::Arc;
 
 /// Maps the names of parts to their texts; what crosses the border is sorted before it is read.
 #[expect(clippy::disallowed_types, reason = "the one map that crosses the border")]
@@ -41,7 +41,7 @@ pub struct PolicyInfo {
     /// The revision, a text of the host.
     pub revision: String,
     /// From when on cases are judged by it; none is without a date.
-    pub effective_from: Option<SystemTime>,
+    pub effective_from: Option<Moment>,
     /// The kinds of case.
     pub kinds: Vec<KindInfo>,
     /// The obligations, in the order of the document.

@@ -12,7 +12,7 @@ use crate::{
         },
     },
     record::By,
-    values::{Lang, Span, Words},
+    values::{Lang, Moment, Span, Words},
 };
 use amends::{
     Policy,
@@ -20,7 +20,6 @@ use amends::{
     desk, explain,
     time::{Calendar, Timestamp},
 };
-use std::time::SystemTime;
 
 /// Holds what a list shows of a case.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
@@ -40,7 +39,7 @@ pub struct CaseHeader {
     /// How it ended, if it has.
     pub outcome: Option<Outcome>,
     /// When the contact came.
-    pub opened_at: SystemTime,
+    pub opened_at: Moment,
     /// The unit in charge.
     pub unit: Option<String>,
     /// The handler.
@@ -65,9 +64,9 @@ pub struct Waiting {
     /// Why.
     pub reason: String,
     /// Since when.
-    pub since: SystemTime,
+    pub since: Moment,
     /// When it ends by itself.
-    pub until: Option<SystemTime>,
+    pub until: Option<Moment>,
 }
 
 /// Holds an act that awaits another's decision.
@@ -89,9 +88,9 @@ pub struct TimelineItem {
     /// The number in the history, 1 for the first.
     pub seq: i64,
     /// When it happened or fell due.
-    pub at: SystemTime,
+    pub at: Moment,
     /// When it was told.
-    pub recorded_at: SystemTime,
+    pub recorded_at: Moment,
     /// What happened.
     pub event: EventKind,
     /// The label of what happened.
@@ -133,9 +132,9 @@ pub struct Obligation {
     /// Who owes it.
     pub owed_by: String,
     /// The deadline; none while paused or ended.
-    pub due: Option<SystemTime>,
+    pub due: Option<Moment>,
     /// The latest instant that still meets it, which for open time is the next opening.
-    pub met_until: Option<SystemTime>,
+    pub met_until: Option<Moment>,
     /// The real time until it is due, negative once it is over; none while paused or ended.
     pub until_due: Option<Span>,
     /// What is left of the time allowed, in its measure; none once it has ended.
@@ -152,7 +151,7 @@ pub struct Obligation {
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
 pub struct WakeUp {
     /// The first instant at which letting time pass records something.
-    pub at: SystemTime,
+    pub at: Moment,
     /// Why.
     pub reason: WakeReason,
 }
@@ -188,9 +187,9 @@ pub struct AgendaItem {
     /// How it stands.
     pub standing: Standing,
     /// The deadline; none while paused.
-    pub due: Option<SystemTime>,
+    pub due: Option<Moment>,
     /// The latest instant that still meets it, which for open time is the next opening.
-    pub met_until: Option<SystemTime>,
+    pub met_until: Option<Moment>,
     /// The real time until it is due, negative once it is over; none while paused.
     pub until_due: Option<Span>,
     /// The stage of the case.
@@ -355,7 +354,7 @@ pub(crate) fn screen(
     case: &Case,
     records: &[Recorded],
     actor: Actor,
-    now: SystemTime,
+    now: Moment,
     lang: Lang,
 ) -> Result<CaseScreen, AmendsError> {
     let now: Timestamp = now.take("now")?;

@@ -6,12 +6,17 @@ use crate::{
     misfit::Misfit,
 };
 use amends::{fact::FactKind, policy, time};
-use std::time::SystemTime;
 
 /// Holds a length of time in whole seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Span(pub i64);
 uniffi::custom_newtype!(Span, i64);
+
+/// Holds an instant as microseconds of UTC since 1970, negative before. A time of the system would cross
+/// in seconds with a sign and a fraction without one, which leaves the second before 1970 none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment(pub i64);
+uniffi::custom_newtype!(Moment, i64);
 
 /// Stands where a personal reference would be shown.
 pub(crate) const PRIVATE: &str = "‹private›";
@@ -270,9 +275,9 @@ mirrors! {
     /// Holds a stretch in which a clock stands still, `[from, to)`.
     Pause of time::Pause {
         /// When it began.
-        from: SystemTime,
+        from: Moment,
         /// When it ended.
-        to: SystemTime,
+        to: Moment,
     }
     /// Names the data a computed deadline rests on.
     Basis of time::Basis {
@@ -294,7 +299,7 @@ mirrors! {
         /// The time used up before the last start.
         consumed: Span,
         /// Since when it runs; none while paused.
-        running_since: Option<SystemTime>,
+        running_since: Option<Moment>,
     }
 }
 
