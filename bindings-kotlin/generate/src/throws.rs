@@ -17,7 +17,7 @@ impl Language {
         }
     }
 
-    /// Returns the name of a case of the error; Swift begins it in lower case where UniFFI leaves it.
+    /// Writes a tag for each way to fail; Swift has one for all of them.
     fn tags(self, ways: &[Way]) -> Vec<String> {
         let of = self.exceptions();
         match self {
