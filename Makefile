@@ -240,6 +240,8 @@ kotlin-library:
 	$(KOTLIN_DIR)/tools/place.sh target/$(KOTLIN_PROFILE) $(KT_OUT)
 
 kotlin-check:
+	$(CARGO) test --locked -q --profile tool -p amends-kotlin-generate
+	$(CARGO) test --locked -q --profile $(KOTLIN_PROFILE) -p amends-kotlin --test errors
 	$(CARGO) run --locked -q --profile tool -p amends-kotlin-generate -- facade --check
 	$(CARGO) run --locked -q --profile tool -p amends-kotlin-generate -- bindings --check $(KT_OUT)/native/*/*amends_kotlin*
 

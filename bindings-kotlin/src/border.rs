@@ -2,13 +2,10 @@
 
 use crate::{
     misfit::Misfit,
-    values::{PRIVATE, Private, Span},
+    values::{Moment, PRIVATE, Private, Span},
 };
 use amends::{Digest, Words, ident, ident::IdentError, time};
-use std::{
-    sync::Arc,
-    time::{Duration, SystemTime, UNIX_EPOCH},
-};
+use std::sync::Arc;
 
 /// Shows a value of the core.
 pub trait Show<T: ?Sized> {
@@ -139,27 +136,15 @@ impl Take<time::Span> for Span {
     }
 }
 
-impl Show<time::Timestamp> for SystemTime {
+impl Show<time::Timestamp> for Moment {
     fn show(core: &time::Timestamp) -> Self {
-        let micros = core.micros();
-        let distance = Duration::from_micros(micros.unsigned_abs());
-        // INVARIANT: the years 1 to 9999 lie within what the clock of every system can name.
-        if micros < 0 { UNIX_EPOCH - distance } else { UNIX_EPOCH + distance }
+        Self(core.micros())
     }
 }
 
-impl Take<time::Timestamp> for SystemTime {
-    /// Fractions of a microsecond are cut off, towards the past.
+impl Take<time::Timestamp> for Moment {
     fn take(self, field: &'static str) -> Result<time::Timestamp, Misfit> {
-        let nanos = match self.duration_since(UNIX_EPOCH) {
-            Ok(after) => i128::try_from(after.as_nanos()).unwrap_or(i128::MAX),
-            Err(before) => {
-                i128::try_from(before.duration().as_nanos()).map_or(i128::MIN, |nanos| -nanos)
-            }
-        };
-        let micros = i64::try_from(nanos.div_euclid(1000));
-        let micros = micros.unwrap_or(if nanos < 0 { i64::MIN } else { i64::MAX });
-        time::Timestamp::from_micros(micros).map_err(|error| Misfit::invalid(field, &error))
+        time::Timestamp::from_micros(self.0).map_err(|error| Misfit::invalid(field, &error))
     }
 }
 

@@ -11,16 +11,13 @@ use crate::{
     policy::AmendsPolicy,
     record::Recorded,
     screen::{self, AgendaItem, CaseHeader, CaseScreen, Explanation, WakeUp},
-    values::Lang,
+    values::{Lang, Moment},
 };
 use amends::{
     case as core, desk::Delivery as CoreDelivery, ident::CaseId, journal::Journal,
     policy::Versions, rejection::Reason, time::Timestamp, wire,
 };
-use std::{
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::SystemTime,
-};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Holds many cases and the policies they are bound to, carries commands out and keeps the records.
 ///
@@ -38,7 +35,7 @@ pub struct AmendsDesk {
 pub struct Delivery {
     /// When it happened, if earlier than it is told.
     #[uniffi(default = None)]
-    pub happened_at: Option<SystemTime>,
+    pub happened_at: Option<Moment>,
     /// The version the caller has seen; the command is refused if the case has moved on.
     #[uniffi(default = None)]
     pub expected_version: Option<i64>,
@@ -73,7 +70,7 @@ pub struct Act {
     /// Who gave it.
     pub actor: Actor,
     /// When it happened.
-    pub at: SystemTime,
+    pub at: Moment,
     /// The command's name, so that a retry changes nothing.
     pub command_id: Option<String>,
 }
@@ -200,7 +197,7 @@ impl AmendsDesk {
         case_id: String,
         command: Command,
         actor: Actor,
-        now: SystemTime,
+        now: Moment,
         delivery: Delivery,
     ) -> Result<Vec<Recorded>, AmendsError> {
         let case: CaseId = case_id.take("caseId")?;
@@ -232,7 +229,7 @@ impl AmendsDesk {
         &self,
         case_id: String,
         observation: Observation,
-        opened_at: Option<SystemTime>,
+        opened_at: Option<Moment>,
     ) -> Result<Vec<Recorded>, AmendsError> {
         let case: CaseId = case_id.take("caseId")?;
         let observation: core::Observation = observation.take("observation")?;
@@ -245,7 +242,7 @@ impl AmendsDesk {
     /// Lets time pass for every case; late gives the same verdicts as punctual.
     ///
     /// Errors: `Invalid` when the instant is out of range.
-    pub fn advance_to(&self, now: SystemTime) -> Result<Advance, AmendsError> {
+    pub fn advance_to(&self, now: Moment) -> Result<Advance, AmendsError> {
         let advance = self.journal().advance_to(now.take("now")?);
         let stuck = advance.stuck.iter().map(|stuck| Stuck {
             case_id: Show::show(&stuck.case),
@@ -264,7 +261,7 @@ impl AmendsDesk {
     /// Cases stand as they were left; `advanceTo` first lets the time until `now` pass for them.
     ///
     /// Errors: `Invalid` when the instant is out of range.
-    pub fn agenda(&self, now: SystemTime) -> Result<Vec<AgendaItem>, AmendsError> {
+    pub fn agenda(&self, now: Moment) -> Result<Vec<AgendaItem>, AmendsError> {
         let now = now.take("now")?;
         let journal = self.journal();
         let desk = journal.desk();
@@ -287,7 +284,7 @@ impl AmendsDesk {
         &self,
         case_id: String,
         actor: Actor,
-        now: SystemTime,
+        now: Moment,
         lang: Lang,
     ) -> Result<CaseScreen, AmendsError> {
         let id: CaseId = case_id.take("caseId")?;
@@ -355,15 +352,16 @@ impl AmendsDesk {
     }
 
     /// Takes over what the server recorded of a case since the version it was known to have, and gives
-    /// every act that it does not know anew, as a fact that is told late.
+    /// every act that it does not know anew, as a fact that is told late. When it fails, the desk is as
+    /// it was.
     ///
     /// Errors: `ReplayFault` when the records do not follow on what the server was known to have,
-    /// `Rejected`, `Invalid`. The desk is then as it was.
+    /// `Rejected`, `Invalid`.
     pub fn rebase(
         &self,
         case_id: String,
         server: Vec<Recorded>,
-        now: SystemTime,
+        now: Moment,
     ) -> Result<Rebased, AmendsError> {
         let id: CaseId = case_id.take("caseId")?;
         let server: Vec<core::Recorded> = server.take("server")?;

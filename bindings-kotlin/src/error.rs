@@ -32,8 +32,9 @@ pub enum AmendsError {
         zh: String,
         /// What was expected, what came, what to do, in English.
         en: String,
-        /// The commands that fit where the case stands, when this one does not; who may give them, and
-        /// when, `caseScreen` tells.
+        /// The commands that the table of the case has where it stands, when it does not have this one
+        /// there: what anybody could do next. Roles, gates and conditions are not asked; the buttons of
+        /// `caseScreen` that have no refusal are what this actor may do now.
         instead: Vec<CommandKind>,
         /// What has happened since the version expected, when the case has moved on.
         meanwhile: Vec<Recorded>,

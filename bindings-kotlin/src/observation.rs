@@ -4,16 +4,15 @@ use crate::{
     border::{Show, Take},
     generated::words::{CallbackResult, Outcome, Party, Stage},
     misfit::Misfit,
-    values::{Facts, mirrors},
+    values::{Facts, Moment, mirrors},
 };
 use amends::case as core;
-use std::time::SystemTime;
 
 mirrors! {
     /// Records one report of a foreign system: at an instant, the case was found so. Silence changes nothing.
     Observation of core::Observation {
         /// When the foreign system says it happened.
-        at: SystemTime,
+        at: Moment,
         /// Who did it, as far as the log says.
         #[uniffi(default = None)]
         by: Option<String>,

@@ -5,10 +5,10 @@ use crate::{
     border::{Show, Take},
     error::AmendsError,
     policy::AmendsPolicy,
-    values::Finding,
+    values::{Finding, Moment},
 };
 use amends::{Organisation as Core, ident::ActorId};
-use std::{sync::Arc, time::SystemTime};
+use std::sync::Arc;
 
 /// Holds an organisation, checked and sealed.
 #[derive(Debug, uniffi::Object)]
@@ -34,7 +34,7 @@ impl AmendsOrganisation {
     /// Describes a person with the roles, qualifications and unit of an instant; none when unknown.
     ///
     /// Errors: `Invalid` when the identifier or the instant is none.
-    pub fn actor(&self, id: String, at: SystemTime) -> Result<Option<Actor>, AmendsError> {
+    pub fn actor(&self, id: String, at: Moment) -> Result<Option<Actor>, AmendsError> {
         let id: ActorId = id.take("id")?;
         let found = amends::Actor::from_organisation(&self.core, &id, at.take("at")?);
         Ok(found.as_ref().map(Actor::show))
@@ -46,7 +46,7 @@ impl AmendsOrganisation {
     pub fn check_against(
         &self,
         policy: &AmendsPolicy,
-        at: SystemTime,
+        at: Moment,
     ) -> Result<Vec<Finding>, AmendsError> {
         let findings = self.core.check_against(&policy.core, at.take("at")?);
         Ok(findings.iter().map(Finding::show).collect())

@@ -6,15 +6,15 @@ use crate::{
     error::AmendsError,
     generated::words::{CaseFlow, Nature},
     misfit::Misfit,
-    values::{Finding, Lang, Words},
+    values::{Finding, Lang, Moment, Words},
 };
 use amends::{
-    Findings, Policy as Core,
+    Policy as Core,
     ident::KindId,
     policy::{PolicyDocument, diff},
     time::{Pack, Packs},
 };
-use std::{sync::Arc, time::SystemTime};
+use std::sync::Arc;
 
 /// Maps the names of parts to their texts; what crosses the border is sorted before it is read.
 #[expect(clippy::disallowed_types, reason = "the one map that crosses the border")]
@@ -41,7 +41,7 @@ pub struct PolicyInfo {
     /// The revision, a text of the host.
     pub revision: String,
     /// From when on cases are judged by it; none is without a date.
-    pub effective_from: Option<SystemTime>,
+    pub effective_from: Option<Moment>,
     /// The kinds of case.
     pub kinds: Vec<KindInfo>,
     /// The obligations, in the order of the document.
@@ -148,15 +148,15 @@ pub fn policy_toml_to_json(text: &str) -> Result<String, AmendsError> {
 
 type Parts = Vec<(String, PolicyDocument)>;
 
-fn read(
+fn read<E>(
     text: &str,
     parts: Option<PartTexts>,
-    parse: impl Fn(&str) -> Result<PolicyDocument, Findings>,
-) -> Result<(PolicyDocument, Parts), Findings> {
+    parse: impl Fn(&str) -> Result<PolicyDocument, E>,
+) -> Result<(PolicyDocument, Parts), E> {
     let mut parts: Vec<_> = parts.unwrap_or_default().into_iter().collect();
     parts.sort_unstable();
     let parts = parts.into_iter().map(|(name, text)| Ok((name, parse(&text)?)));
-    Ok((parse(text)?, parts.collect::<Result<_, Findings>>()?))
+    Ok((parse(text)?, parts.collect::<Result<_, E>>()?))
 }
 
 #[cfg(feature = "toml")]
@@ -231,13 +231,18 @@ impl AmendsPolicy {
         Self::sealed(read(text, parts, PolicyDocument::from_json)?, &packs)
     }
 
-    /// Reads, checks and seals a TOML document.
+    /// Reads, checks and seals a TOML document; `parts` and `packs` are as for JSON, the texts of the
+    /// parts in TOML.
     ///
     /// Errors: `DocumentInvalid` with everything that is wrong, `Unsupported` in a build that reads no
     /// TOML.
-    #[uniffi::constructor]
-    pub fn from_toml(text: &str) -> Result<Arc<Self>, AmendsError> {
-        Self::sealed((document_of_toml(text)?, Parts::new()), &[])
+    #[uniffi::constructor(default(parts = None, packs = []))]
+    pub fn from_toml(
+        text: &str,
+        parts: Option<PartTexts>,
+        packs: Vec<Arc<AmendsPack>>,
+    ) -> Result<Arc<Self>, AmendsError> {
+        Self::sealed(read(text, parts, document_of_toml)?, &packs)
     }
 
     /// Returns a policy that comes with the library; `presets` lists them.
@@ -252,7 +257,7 @@ impl AmendsPolicy {
             None if known.is_empty() => "",
             None => return Err(Misfit::unknown("name", &known, name).into()),
         };
-        Self::from_toml(text)
+        Self::from_toml(text, None, Vec::new())
     }
 
     /// Describes the policy.

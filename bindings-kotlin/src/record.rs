@@ -8,10 +8,9 @@ use crate::{
         words::{ActorKind, CommandKind, Source},
     },
     misfit::Misfit,
-    values::mirrors,
+    values::{Moment, mirrors},
 };
 use amends::{case as core, wire};
-use std::time::SystemTime;
 
 mirrors! {
     /// Names who caused a record.
@@ -31,9 +30,9 @@ mirrors! {
         /// The number in the stream, 1 for the first.
         seq: i64,
         /// When it happened or fell due.
-        at: SystemTime,
+        at: Moment,
         /// When it was told.
-        recorded_at: SystemTime,
+        recorded_at: Moment,
         /// Who caused it; none when time alone did.
         by: Option<By>,
         /// The command that caused it, for recognising a retry.

@@ -7,12 +7,12 @@ use crate::{
     generated::{
         commands::Command,
         words::{
-            CommandKind, EventKind, Mode, Outcome, Party, Source, Stage, Standing, Verdict,
-            WakeReason,
+            Certainty, CommandKind, EventKind, Measure, Mode, Outcome, Party, RunState, Source,
+            Stage, Standing, Verdict, WakeReason,
         },
     },
     record::By,
-    values::{Certainty, Lang, Measure, Span, Words},
+    values::{Lang, Moment, Span, Words},
 };
 use amends::{
     Policy,
@@ -20,7 +20,6 @@ use amends::{
     desk, explain,
     time::{Calendar, Timestamp},
 };
-use std::time::SystemTime;
 
 /// Holds what a list shows of a case.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
@@ -40,7 +39,7 @@ pub struct CaseHeader {
     /// How it ended, if it has.
     pub outcome: Option<Outcome>,
     /// When the contact came.
-    pub opened_at: SystemTime,
+    pub opened_at: Moment,
     /// The unit in charge.
     pub unit: Option<String>,
     /// The handler.
@@ -65,9 +64,9 @@ pub struct Waiting {
     /// Why.
     pub reason: String,
     /// Since when.
-    pub since: SystemTime,
+    pub since: Moment,
     /// When it ends by itself.
-    pub until: Option<SystemTime>,
+    pub until: Option<Moment>,
 }
 
 /// Holds an act that awaits another's decision.
@@ -89,9 +88,9 @@ pub struct TimelineItem {
     /// The number in the history, 1 for the first.
     pub seq: i64,
     /// When it happened or fell due.
-    pub at: SystemTime,
+    pub at: Moment,
     /// When it was told.
-    pub recorded_at: SystemTime,
+    pub recorded_at: Moment,
     /// What happened.
     pub event: EventKind,
     /// The label of what happened.
@@ -117,19 +116,6 @@ pub struct Action {
     pub reason: Option<String>,
 }
 
-/// Says what a run of a time limit does now.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, uniffi::Enum)]
-pub enum RunState {
-    /// The clock runs.
-    Running,
-    /// The clock stands still.
-    Paused,
-    /// Breached and still owed.
-    Overdue,
-    /// It has ended with its verdict.
-    Ended,
-}
-
 /// Holds one run of a time limit.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
 pub struct Obligation {
@@ -146,9 +132,9 @@ pub struct Obligation {
     /// Who owes it.
     pub owed_by: String,
     /// The deadline; none while paused or ended.
-    pub due: Option<SystemTime>,
+    pub due: Option<Moment>,
     /// The latest instant that still meets it, which for open time is the next opening.
-    pub met_until: Option<SystemTime>,
+    pub met_until: Option<Moment>,
     /// The real time until it is due, negative once it is over; none while paused or ended.
     pub until_due: Option<Span>,
     /// What is left of the time allowed, in its measure; none once it has ended.
@@ -165,7 +151,7 @@ pub struct Obligation {
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
 pub struct WakeUp {
     /// The first instant at which letting time pass records something.
-    pub at: SystemTime,
+    pub at: Moment,
     /// Why.
     pub reason: WakeReason,
 }
@@ -201,9 +187,9 @@ pub struct AgendaItem {
     /// How it stands.
     pub standing: Standing,
     /// The deadline; none while paused.
-    pub due: Option<SystemTime>,
+    pub due: Option<Moment>,
     /// The latest instant that still meets it, which for open time is the next opening.
-    pub met_until: Option<SystemTime>,
+    pub met_until: Option<Moment>,
     /// The real time until it is due, negative once it is over; none while paused.
     pub until_due: Option<Span>,
     /// The stage of the case.
@@ -294,12 +280,11 @@ pub(crate) fn obligation(
     lang: Lang,
 ) -> Obligation {
     let rule = policy.obligation(run.obligation());
-    let (state, watch, plan) = match run.state() {
-        State::Running(plan) => (RunState::Running, plan.watch, Some(plan)),
-        State::Overdue(plan) => (RunState::Overdue, plan.watch, Some(plan)),
-        State::Paused(watch) => (RunState::Paused, *watch, None),
-        State::Ended(watch) => (RunState::Ended, *watch, None),
+    let (watch, plan) = match run.state() {
+        State::Running(plan) | State::Overdue(plan) => (plan.watch, Some(plan)),
+        State::Paused(watch) | State::Ended(watch) => (*watch, None),
     };
+    let state = Show::show(&run.state().kind());
     let clock = Calendar::around_the_clock;
     let calendar = run.calendar().and_then(|id| policy.calendar(id).cloned()).unwrap_or_else(clock);
     let left = match state {
@@ -369,7 +354,7 @@ pub(crate) fn screen(
     case: &Case,
     records: &[Recorded],
     actor: Actor,
-    now: SystemTime,
+    now: Moment,
     lang: Lang,
 ) -> Result<CaseScreen, AmendsError> {
     let now: Timestamp = now.take("now")?;

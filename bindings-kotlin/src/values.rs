@@ -2,16 +2,21 @@
 
 use crate::{
     border::{Show, Take, both},
-    generated::words::Outcome,
+    generated::words::{Measure, Outcome, Severity},
     misfit::Misfit,
 };
 use amends::{fact::FactKind, policy, time};
-use std::time::SystemTime;
 
 /// Holds a length of time in whole seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Span(pub i64);
 uniffi::custom_newtype!(Span, i64);
+
+/// Holds an instant as microseconds of UTC since 1970, negative before. A time of the system would cross
+/// in seconds with a sign and a fraction without one, which leaves the second before 1970 none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment(pub i64);
+uniffi::custom_newtype!(Moment, i64);
 
 /// Stands where a personal reference would be shown.
 pub(crate) const PRIVATE: &str = "‹private›";
@@ -61,15 +66,6 @@ impl Show<amends::Words> for Words {
     }
 }
 
-/// Says how serious a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, uniffi::Enum)]
-pub enum Severity {
-    /// The document cannot be used.
-    Error,
-    /// It can, and probably says something else than was meant.
-    Warning,
-}
-
 /// Says what is wrong with a document, and where.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
 pub struct Finding {
@@ -90,10 +86,7 @@ impl Show<amends::Finding> for Finding {
         let (zh, en) = both(core.text());
         Self {
             path: core.path().to_owned(),
-            severity: match core.severity() {
-                amends::Severity::Error => Severity::Error,
-                amends::Severity::Warning => Severity::Warning,
-            },
+            severity: Show::show(&core.severity()),
             code: core.code().code().to_owned(),
             zh,
             en,
@@ -219,20 +212,6 @@ macro_rules! words {
 }
 
 words! {
-    /// Says whether an answer rests on known holidays only.
-    Certainty {
-        /// Every date it rests on is known.
-        Known,
-        /// Some date it rests on was assumed to follow the weekly pattern.
-        Assumed,
-    }
-    /// Says what is counted.
-    Measure {
-        /// Real time.
-        Real,
-        /// Open time of the calendar.
-        Open,
-    }
     /// Says where in its last day a count of days ends.
     Lands {
         /// When the hours of the day end.
@@ -296,9 +275,9 @@ mirrors! {
     /// Holds a stretch in which a clock stands still, `[from, to)`.
     Pause of time::Pause {
         /// When it began.
-        from: SystemTime,
+        from: Moment,
         /// When it ended.
-        to: SystemTime,
+        to: Moment,
     }
     /// Names the data a computed deadline rests on.
     Basis of time::Basis {
@@ -320,7 +299,7 @@ mirrors! {
         /// The time used up before the last start.
         consumed: Span,
         /// Since when it runs; none while paused.
-        running_since: Option<SystemTime>,
+        running_since: Option<Moment>,
     }
 }
 

@@ -233,6 +233,9 @@ def test_a_host_brings_its_own_holidays(policy: amends.Policy) -> None:
     text = amends.Policy.preset_text("default").replace('"cn"', '"hk"')
     rules = amends.Policy.from_toml(text, packs=[pack])
     assert not [finding for finding in amends.Policy.check(text, packs=[pack]) if finding.severity == "error"]
+    findings = amends.Policy.check(text.replace('"hk"', '"kh"'), packs=[pack])
+    assert amends.Severity.ERROR in {finding.severity for finding in findings}
+    assert findings[0].severity == "error" and amends.Severity.ERROR.label("zh") == "错误"
     assert amends.Policy.from_dict(rules.to_dict(), packs=[pack]) == rules
     assert rules.digest != policy.digest and not rules.calendar().is_workday(date(2026, 5, 25))
     for one in (pack, shop, rules, rules.calendar()):

@@ -24,12 +24,10 @@ that heads its table, equal to the word itself; `label("zh")` and `label("en")` 
 """
 # Words that the core has no vocabulary page for: Chinese labels of theirs.
 ZH = {
-    "Certainty": {"known": "已知", "assumed": "推定"},
     "ClosedDay": {"keep": "不变", "next-workday": "顺延至下一工作日", "previous-workday": "提前至上一工作日"},
     "FirstDay": {"excluded": "当日不计", "counted": "当日计入"},
     "Grace": {"elapsed": "自然时间", "working": "工作时间"},
     "Lands": {"end-of-day": "当日营业结束", "midnight": "当日 24:00", "same-time-clamped": "同一时刻（限营业时间内）", "same-time": "同一时刻"},
-    "Measure": {"real": "自然时间", "open": "营业时间"},
     "StartRule": {"roll": "顺延为次日收到", "step": "次一工作日为第一日"},
 }
 # Words of functions, not of the wire.
@@ -49,13 +47,9 @@ MORE = {
         "last": ("计尾不计首", "the last date counts, the first does not"),
         "neither": ("首尾都不计", "neither counts"),
     }),
-    "RunState": ("Says what a run of a time limit does now.", {
-        "running": ("计时中", "the clock runs"),
-        "paused": ("暂停", "the clock stands still"),
-        "overdue": ("已超时", "breached and still owed"),
-        "ended": ("已结束", "it has ended with its verdict"),
-    }),
 }
+# Vocabularies of the core that are called otherwise here: a run's state has no times of its own.
+CALLED = {"RunStateKind": "RunState"}
 # Structs of the wire that are classes of their own, in the order of their needs.
 RENAMED = {"GraceText": "Grace", "GraceBasis": "GraceBasis"}
 VALUES = [
@@ -100,7 +94,7 @@ class Generator:
         names = []
         titles = {name: d.get("description", "") for name, d in self.definitions.items()}
         for vocabulary in self.vocabulary["vocabularies"]:
-            name = vocabulary["name"]
+            name = CALLED.get(vocabulary["name"], vocabulary["name"])
             entries = [(e["name"], e["zh"], e["en"]) for e in vocabulary["entries"]]
             title = vocabulary["title"]
             asks = title.split()[0] in ("from", "how", "what", "when", "where", "whether", "who", "why")

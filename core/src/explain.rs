@@ -129,12 +129,16 @@ impl Clock<'_> {
     }
 
     fn beginning(&self, run: &Run) -> Words {
-        let due = run.first_due().map_or_else(|| "-".to_owned(), |due| self.at(due));
+        let due = run.first_due().map(|due| self.at(due));
+        let (due_zh, due_en) = match &due {
+            Some(due) => (due.as_str(), due.as_str()),
+            None => ("无", "never"),
+        };
         let (anchor, start) = (self.at(run.anchor()), self.at(run.start()));
         let zone = self.0.zone_name();
         Words::new(
-            format!("起算事件 {anchor}，开始计时 {start}，首次期限 {due}（{zone}）"),
-            format!("anchored at {anchor}, counted from {start}, first due {due} ({zone})"),
+            format!("起算事件 {anchor}，开始计时 {start}，首次期限 {due_zh}（{zone}）"),
+            format!("anchored at {anchor}, counted from {start}, first due {due_en} ({zone})"),
         )
     }
 

@@ -1,17 +1,15 @@
 //! What is wrong with a document: all of it at once, each with its place, its code and its words.
 
-use crate::{Lang, Words};
+use crate::{Lang, Words, words::vocabulary};
 use serde::Serialize;
 use std::{collections::BTreeSet, fmt};
 
-/// Says whether a finding stops a document from being sealed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// The document cannot be used.
-    Error,
-    /// The document can be used, and a person should look at this.
-    Warning,
+vocabulary! {
+    /// Says whether a finding stops a document from being sealed.
+    pub enum Severity {
+        Error "error" "错误" "an error: the document cannot be used";
+        Warning "warning" "警告" "a warning: it can be used, and a person should look at this";
+    }
 }
 
 /// Declares the finding codes in one list: variant, stable code, severity, Chinese and English gist.

@@ -52,6 +52,31 @@ impl fmt::Display for Words {
     }
 }
 
+/// How many items of a list stand in a sentence by name.
+const NAMED: usize = 8;
+
+/// Joins the items of a list in a sentence: the first ones by name, the rest by number, and that there
+/// are none where there are none.
+pub(crate) fn listed(items: impl IntoIterator<Item = Words>) -> Words {
+    let (zh, en): (Vec<_>, Vec<_>) = items.into_iter().map(|words| (words.zh, words.en)).unzip();
+    if zh.is_empty() {
+        return Words::new("无", "none");
+    }
+    let named =
+        |all: &[String], mark| all.iter().take(NAMED).cloned().collect::<Vec<_>>().join(mark);
+    let mut words = Words::new(named(&zh, "、"), named(&en, ", "));
+    if let more @ 1.. = zh.len().saturating_sub(NAMED) {
+        words.zh.push_str(&format!("，另有 {more} 个"));
+        words.en.push_str(&format!(" and {more} more"));
+    }
+    words
+}
+
+/// Quotes a value of the user, the same in both languages.
+pub(crate) fn quoted(value: &impl fmt::Display) -> Words {
+    Words::new(format!("`{value}`"), format!("`{value}`"))
+}
+
 /// Lets a document reader look a word up in whichever closed vocabulary a key takes.
 pub(crate) trait Vocabulary: Copy {
     /// Finds a value by its stable name.

@@ -7,15 +7,19 @@ use crate::{
 use std::{collections::BTreeSet, error::Error, fmt::Write as _};
 
 /// The vocabularies that no payload uses and screens do.
-const SHOWN: [&str; 14] = [
+const SHOWN: [&str; 18] = [
     "ActorKind",
     "Blame",
+    "Certainty",
     "CommandKind",
     "EventKind",
     "Flow",
+    "Measure",
     "Mode",
     "Nature",
     "RejectionCode",
+    "RunStateKind",
+    "Severity",
     "Source",
     "Stage",
     "Standing",
@@ -55,10 +59,12 @@ pub(crate) fn camel(word: &str) -> String {
     upper.flatten().collect()
 }
 
-/// Returns the name of a vocabulary outside: `Flow` is what coroutines call their streams.
+/// Returns the name of a vocabulary outside: `Flow` is what coroutines call their streams, and a run has
+/// no times of its own there that its state would have to be told from.
 pub(crate) fn outside(name: &str) -> &str {
     match name {
         "Flow" => "CaseFlow",
+        "RunStateKind" => "RunState",
         name => name,
     }
 }
@@ -139,7 +145,7 @@ fn values(source: &Source) -> Result<String, Box<dyn Error>> {
         )?;
     }
     let head = format!("//! Values inside commands and events.\n\n{HEADER}");
-    Ok(head + &uses("values::*", &body) + &body)
+    Ok(head + &uses("values::*") + &body)
 }
 
 /// Writes an enum of commands or events: one variant for each, its payload laid open.
@@ -208,24 +214,20 @@ fn variants(kind: &str, all: &[Variant], source: &Source) -> Result<String, Box<
         _ => ("Events", ""),
     };
     let head = format!("//! {title}, with what they carry.\n\n{HEADER}");
-    Ok(head + &uses(declared_in, &body) + &body)
+    Ok(head + &uses(declared_in) + &body)
 }
 
 /// Writes the imports of a module that declares types: everything of the facade it may name.
-fn uses(declared: &str, body: &str) -> String {
+fn uses(declared: &str) -> String {
     let modules = ["commands::Command", "values::*", "words::*"];
     let generated: Vec<_> = modules.into_iter().filter(|module| *module != declared).collect();
     let generated = generated.join(", ");
-    let mut out = format!(
+    format!(
         "use crate::{{border::{{Show, Take}}, misfit::Misfit}};
          #[allow(unused_imports, reason = \"generated: not every file names every one\")]
          use crate::{{generated::{{{generated}}}, observation::*, term::Term, values::*}};
          use amends::case as core;\n"
-    );
-    if body.contains("SystemTime") {
-        out += "use std::time::SystemTime;\n";
-    }
-    out
+    )
 }
 
 fn list(fields: &[Field], each: impl Fn(&Field) -> String) -> String {
@@ -249,7 +251,7 @@ fn type_of(shape: &Shape) -> String {
         Shape::Maybe(inner) => format!("Option<{}>", type_of(inner)),
         Shape::Many(inner) => format!("Vec<{}>", type_of(inner)),
         Shape::One(name) => match name.as_str() {
-            "Timestamp" => "SystemTime",
+            "Timestamp" => "Moment",
             "u8" | "u16" | "u32" => "i32",
             "u64" => "i64",
             "Digest" | "Value" => "String",

@@ -5,6 +5,7 @@ mod facade;
 mod labels;
 mod output;
 mod source;
+mod throws;
 
 use camino::Utf8PathBuf;
 use clap::{Parser, Subcommand};

@@ -14,7 +14,6 @@ use crate::{
     values::*,
 };
 use amends::case as core;
-use std::time::SystemTime;
 
 /// Says what is asked of a case, in the imperative.
 #[derive(Debug, Clone, PartialEq, uniffi::Enum)]
@@ -52,7 +51,7 @@ pub enum Command {
     /// Promise an answer · 承诺稍后答复 (`case.defer`).
     Defer {
         /// The time promised.
-        until: SystemTime,
+        until: Moment,
     },
     /// Start the investigation · 开始调查 (`case.investigate`).
     Investigate,
@@ -183,7 +182,7 @@ pub enum Command {
         unit: Option<String>,
         /// When the unit must have handled it, if a time is set.
         #[uniffi(default = None)]
-        due: Option<SystemTime>,
+        due: Option<Moment>,
     },
     /// Transfer to another unit · 转派 (`assignment.transfer`).
     Transfer {
@@ -193,7 +192,7 @@ pub enum Command {
         reason: String,
         /// When the unit must have handled it, if a time is set.
         #[uniffi(default = None)]
-        due: Option<SystemTime>,
+        due: Option<Moment>,
     },
     /// Return to the dispatcher · 退单 (`assignment.return`).
     Return {
@@ -226,7 +225,7 @@ pub enum Command {
         evidence: Option<String>,
         /// When the waiting ends by itself at the latest.
         #[uniffi(default = None)]
-        until: Option<SystemTime>,
+        until: Option<Moment>,
     },
     /// End the waiting · 结束等待 (`waiting.end`).
     Resume {
@@ -246,7 +245,7 @@ pub enum Command {
         need: RequestNeed,
         /// By when, if a time is set.
         #[uniffi(default = None)]
-        due: Option<SystemTime>,
+        due: Option<Moment>,
     },
     /// Answer a request · 答复协作请求 (`request.answer`).
     AnswerRequest {

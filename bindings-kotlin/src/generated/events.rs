@@ -14,7 +14,6 @@ use crate::{
     values::*,
 };
 use amends::case as core;
-use std::time::SystemTime;
 
 /// Says what happened to a case, in the past tense.
 #[derive(Debug, Clone, PartialEq, uniffi::Enum)]
@@ -66,7 +65,7 @@ pub enum Event {
         moved: Moved,
         /// The time promised; none where a foreign log does not say.
         #[uniffi(default = None)]
-        until: Option<SystemTime>,
+        until: Option<Moment>,
     },
     /// Stage classified reached · 进入已分类 (`case.classified`).
     Classified {
@@ -264,7 +263,7 @@ pub enum Event {
         unit: String,
         /// The time set.
         #[uniffi(default = None)]
-        due: Option<SystemTime>,
+        due: Option<Moment>,
         /// The route that chose it.
         #[uniffi(default = None)]
         rule: Option<String>,
@@ -278,7 +277,7 @@ pub enum Event {
         unit: String,
         /// The time set.
         #[uniffi(default = None)]
-        due: Option<SystemTime>,
+        due: Option<Moment>,
         /// Why.
         reason: String,
     },
@@ -313,7 +312,7 @@ pub enum Event {
         evidence: Option<String>,
         /// When it ends by itself.
         #[uniffi(default = None)]
-        until: Option<SystemTime>,
+        until: Option<Moment>,
     },
     /// Waiting ended · 等待结束 (`waiting.ended`).
     WaitingEnded {
@@ -342,7 +341,7 @@ pub enum Event {
         need: RequestNeed,
         /// By when.
         #[uniffi(default = None)]
-        due: Option<SystemTime>,
+        due: Option<Moment>,
     },
     /// Request answered · 请求已答复 (`request.answered`).
     RequestAnswered {
@@ -510,9 +509,9 @@ pub enum Event {
         /// The episode it belongs to.
         episode: i32,
         /// When the event that started it happened.
-        anchor: SystemTime,
+        anchor: Moment,
         /// When counting began, after the receipt rule.
-        start: SystemTime,
+        start: Moment,
         /// The term.
         term: Term,
         /// The request whose answer is owed, if an event about a request started it.
@@ -556,7 +555,7 @@ pub enum Event {
         target: Option<NewTarget>,
         /// The deadline before, if one was known.
         #[uniffi(default = None)]
-        was_due: Option<SystemTime>,
+        was_due: Option<Moment>,
         /// Why it was extended.
         #[uniffi(default = None)]
         reason: Option<String>,
@@ -577,7 +576,7 @@ pub enum Event {
         /// Which warning, 0 the first of the policy.
         warning: i32,
         /// When it falls due.
-        due: SystemTime,
+        due: Moment,
     },
     /// Escalation rung reached · 到达升级阶梯 (`obligation.rung_reached`).
     RungReached {
@@ -594,7 +593,7 @@ pub enum Event {
         run: RunRef,
         /// The deadline; none when the clock stood still.
         #[uniffi(default = None)]
-        due: Option<SystemTime>,
+        due: Option<Moment>,
     },
     /// Time limit breached · 超时 (`obligation.breached`).
     ObligationBreached {
@@ -602,7 +601,7 @@ pub enum Event {
         run: RunRef,
         /// The deadline; none when the clock stood still.
         #[uniffi(default = None)]
-        due: Option<SystemTime>,
+        due: Option<Moment>,
     },
     /// Done after the breach · 逾期后完成 (`obligation.fulfilled`).
     ObligationFulfilled {
@@ -610,7 +609,7 @@ pub enum Event {
         run: RunRef,
         /// The deadline; none when the clock stood still.
         #[uniffi(default = None)]
-        due: Option<SystemTime>,
+        due: Option<Moment>,
     },
     /// Time limit cancelled · 时限取消 (`obligation.cancelled`).
     ObligationCancelled {
@@ -646,7 +645,7 @@ pub enum Event {
         target: Option<NewTarget>,
         /// The deadline before, if one was known.
         #[uniffi(default = None)]
-        was_due: Option<SystemTime>,
+        was_due: Option<Moment>,
         /// Why it was extended.
         #[uniffi(default = None)]
         reason: Option<String>,
@@ -671,7 +670,7 @@ pub enum Event {
         target: Option<NewTarget>,
         /// The deadline before, if one was known.
         #[uniffi(default = None)]
-        was_due: Option<SystemTime>,
+        was_due: Option<Moment>,
         /// Why it was extended.
         #[uniffi(default = None)]
         reason: Option<String>,
@@ -743,9 +742,9 @@ pub enum Event {
         /// What it will do.
         act: ScheduledAct,
         /// When.
-        at: SystemTime,
+        at: Moment,
         /// What the time is counted from.
-        since: SystemTime,
+        since: Moment,
     },
     /// Timed act carried out · 定时动作已执行 (`record.act_fired`).
     ActFired {

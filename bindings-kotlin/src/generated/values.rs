@@ -14,7 +14,6 @@ use crate::{
     values::*,
 };
 use amends::case as core;
-use std::time::SystemTime;
 
 /// Says which row of the table moved the case from which stage to which.
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
@@ -42,9 +41,9 @@ impl Take<core::Moved> for Moved {
 #[derive(Debug, Clone, PartialEq, uniffi::Record)]
 pub struct NewTarget {
     /// When the event it counts from happened.
-    pub anchor: SystemTime,
+    pub anchor: Moment,
     /// When counting began, after the receipt rule.
-    pub start: SystemTime,
+    pub start: Moment,
     /// The time used up that lies before.
     pub carried: Span,
     /// The term.
@@ -100,9 +99,9 @@ pub struct Plan {
     /// Budget, time used up, running since.
     pub watch: Stopwatch,
     /// The deadline shown.
-    pub due: SystemTime,
+    pub due: Moment,
     /// The latest instant that still meets it.
-    pub breach_after: SystemTime,
+    pub breach_after: Moment,
     /// The warnings still to come, the earliest first.
     #[uniffi(default = [])]
     pub warn_at: Vec<WarnAt>,
@@ -171,7 +170,7 @@ pub struct RungAt {
     /// Which rung, 0 the first.
     pub rung: i32,
     /// When.
-    pub at: SystemTime,
+    pub at: Moment,
     /// Whom it goes to.
     pub to: String,
 }
@@ -199,7 +198,7 @@ pub struct Standstill {
     /// Budget and time used up.
     pub watch: Stopwatch,
     /// The deadline as it was when the clock stopped.
-    pub due: SystemTime,
+    pub due: Moment,
 }
 
 impl Show<core::Standstill> for Standstill {
@@ -221,7 +220,7 @@ pub struct WarnAt {
     /// Which warning, 0 the first of the policy.
     pub warning: i32,
     /// When.
-    pub at: SystemTime,
+    pub at: Moment,
 }
 
 impl Show<core::WarnAt> for WarnAt {

@@ -147,6 +147,33 @@ impl Take<amends::case::CallbackResult> for CallbackResult {
     }
 }
 
+/// Says whether an answer rests on known holidays only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, uniffi::Enum)]
+pub enum Certainty {
+    /// Every date it rests on is known · 已知.
+    Known,
+    /// Some date it rests on is not known and was assumed to follow the weekly pattern · 推定.
+    Assumed,
+}
+
+impl Show<amends::time::Certainty> for Certainty {
+    fn show(core: &amends::time::Certainty) -> Self {
+        match core {
+            amends::time::Certainty::Known => Self::Known,
+            amends::time::Certainty::Assumed => Self::Assumed,
+        }
+    }
+}
+
+impl Take<amends::time::Certainty> for Certainty {
+    fn take(self, _: &'static str) -> Result<amends::time::Certainty, Misfit> {
+        Ok(match self {
+            Self::Known => amends::time::Certainty::Known,
+            Self::Assumed => amends::time::Certainty::Assumed,
+        })
+    }
+}
+
 /// Names a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, uniffi::Enum)]
 pub enum CommandKind {
@@ -771,6 +798,33 @@ impl Take<amends::case::Flow> for CaseFlow {
     }
 }
 
+/// Says what a stopwatch counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, uniffi::Enum)]
+pub enum Measure {
+    /// Real time · 自然时间.
+    Real,
+    /// Open time of the calendar · 营业时间.
+    Open,
+}
+
+impl Show<amends::time::Measure> for Measure {
+    fn show(core: &amends::time::Measure) -> Self {
+        match core {
+            amends::time::Measure::Real => Self::Real,
+            amends::time::Measure::Open => Self::Open,
+        }
+    }
+}
+
+impl Take<amends::time::Measure> for Measure {
+    fn take(self, _: &'static str) -> Result<amends::time::Measure, Misfit> {
+        Ok(match self {
+            Self::Real => amends::time::Measure::Real,
+            Self::Open => amends::time::Measure::Open,
+        })
+    }
+}
+
 /// Says whether a granted command takes effect at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, uniffi::Enum)]
 pub enum Mode {
@@ -1143,6 +1197,68 @@ impl Take<amends::case::Rescheduling> for Rescheduling {
             Self::Resumed => amends::case::Rescheduling::Resumed,
             Self::Retargeted => amends::case::Rescheduling::Retargeted,
             Self::Extended => amends::case::Rescheduling::Extended,
+        })
+    }
+}
+
+/// Names what a run does now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, uniffi::Enum)]
+pub enum RunState {
+    /// The clock runs · 计时中.
+    Running,
+    /// The clock stands still · 暂停.
+    Paused,
+    /// Breached and still owed · 已超时.
+    Overdue,
+    /// It has ended with its verdict · 已结束.
+    Ended,
+}
+
+impl Show<amends::case::RunStateKind> for RunState {
+    fn show(core: &amends::case::RunStateKind) -> Self {
+        match core {
+            amends::case::RunStateKind::Running => Self::Running,
+            amends::case::RunStateKind::Paused => Self::Paused,
+            amends::case::RunStateKind::Overdue => Self::Overdue,
+            amends::case::RunStateKind::Ended => Self::Ended,
+        }
+    }
+}
+
+impl Take<amends::case::RunStateKind> for RunState {
+    fn take(self, _: &'static str) -> Result<amends::case::RunStateKind, Misfit> {
+        Ok(match self {
+            Self::Running => amends::case::RunStateKind::Running,
+            Self::Paused => amends::case::RunStateKind::Paused,
+            Self::Overdue => amends::case::RunStateKind::Overdue,
+            Self::Ended => amends::case::RunStateKind::Ended,
+        })
+    }
+}
+
+/// Says whether a finding stops a document from being sealed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, uniffi::Enum)]
+pub enum Severity {
+    /// An error: the document cannot be used · 错误.
+    Error,
+    /// A warning: it can be used, and a person should look at this · 警告.
+    Warning,
+}
+
+impl Show<amends::finding::Severity> for Severity {
+    fn show(core: &amends::finding::Severity) -> Self {
+        match core {
+            amends::finding::Severity::Error => Self::Error,
+            amends::finding::Severity::Warning => Self::Warning,
+        }
+    }
+}
+
+impl Take<amends::finding::Severity> for Severity {
+    fn take(self, _: &'static str) -> Result<amends::finding::Severity, Misfit> {
+        Ok(match self {
+            Self::Error => amends::finding::Severity::Error,
+            Self::Warning => amends::finding::Severity::Warning,
         })
     }
 }

@@ -85,6 +85,7 @@ if TYPE_CHECKING:
         Rescheduling,
         RunState,
         Sensitivity,
+        Severity,
         Sides,
         Source,
         Spot,
@@ -169,7 +170,7 @@ if TYPE_CHECKING:
     from .events import AnyEvent
 
 _MODULES = {
-    "_enums": "ActDecision ActorKind Anchor Blame CallbackCloses CallbackResult Certainty ClosedDay CommandKind Contact Contactability DayOff Demand EventKind FactKind FindingCode FirstDay Flow GraceBasis Holders Lands MachineActs Measure Mode Nature OnReopen OnRetarget Outcome Party Reach Region RejectionCode Repeats RequestKind RequestNeed RequestState Rescheduling RunState Sensitivity Sides Source Spot Stage Standing StartRule Step TimerKind UnitSort Verdict WaitingEnd WakeReason WireCode WithoutTarget",
+    "_enums": "ActDecision ActorKind Anchor Blame CallbackCloses CallbackResult Certainty ClosedDay CommandKind Contact Contactability DayOff Demand EventKind FactKind FindingCode FirstDay Flow GraceBasis Holders Lands MachineActs Measure Mode Nature OnReopen OnRetarget Outcome Party Reach Region RejectionCode Repeats RequestKind RequestNeed RequestState Rescheduling RunState Sensitivity Severity Sides Source Spot Stage Standing StartRule Step TimerKind UnitSort Verdict WaitingEnd WakeReason WireCode WithoutTarget",
     "_errors": "AmendsError Conflict Finding NaiveDatetime PolicyInvalid Rejected ReplayFault TimeFault WireFault",
     "_results": "Act Advance Agenda AgendaItem Availability Change Diagram Explanation Ledger LedgerLine ObligationRule PendingAct Period Rebased RefusedAct Run Stuck Target Timeline Unsent Waiting WakeUp Words",
     "_values": "Basis CloseAct Facts Grace Marker Moved NewTarget Observation ObservedAcknowledged ObservedAct ObservedCallback ObservedCallbackFailed ObservedFor ObservedNobody ObservedProgress ObservedWaiting Pause Plan RungAt RunRef ScheduledAct Standstill Stopwatch Term WarnAt",
@@ -297,6 +298,7 @@ __all__ = [
     "RungAt",
     "ScheduledAct",
     "Sensitivity",
+    "Severity",
     "Sides",
     "Source",
     "Spot",

@@ -662,6 +662,37 @@ class Verdict(Word):
     """cancelled · 取消"""
 
 
+class RunState(Word):
+    """Says what a run of a time limit does now."""
+
+    RUNNING = "running"
+    """the clock runs · 计时中"""
+    PAUSED = "paused"
+    """the clock stands still · 暂停"""
+    OVERDUE = "overdue"
+    """breached and still owed · 已超时"""
+    ENDED = "ended"
+    """it has ended with its verdict · 已结束"""
+
+
+class Measure(Word):
+    """Says what a stopwatch counts."""
+
+    REAL = "real"
+    """real time · 自然时间"""
+    OPEN = "open"
+    """open time of the calendar · 营业时间"""
+
+
+class Certainty(Word):
+    """Says whether an answer rests on known holidays only."""
+
+    KNOWN = "known"
+    """every date it rests on is known · 已知"""
+    ASSUMED = "assumed"
+    """some date it rests on is not known and was assumed to follow the weekly pattern · 推定"""
+
+
 class Source(Word):
     """Says how a record came about."""
 
@@ -909,6 +940,15 @@ class RejectionCode(Word):
     """this should be impossible · 程序缺陷"""
 
 
+class Severity(Word):
+    """Says whether a finding stops a document from being sealed."""
+
+    ERROR = "error"
+    """an error: the document cannot be used · 错误"""
+    WARNING = "warning"
+    """a warning: it can be used, and a person should look at this · 警告"""
+
+
 class WireCode(Word):
     """Lists the codes of faults in bytes."""
 
@@ -1118,15 +1158,6 @@ class FindingCode(Word):
     """a qualification nobody holds · 无人具备该资格"""
 
 
-class Certainty(Word):
-    """Says whether an answer rests on known holidays only."""
-
-    KNOWN = "known"
-    """Every date it rests on is known · 已知"""
-    ASSUMED = "assumed"
-    """Some date it rests on is outside the known ones and was assumed to follow the weekly pattern · 推定"""
-
-
 class ClosedDay(Word):
     """Says what a count of dates that ends on a day off does."""
 
@@ -1167,15 +1198,6 @@ class Lands(Word):
     """At the reading of the receipt, moved into the day's first opening to last closing · 同一时刻（限营业时间内）"""
     SAME_TIME = "same-time"
     """At the reading of the receipt · 同一时刻"""
-
-
-class Measure(Word):
-    """Says what a stopwatch counts."""
-
-    REAL = "real"
-    """Real time · 自然时间"""
-    OPEN = "open"
-    """Open time of the calendar · 营业时间"""
 
 
 class StartRule(Word):
@@ -1219,19 +1241,6 @@ class Sides(Word):
     """neither counts · 首尾都不计"""
 
 
-class RunState(Word):
-    """Says what a run of a time limit does now."""
-
-    RUNNING = "running"
-    """the clock runs · 计时中"""
-    PAUSED = "paused"
-    """the clock stands still · 暂停"""
-    OVERDUE = "overdue"
-    """breached and still owed · 已超时"""
-    ENDED = "ended"
-    """it has ended with its verdict · 已结束"""
-
-
 __all__ = [
     "Stage",
     "Outcome",
@@ -1254,6 +1263,9 @@ __all__ = [
     "WaitingEnd",
     "Rescheduling",
     "Verdict",
+    "RunState",
+    "Measure",
+    "Certainty",
     "Source",
     "ActorKind",
     "Standing",
@@ -1273,17 +1285,15 @@ __all__ = [
     "UnitSort",
     "Mode",
     "RejectionCode",
+    "Severity",
     "WireCode",
     "Blame",
     "FindingCode",
-    "Certainty",
     "ClosedDay",
     "FirstDay",
     "GraceBasis",
     "Lands",
-    "Measure",
     "StartRule",
     "DayOff",
     "Sides",
-    "RunState",
 ]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from ._enums import Blame, CommandKind, FindingCode, RejectionCode
+from ._enums import Blame, CommandKind, FindingCode, RejectionCode, Severity
 
 if TYPE_CHECKING:
     from ._amends import Record, Refusal
@@ -140,7 +140,7 @@ class Finding:
     """Where in the document it lies, such as ``calendar.centre.week.mon[0]``."""
     code: FindingCode
     """Its stable code."""
-    severity: Literal["error", "warning"]
+    severity: Severity
     """Whether the document cannot be used, or a person should look at it."""
     zh: str
     """The sentence in Chinese."""
@@ -148,8 +148,9 @@ class Finding:
     """The sentence in English."""
 
     def __post_init__(self) -> None:
-        """Takes the code by its stable name."""
+        """Takes the code and the severity by their stable names."""
         object.__setattr__(self, "code", FindingCode(self.code))
+        object.__setattr__(self, "severity", Severity(self.severity))
 
     def __str__(self) -> str:
         """Returns the English sentence with its place and code."""

@@ -323,6 +323,20 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         'impossible': ('无法履行', 'impossible, never late'),
         'cancelled': ('取消', 'cancelled'),
     },
+    "RunState": {
+        'running': ('计时中', 'the clock runs'),
+        'paused': ('暂停', 'the clock stands still'),
+        'overdue': ('已超时', 'breached and still owed'),
+        'ended': ('已结束', 'it has ended with its verdict'),
+    },
+    "Measure": {
+        'real': ('自然时间', 'real time'),
+        'open': ('营业时间', 'open time of the calendar'),
+    },
+    "Certainty": {
+        'known': ('已知', 'every date it rests on is known'),
+        'assumed': ('推定', 'some date it rests on is not known and was assumed to follow the weekly pattern'),
+    },
     "Source": {
         'decided': ('经规则决定', 'decided by the rules on a command'),
         'clock': ('时间触发', 'fell due as time passed'),
@@ -437,6 +451,10 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         'missing_calendar': ('缺少日历', 'the policy lacks the calendar a time limit counts on'),
         'bug': ('程序缺陷', 'this should be impossible'),
     },
+    "Severity": {
+        'error': ('错误', 'an error: the document cannot be used'),
+        'warning': ('警告', 'a warning: it can be used, and a person should look at this'),
+    },
     "WireCode": {
         'syntax': ('语法错误', 'the bytes are not well formed'),
         'too_large': ('内容过大', 'more bytes than the limit allows'),
@@ -540,10 +558,6 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         'duties_inseparable': ('人员不足以分离职责', 'a separation of duties that the staff cannot satisfy'),
         'qualification_unheld': ('无人具备该资格', 'a qualification nobody holds'),
     },
-    "Certainty": {
-        'known': ('已知', 'Every date it rests on is known'),
-        'assumed': ('推定', 'Some date it rests on is outside the known ones and was assumed to follow the weekly pattern'),
-    },
     "ClosedDay": {
         'keep': ('不变', 'It ends there'),
         'next-workday': ('顺延至下一工作日', 'It ends on the next workday'),
@@ -563,10 +577,6 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         'same-time-clamped': ('同一时刻（限营业时间内）', "At the reading of the receipt, moved into the day's first opening to last closing"),
         'same-time': ('同一时刻', 'At the reading of the receipt'),
     },
-    "Measure": {
-        'real': ('自然时间', 'Real time'),
-        'open': ('营业时间', 'Open time of the calendar'),
-    },
     "StartRule": {
         'roll': ('顺延为次日收到', 'It counts as received on the next workday'),
         'step': ('次一工作日为第一日', 'The next workday is day 1'),
@@ -585,11 +595,5 @@ LABELS: dict[str, dict[str, tuple[str, str]]] = {
         'both': ('首尾都计', 'both count'),
         'last': ('计尾不计首', 'the last date counts, the first does not'),
         'neither': ('首尾都不计', 'neither counts'),
-    },
-    "RunState": {
-        'running': ('计时中', 'the clock runs'),
-        'paused': ('暂停', 'the clock stands still'),
-        'overdue': ('已超时', 'breached and still owed'),
-        'ended': ('已结束', 'it has ended with its verdict'),
     },
 }

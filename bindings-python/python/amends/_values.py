@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import ClassVar, Literal, Union
 
-from ._enums import CallbackResult, Certainty, ClosedDay, FirstDay, GraceBasis, Lands, Measure, Nature, Outcome, Party, Stage, StartRule
+from ._enums import CallbackResult, Certainty, ClosedDay, FirstDay, GraceBasis, Lands, Measure, Nature, Outcome, Party, Severity, Stage, StartRule
 from ._errors import AmendsError
 from ._wire import Value, aware, several, span
 

@@ -3,11 +3,11 @@
 use super::{Case, Command, CommandKind, custody::PendingAct, draft::Ground, view::View};
 use crate::{
     actor::{Actor, ActorKind},
-    ident::ActorId,
-    policy::{Grant, Mode, Need, Reach},
+    ident::{ActorId, FieldId},
+    policy::{Form, Grant, Mode, Need, Reach},
     rejection::Reason,
     time::Timestamp,
-    words::Words,
+    words::{Words, listed, quoted},
 };
 
 /// Holds a command that somebody wants to give at an instant.
@@ -116,7 +116,16 @@ fn refused(actor: &Actor, command: CommandKind, ground: &Ground<'_>) -> Reason {
     if let Some(grant) = held.find(|grant| grant.reach != Reach::Any) {
         return Reason::OutOfReach { role: grant.role.clone(), reach: grant.reach };
     }
+    not_permitted(actor, ground.policy.grants_of(command))
+}
+
+/// Refuses to leave a command to another where there is no case yet that could hold it.
+pub(super) fn not_outright(actor: &Actor, command: CommandKind, ground: &Ground<'_>) -> Reason {
     let grants = ground.policy.grants_of(command);
+    not_permitted(actor, grants.filter(|grant| grant.mode == Mode::May))
+}
+
+fn not_permitted<'p>(actor: &Actor, grants: impl Iterator<Item = &'p Grant>) -> Reason {
     let mut needed: Vec<_> = grants.map(|grant| grant.role.clone()).collect();
     needed.sort_unstable();
     needed.dedup();
@@ -153,13 +162,17 @@ pub(super) fn gates(view: &View<'_>, command: &Command) -> Result<(), Reason> {
             continue;
         }
         if let Some(need) = gate.needs.iter().find(|need| !is_met(view, command, need)) {
-            return Err(Reason::GateShut { gate: gate.id.clone(), needs: needed(need) });
+            return Err(Reason::GateShut {
+                gate: gate.id.clone(),
+                needs: needed(view, command, need),
+            });
         }
     }
     Ok(())
 }
 
-fn is_met(view: &View<'_>, command: &Command, need: &Need) -> bool {
+/// Says whether a field was told with the command or before it.
+fn is_told(view: &View<'_>, command: &Command, field: &FieldId) -> bool {
     let fresh: &[_] = match command {
         Command::Register(data) => &data.fields,
         Command::Reply(data) => &data.ticks,
@@ -169,13 +182,16 @@ fn is_met(view: &View<'_>, command: &Command, need: &Need) -> bool {
     // What was ticked counts for its episode: nothing told after a reopening was told before.
     let life = &view.case.lifecycle;
     let known = [fresh, &life.fields, &life.ticks, view.case.followup.ticks(life.episode)];
-    let present = |id: &_| known.iter().any(|ids| ids.contains(id));
+    known.iter().any(|ids| ids.contains(field))
+}
+
+fn is_met(view: &View<'_>, command: &Command, need: &Need) -> bool {
     match need {
         Need::FormComplete(form) => view
             .policy
             .form(form)
-            .is_some_and(|form| form.required().all(|field| present(&field.id))),
-        Need::Tick(field) => present(field),
+            .is_some_and(|form| form.required().all(|field| is_told(view, command, &field.id))),
+        Need::Tick(field) => is_told(view, command, field),
         Need::RequestAnswered(kind) => {
             view.case.requests.all.iter().any(|request| {
                 request.kind == *kind && request.state == super::RequestState::Answered
@@ -188,12 +204,17 @@ fn is_met(view: &View<'_>, command: &Command, need: &Need) -> bool {
     }
 }
 
-fn needed(need: &Need) -> Words {
+fn needed(view: &View<'_>, command: &Command, need: &Need) -> Words {
     match need {
-        Need::FormComplete(form) => Words::new(
-            format!("表单 `{form}` 必填项齐全"),
-            format!("every required field of form `{form}`"),
-        ),
+        Need::FormComplete(id) => {
+            let required = view.policy.form(id).into_iter().flat_map(Form::required);
+            let missing = required.filter(|field| !is_told(view, command, &field.id));
+            let missing = listed(missing.map(|field| quoted(&field.id)));
+            Words::new(
+                format!("表单 `{id}` 必填项齐全（缺：{}）", missing.zh),
+                format!("every required field of form `{id}` (missing: {})", missing.en),
+            )
+        }
         Need::Tick(field) => Words::new(format!("勾选 `{field}`"), format!("the tick `{field}`")),
         Need::RequestAnswered(kind) => Words::new(
             format!("{}已答复", kind.label(crate::Lang::Zh)),

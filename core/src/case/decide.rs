@@ -262,7 +262,7 @@ fn begin(id: CaseId, command: &Command, context: &Context<'_>) -> Result<(Case, 
     let case = Case::begin(&first).map_err(|_| Reason::Bug { place: "open" })?;
     let mode = authorise::authorise(&case, context.wish(command), &context.ground())?;
     if mode != Mode::May {
-        return Err(Reason::NotPermitted { needed: Vec::new(), held: Vec::new() });
+        return Err(authorise::not_outright(context.actor, command.kind(), &context.ground()));
     }
     Ok((case, first))
 }
@@ -476,7 +476,8 @@ fn fits(
             _ => None,
         };
         if let Some(guard) = unmet {
-            return Err(Reason::GuardsUnmet { row: "K1", guards: vec![guard] });
+            let next = View { policy: next, ..view };
+            return Err(Reason::GuardsUnmet { row: "K1", unmet: vec![next.unmet(guard)] });
         }
         in_force(next, at)?;
     }

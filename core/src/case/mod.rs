@@ -33,6 +33,7 @@ mod stage;
 pub mod table;
 mod tagged;
 pub mod triage;
+mod unmet;
 mod view;
 pub mod waiting;
 mod waiting_party;
@@ -51,7 +52,7 @@ pub use exemplar::exemplar;
 pub use kind::{Flow, RequestKind, Step};
 #[cfg(feature = "json")]
 pub(crate) use layout::Layout;
-pub use obligations::{RunState, Verdict};
+pub use obligations::{RunState, RunStateKind, Verdict};
 pub use observation::{Observation, ObservedAct, ObservedWaiting};
 pub use outcome::Outcome;
 pub use record::{By, Recorded, Source};

@@ -24,8 +24,8 @@ use crate::{
     fact::{FactKind, Facts, Known as _},
     ident::{ActorId, CaseId, KindId, RoleId, UnitId, Value},
     policy::Policy,
-    rejection::{Reason, Rejection},
-    table::{Place, Row},
+    rejection::{Judged, Reason, Rejection, Unmet},
+    table::{Guard, Place, Row},
     time::Timestamp,
 };
 
@@ -153,15 +153,20 @@ fn told_kind(draft: &Draft<'_>, observation: &Observation) -> Result<KindId, Rea
     let known = &draft.case.lifecycle.facts;
     let told = observation.facts.get(FactKind::Kind).or(known.get(FactKind::Kind));
     let kind = told.and_then(|kind| KindId::new(kind.as_str()).ok());
-    kind.filter(|kind| draft.ground.policy.kind(kind).is_some()).ok_or_else(|| {
-        Reason::InvalidInput {
-            field: "facts.kind",
-            rule: crate::Words::new(
-                "首条记录须给出制度中已有的类型",
-                "the first observation must name a kind the policy knows",
-            ),
+    let policy = draft.ground.policy;
+    match kind {
+        Some(kind) if policy.kind(&kind).is_some() => Ok(kind),
+        other => {
+            let unmet = Unmet {
+                guard: Guard::KindKnown,
+                got: other.map(Judged::Kind).into_iter().collect(),
+                fits: Some(
+                    policy.kinds().iter().map(|kind| Judged::Kind(kind.id.clone())).collect(),
+                ),
+            };
+            Err(Reason::InvalidInput { field: "facts.kind", rule: unmet.words() })
         }
-    })
+    }
 }
 
 /// Registers a case of a foreign log: it has a kind, or it is no case.

@@ -55,7 +55,10 @@ fn refused(view: &View<'_>, row: &'static Row, guards: Vec<Guard>) -> Reason {
             let expected = stages.iter().map(|stage| Place::Stage(*stage)).collect();
             not_allowed(view, Region::Lifecycle, Place::Stage(view.case.stage()), expected)
         }
-        None => Reason::GuardsUnmet { row: row.id, guards },
+        None => {
+            let unmet = guards.into_iter().map(|guard| view.unmet(guard)).collect();
+            Reason::GuardsUnmet { row: row.id, unmet }
+        }
     }
 }
 

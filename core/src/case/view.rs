@@ -73,7 +73,7 @@ impl<'a> View<'a> {
         flow == self.flow() || self.case.stage().is_common()
     }
 
-    fn named_kind(&self) -> Option<&'a KindId> {
+    pub(super) fn named_kind(&self) -> Option<&'a KindId> {
         match self.command {
             Some(Command::Register(data)) => Some(&data.kind),
             Some(Command::Reclassify(data)) => Some(&data.kind),
@@ -167,17 +167,18 @@ impl<'a> View<'a> {
 
     /// Says whether the time for reopening is not over; a time that cannot be computed is over.
     fn reopen_in_time(&self) -> bool {
-        let Some(term) = self.kind().and_then(|kind| kind.reopen_within.as_ref()) else {
-            return true;
-        };
-        let Some(ending) = &self.case.lifecycle.ending else {
-            return false;
-        };
-        let Some(calendar) = self.calendar_of(term.calendar()) else {
-            return false;
-        };
-        term.target(&calendar, ending.at, &ReceiptRule::default(), None)
-            .is_ok_and(|target| self.at <= target.breach_after)
+        let is_limited = self.kind().is_some_and(|kind| kind.reopen_within.is_some());
+        !is_limited || self.reopenable_until().is_some_and(|until| self.at <= until)
+    }
+
+    /// Returns until when the case may be reopened; none without a limit, or where the time cannot be
+    /// computed.
+    pub(super) fn reopenable_until(&self) -> Option<Timestamp> {
+        let term = self.kind()?.reopen_within.as_ref()?;
+        let ending = self.case.lifecycle.ending.as_ref()?;
+        let calendar = self.calendar_of(term.calendar())?;
+        let target = term.target(&calendar, ending.at, &ReceiptRule::default(), None);
+        target.ok().map(|target| target.breach_after)
     }
 
     /// Returns the calendar a term counts on; real time needs none and gets the clock round.

@@ -45,7 +45,7 @@ macro_rules! list {
 
 /// Lists every closed vocabulary of the library.
 pub fn vocabularies() -> Vec<Vocabulary> {
-    use crate::{actor::*, case::*, desk, fact, policy, rejection::*, table, wire};
+    use crate::{actor::*, case::*, desk, fact, policy, rejection::*, table, time, wire};
     list! {
         Stage, "Stage" "状态" "stages";
         Outcome, "Outcome" "结果" "outcomes";
@@ -68,6 +68,9 @@ pub fn vocabularies() -> Vec<Vocabulary> {
         WaitingEnd, "WaitingEnd" "等待结束原因" "why a waiting ended";
         Rescheduling, "Rescheduling" "重算原因" "why a time limit was computed anew";
         Verdict, "Verdict" "时限结论" "verdicts on a time limit";
+        RunStateKind, "RunStateKind" "计时状态" "what a run of a time limit does now";
+        time::Measure, "Measure" "计时单位" "what a stopwatch counts";
+        time::Certainty, "Certainty" "确定程度" "whether an answer rests on known holidays only";
         Source, "Source" "记录来源" "how a record came about";
         ActorKind, "ActorKind" "操作人类别" "kinds of actor";
         desk::Standing, "Standing" "时限现状" "how a time limit stands";
@@ -87,6 +90,7 @@ pub fn vocabularies() -> Vec<Vocabulary> {
         crate::organisation::UnitSort, "UnitSort" "单位类别" "what sort of unit, group or partner it is";
         policy::Mode, "Mode" "授权方式" "how a granted command takes effect";
         RejectionCode, "RejectionCode" "拒绝代码" "rejection codes";
+        crate::Severity, "Severity" "问题轻重" "whether a finding stops a document from being sealed";
         wire::WireCode, "WireCode" "传输错误代码" "codes of faults in bytes";
         Blame, "Blame" "责任方" "who can do something about a rejection";
     }

@@ -1,8 +1,10 @@
 //! Why a command may not run: a stable code, who is to blame, what was expected and what came.
 
 mod code;
+mod unmet;
 
 pub use code::{Blame, RejectionCode, blame_of};
+pub use unmet::{Judged, Unmet};
 
 use crate::{
     Lang, Words,
@@ -12,6 +14,7 @@ use crate::{
     policy::Reach,
     table::{Guard, Place},
     time::{TimeError, Timestamp},
+    words::{listed, quoted},
 };
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 use std::fmt;
@@ -28,16 +31,17 @@ pub enum Reason {
         place: Place,
         /// Where it would have to stand.
         expected: Vec<Place>,
-        /// The commands that fit where the case stands; who may give them, and under which
-        /// conditions, [`Case::available`](crate::case::Case::available) tells.
+        /// The commands that have a row where the case stands: what anybody could do next. Roles,
+        /// gates and the other conditions are not asked;
+        /// [`Case::available`](crate::case::Case::available) says what an actor may do now.
         instead: Vec<CommandKind>,
     },
     /// A condition of the row is not met.
     GuardsUnmet {
         /// The row.
         row: &'static str,
-        /// The conditions that fail.
-        guards: Vec<Guard>,
+        /// The conditions that fail, each with what it judged.
+        unmet: Vec<Unmet>,
     },
     /// A gate of the policy is shut.
     GateShut {
@@ -205,7 +209,7 @@ impl Rejection {
     pub fn code(&self) -> RejectionCode {
         match &self.reason {
             Reason::NotAllowedNow { .. } => RejectionCode::NotAllowedNow,
-            Reason::GuardsUnmet { guards, .. } if guards.iter().any(|guard| is_limit(*guard)) => {
+            Reason::GuardsUnmet { unmet, .. } if unmet.iter().any(|one| is_limit(one.guard)) => {
                 RejectionCode::LimitReached
             }
             Reason::GuardsUnmet { .. } | Reason::GateShut { .. } => RejectionCode::ConditionUnmet,
@@ -282,22 +286,27 @@ impl Reason {
             Self::NotAllowedNow { region, place, expected, instead } => {
                 not_allowed((*region, *place), expected, instead)
             }
-            Self::GuardsUnmet { guards, .. } => {
-                let all: Vec<_> = guards.iter().map(|guard| guard.words()).collect();
-                join(&all)
+            Self::GuardsUnmet { unmet, .. } => {
+                join(&unmet.iter().map(Unmet::words).collect::<Vec<_>>())
             }
             Self::GateShut { gate, needs } => Words::new(
                 format!("制度规则 `{gate}` 要求：{}", needs.zh),
                 format!("rule `{gate}` of the policy needs: {}", needs.en),
             ),
-            Self::NotPermitted { needed, held } => Words::new(
-                format!("需要角色 {}，现有角色 {}", list(needed), list(held)),
-                format!(
-                    "expected one of the roles {}, the actor holds {}",
-                    list(needed),
-                    list(held)
-                ),
-            ),
+            Self::NotPermitted { needed, held } => {
+                let held = roles(held);
+                if needed.is_empty() {
+                    return Words::new(
+                        format!("制度未将此授予任何角色，现有角色 {}", held.zh),
+                        format!("the policy grants it to no role, the actor holds {}", held.en),
+                    );
+                }
+                let needed = roles(needed);
+                Words::new(
+                    format!("需要角色 {}，现有角色 {}", needed.zh, held.zh),
+                    format!("expected one of the roles {}, the actor holds {}", needed.en, held.en),
+                )
+            }
             Self::OutOfReach { role, reach } => Words::new(
                 format!("角色 `{role}` 的授权范围仅限“{}”，本案不在其内", reach.label(Lang::Zh)),
                 format!(
@@ -396,12 +405,16 @@ impl Reason {
                 format!("the policy states no target of `{obligation}` for this case"),
             ),
             Self::MissingCalendar { obligation, calendar } => {
-                let calendar = calendar.as_ref().map_or("-", CalendarId::as_str);
+                let named = calendar.as_ref().map(|id| format!("`{id}`"));
+                let (zh, en) = match &named {
+                    Some(id) => (id.as_str(), id.as_str()),
+                    None => ("（实际时间）", "of real time"),
+                };
                 Words::new(
-                    format!("新制度没有时限 `{obligation}` 所依据的日历 `{calendar}`"),
+                    format!("新制度没有时限 `{obligation}` 所依据的日历 {zh}"),
                     format!(
-                        "`{obligation}` keeps counting on the calendar `{calendar}`, which the new \
-                         policy does not have"
+                        "`{obligation}` keeps counting on the calendar {en}, which the new policy \
+                         does not have"
                     ),
                 )
             }
@@ -445,9 +458,10 @@ impl Reason {
                 instead: instead.clone(),
                 ..Compared::of(expected.iter().map(|place| place.name()), [place.name()])
             },
-            Self::GuardsUnmet { guards, .. } => {
-                Compared::only(guards.iter().map(|guard| guard.name()))
-            }
+            Self::GuardsUnmet { unmet, .. } => Compared::of(
+                unmet.iter().map(|one| one.guard.name()),
+                unmet.iter().flat_map(|one| &one.got).map(Judged::name),
+            ),
             Self::GateShut { needs, .. } => Compared::only([&needs.en]),
             Self::NotPermitted { needed, held } => Compared::of(needed, held),
             Self::OutOfReach { role, reach } => {
@@ -490,26 +504,24 @@ fn not_allowed(
     instead: &[CommandKind],
 ) -> Words {
     let of_region = instead.iter().filter(|command| command.region() == region);
-    let either = |lang, mark| {
-        let places = some(expected.iter().map(|place| place.label(lang)), mark);
-        (places, some(of_region.clone().map(|command| command.label(lang)), mark))
+    let places = listed(expected.iter().map(|place| labels(|lang| place.label(lang))));
+    let takes = listed(of_region.map(|command| labels(|lang| command.label(lang))));
+    let (region, place) = (labels(|lang| region.label(lang)), labels(|lang| place.label(lang)));
+    let expected = match expected {
+        [] => Words::new("该流程无此操作", "no place of this flow takes it"),
+        _ => Words::new(format!("须为：{}", places.zh), format!("expected one of: {}", places.en)),
     };
-    let ((places_zh, takes_zh), (places_en, takes_en)) =
-        (either(Lang::Zh, "、"), either(Lang::En, ", "));
-    let (region_zh, region_en) = (region.label(Lang::Zh), region.label(Lang::En));
-    let (place_zh, place_en) = (place.label(Lang::Zh), place.label(Lang::En));
     Words::new(
-        format!("{region_zh}现为“{place_zh}”，须为：{places_zh}；现在可以：{takes_zh}"),
+        format!("{}现为“{}”，{}；现在可以：{}", region.zh, place.zh, expected.zh, takes.zh),
         format!(
-            "the {region_en} is at `{place_en}`, expected one of: {places_en}; what fits there: {takes_en}"
+            "at `{}` in the {}; {}; what fits there: {}",
+            place.en, region.en, expected.en, takes.en
         ),
     )
 }
 
-/// Joins names; a dash where there are none.
-fn some<'a>(names: impl Iterator<Item = &'a str>, mark: &str) -> String {
-    let all: Vec<_> = names.collect();
-    if all.is_empty() { "-".to_owned() } else { all.join(mark) }
+fn labels(label: impl Fn(Lang) -> &'static str) -> Words {
+    Words::new(label(Lang::Zh), label(Lang::En))
 }
 
 fn join(all: &[Words]) -> Words {
@@ -518,9 +530,8 @@ fn join(all: &[Words]) -> Words {
     Words::new(zh.join("；"), en.join("; "))
 }
 
-fn list(roles: &[RoleId]) -> String {
-    let names: Vec<_> = roles.iter().map(|role| format!("`{role}`")).collect();
-    if names.is_empty() { "-".to_owned() } else { names.join(", ") }
+fn roles(ids: &[RoleId]) -> Words {
+    listed(ids.iter().map(quoted))
 }
 
 impl fmt::Display for Rejection {

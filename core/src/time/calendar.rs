@@ -6,7 +6,7 @@ use super::text::Hours;
 use super::tzdb;
 use super::zone::{DAY, Zone, date_of, day_number};
 use super::{Beyond, CalendarDocument, Packs, Span, TimeError, TimeOfDay, Timestamp};
-use crate::Findings;
+use crate::{Findings, words::vocabulary};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::{
@@ -45,18 +45,12 @@ pub enum Direction {
     Backward,
 }
 
-/// Says whether an answer rests on known holidays only.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Certainty {
-    /// Every date it rests on is known.
-    #[default]
-    Known,
-    /// Some date it rests on is outside the known ones and was assumed to follow the weekly pattern.
-    Assumed,
+vocabulary! {
+    /// Says whether an answer rests on known holidays only.
+    pub enum Certainty {
+        Known "known" "已知" "every date it rests on is known";
+        Assumed "assumed" "推定" "some date it rests on is not known and was assumed to follow the weekly pattern";
+    }
 }
 
 /// Holds an instant and how certain it is.

@@ -1,17 +1,15 @@
 //! A clock that can be paused: budget, consumed, running since.
 
 use super::{Answer, Calendar, Certainty, Edge, Span, TimeError, Timestamp};
+use crate::words::vocabulary;
 use serde::{Deserialize, Serialize};
 
-/// Says what a stopwatch counts.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Measure {
-    /// Real time.
-    Real,
-    /// Open time of the calendar.
-    Open,
+vocabulary! {
+    /// Says what a stopwatch counts.
+    pub enum Measure {
+        Real "real" "自然时间" "real time";
+        Open "open" "营业时间" "open time of the calendar";
+    }
 }
 
 /// Holds a stretch in which a clock stands still, `[from, to)`.

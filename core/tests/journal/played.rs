@@ -1,7 +1,7 @@
 //! Walks played into journals.
 
 use amends::{
-    case::{Command, Recorded},
+    case::{Case, Command, Recorded},
     desk::Delivery,
     ident::CaseId,
     journal::Journal,
@@ -46,7 +46,7 @@ pub(crate) fn play(
 
 /// Whether the walk judges by a policy that the case is not bound to.
 fn given_another(journal: &Journal, world: &World, id: &CaseId, given: &Given) -> bool {
-    let bound = journal.desk().case(id).map(amends::case::Case::policy);
+    let bound = journal.desk().case(id).map(Case::policy);
     let given_to_judge = given.policy.filter(|_| !matches!(given.command, Command::Rebind(_)));
     given_to_judge.is_some_and(|index| Some(world.policies[index].digest()) != bound)
 }

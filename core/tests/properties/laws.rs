@@ -8,6 +8,7 @@ use amends::{
     RejectionCode,
     case::{Case, CommandKind, Context, Event, EventKind, Recorded, Region, Source},
     rejection::Reason,
+    table::Guard,
 };
 use amends_testkit::walk::{Act, Step, Style, Trace, World, play, replay, walk};
 use proptest::prelude::*;
@@ -77,8 +78,14 @@ proptest! {
         for item in &listed {
             let command = amends::case::exemplar(item.command, case, policy, trace.now);
             prop_assert_eq!(case.decide(&command, &context).err(), item.refusal.clone());
-            let Some(Reason::NotAllowedNow { place, expected, instead, .. }) =
-                item.refusal.as_deref().map(amends::Rejection::reason) else { continue };
+            let reason = item.refusal.as_deref().map(amends::Rejection::reason);
+            if let Some(Reason::GuardsUnmet { unmet, .. }) = reason {
+                for one in unmet {
+                    let is_told = !one.got.is_empty() || one.fits.is_some() || asks_for_something(one.guard, case);
+                    prop_assert!(is_told, "`{}` does not say what came", one.guard.name());
+                }
+            }
+            let Some(Reason::NotAllowedNow { place, expected, instead, .. }) = reason else { continue };
             prop_assert!(!expected.contains(place), "{:?} is expected and refused", place);
             // Time passes anywhere; it is no step to take instead.
             for kind in CommandKind::ALL.iter().filter(|kind| **kind != CommandKind::Tick) {
@@ -353,4 +360,13 @@ fn a_command_after_an_unseen_archiving_is_refused() {
     let late = now + amends::time::Span::from_hours(1_000);
     let refused = play(&world, Some(closed.case()), &given(late, Command::DecideAsked(decide), 0));
     assert_eq!(refused.unwrap_err().code(), RejectionCode::CaseSettled);
+}
+
+/// Whether a condition fails for want of something, which has no value to name.
+fn asks_for_something(guard: Guard, case: &Case) -> bool {
+    match guard {
+        Guard::UnitKnown | Guard::HasUnit | Guard::CauseStated => true,
+        Guard::StepOn(_) | Guard::StepOff(_) => case.kind().is_none(),
+        _ => false,
+    }
 }

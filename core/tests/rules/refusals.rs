@@ -1,10 +1,11 @@
 //! Refusals say what is wrong, in words and as data.
 
-use crate::story::{PRESET, Story, person};
+use crate::story::{PRESET, Story, person, reasoned};
 use amends::{
-    Rejection, RejectionCode,
+    Actor, Rejection, RejectionCode,
     case::*,
-    ident::CaseId,
+    fact::Facts,
+    ident::{CaseId, FieldId, KindId},
     time::{Span, Timestamp},
 };
 use serde_json::{Value, json};
@@ -96,4 +97,64 @@ fn a_written_refusal_tells_what_was_expected_and_what_came() {
     let keys: Vec<_> = written.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(written["instead"], json!([]));
     assert_eq!(keys.len(), 9, "{keys:?}");
+}
+
+/// A refused condition names what came and what would have fitted.
+#[test]
+fn a_condition_names_what_it_judged() {
+    let mut story = Story::under(PRESET);
+    story.head(&Command::Receive(Receive::default()));
+    let head = person("h1", "head");
+    let register = |kind: &str, fields: &[&str]| {
+        Command::Register(Register {
+            kind: KindId::new(kind).unwrap(),
+            contact: Contact::Reachable,
+            facts: Facts::default(),
+            fields: fields.iter().map(|id| FieldId::new(id).unwrap()).collect(),
+        })
+    };
+    let refusal = story.attempt(&head, &register("complaintx", &["content", "contact"]));
+    let refusal = refusal.unwrap_err();
+    let kinds: Vec<_> =
+        story.policy().kinds().iter().map(|kind| format!("`{}`", kind.id)).collect();
+    let says = format!(
+        "the policy must know the kind (got: `complaintx`; what fits: {})",
+        kinds.join(", ")
+    );
+    assert!(refusal.words().en.ends_with(&says), "{refusal}");
+    let says = format!("制度中须有该类型（实际：`complaintx`；可用：{}）", kinds.join("、"));
+    assert!(refusal.words().zh.ends_with(&says), "{}", refusal.words().zh);
+    let written = json_of(&refusal);
+    assert_eq!(
+        (&written["expected"], &written["got"]),
+        (&json!(["kind_known"]), &json!(["complaintx"]))
+    );
+    let refusal = story.attempt(&head, &register("complaint", &["contact"])).unwrap_err();
+    assert!(refusal.words().en.ends_with("must be present (got: no `content`)"), "{refusal}");
+    story.register("complaint");
+    let acknowledge = Command::Acknowledge(Plain {});
+    story.give(&head, &acknowledge);
+    let refusal = story.attempt(&head, &acknowledge).unwrap_err();
+    assert!(refusal.words().en.ends_with("(got: acknowledged already)"), "{refusal}");
+    let decide =
+        Command::DecideAsked(DecideAsked { act: 7, decision: ActDecision::Approve, reason: None });
+    let refusal = story.attempt(&head, &decide).unwrap_err();
+    assert!(refusal.words().en.ends_with("(got: act 7; what fits: none)"), "{refusal}");
+}
+
+/// An empty list in a sentence says that there is none.
+#[test]
+fn whoever_has_no_role_and_whatever_has_no_place_is_told_so() {
+    let mut story = registered();
+    let archive = Command::Archive(Plain {});
+    let refusal = story.attempt(&Actor::person("p1").unwrap(), &archive).unwrap_err();
+    let words = refusal.words();
+    assert!(words.en.ends_with("roles `head`, the actor holds none"), "{words}");
+    assert!(words.zh.ends_with("现有角色 无"), "{words}");
+    let failed = Command::RecordAttempt(reasoned("no-answer"));
+    let refusal = story.attempt(&person("h1", "head"), &failed).unwrap_err();
+    let words = refusal.words();
+    let says = "at `no callback owed` in the follow-up; expected one of: a callback is owed; what fits there: none";
+    assert!(words.en.ends_with(says), "{words}");
+    assert!(words.zh.ends_with("现在可以：无"), "{words}");
 }

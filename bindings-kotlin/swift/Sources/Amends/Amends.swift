@@ -578,49 +578,6 @@ fileprivate struct FfiConverterData: FfiConverterRustBuffer {
     }
 }
 
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
-fileprivate struct FfiConverterTimestamp: FfiConverterRustBuffer {
-    typealias SwiftType = Date
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Date {
-        let seconds: Int64 = try readInt(&buf)
-        let nanoseconds: UInt32 = try readInt(&buf)
-        // Build the Date from whole seconds first, then add the nanoseconds as a
-        // separate TimeInterval.  Date stores CFAbsoluteTime (seconds since 2001),
-        // so adding a small fraction to the ~7.8e8 base is twice as precise as
-        // adding it to the ~1.76e9 Unix-epoch value, because the smaller magnitude
-        // leaves more mantissa bits for the sub-second part.
-        if seconds >= 0 {
-            return Date(timeIntervalSince1970: Double(seconds))
-                .addingTimeInterval(Double(nanoseconds) / 1.0e9)
-        } else {
-            return Date(timeIntervalSince1970: Double(seconds))
-                .addingTimeInterval(-Double(nanoseconds) / 1.0e9)
-        }
-    }
-
-    public static func write(_ value: Date, into buf: inout [UInt8]) {
-        var delta = value.timeIntervalSince1970
-        var sign: Int64 = 1
-        if delta < 0 {
-            // The nanoseconds portion of the epoch offset must always be
-            // positive, to simplify the calculation we will use the absolute
-            // value of the offset.
-            sign = -1
-            delta = -delta
-        }
-        if delta.rounded(.down) > Double(Int64.max) {
-            fatalError("Timestamp overflow, exceeds max bounds supported by Uniffi")
-        }
-        let seconds = Int64(delta)
-        let nanoseconds = UInt32((delta - Double(seconds)) * 1.0e9)
-        writeInt(&buf, sign * seconds)
-        writeInt(&buf, nanoseconds)
-    }
-}
-
 /**
  * Answers questions of business time: hours, holidays, make-up workdays, breaks.
  */
@@ -629,16 +586,16 @@ public protocol AmendsCalendarProtocol: AnyObject, Sendable {
     /**
      * Returns when a length of open time is over; one that ends at closing time ends there.
      *
-     * Errors: `TimeFault` when no open time is left, or the answer is beyond what is known.
+     * - Throws: `AmendsError.TimeFault` when no open time is left, or the answer is beyond what is known.
      */
-    func add(start: Date, span: Span) throws  -> Deadline
+    func add(start: Date, span: TimeInterval) throws  -> Deadline
 
     /**
      * Returns the open time between two instants; negative when they stand the other way round.
      *
-     * Errors: `TimeFault` when an instant is beyond what is known.
+     * - Throws: `AmendsError.TimeFault` when an instant is beyond what is known.
      */
-    func elapsed(from: Date, to: Date) throws  -> Span
+    func elapsed(from: Date, to: Date) throws  -> TimeInterval
 
     /**
      * Returns the name of the calendar in its policy.
@@ -648,30 +605,30 @@ public protocol AmendsCalendarProtocol: AnyObject, Sendable {
     /**
      * Says whether it is open at an instant.
      *
-     * Errors: `TimeFault` when the instant is beyond what is known.
+     * - Throws: `AmendsError.TimeFault` when the instant is beyond what is known.
      */
     func isOpen(at: Date) throws  -> Bool
 
     /**
      * Returns the next closing after an instant; none when there is none.
      *
-     * Errors: `TimeFault` when the answer is beyond what is known.
+     * - Throws: `AmendsError.TimeFault` when the answer is beyond what is known.
      */
     func nextClose(at: Date) throws  -> Date?
 
     /**
      * Returns the next opening at or after an instant; none when there is none.
      *
-     * Errors: `TimeFault` when the answer is beyond what is known.
+     * - Throws: `AmendsError.TimeFault` when the answer is beyond what is known.
      */
     func nextOpen(at: Date) throws  -> Date?
 
     /**
      * Returns when a length of open time has to begin to be over at an instant.
      *
-     * Errors: `TimeFault` when no open time is left, or the answer is beyond what is known.
+     * - Throws: `AmendsError.TimeFault` when no open time is left, or the answer is beyond what is known.
      */
-    func subtract(end: Date, span: Span) throws  -> Deadline
+    func subtract(end: Date, span: TimeInterval) throws  -> Deadline
 
     /**
      * Returns the name of its time zone.
@@ -693,9 +650,6 @@ open class AmendsCalendar: AmendsCalendarProtocol, @unchecked Sendable {
         public init() {}
     }
 
-    // TODO: We'd like this to be `private` but for Swifty reasons,
-    // we can't implement `FfiConverter` without making this `required` and we can't
-    // make it `required` without making it `public`.
 #if swift(>=5.8)
     @_documentation(visibility: private)
 #endif
@@ -735,14 +689,14 @@ open class AmendsCalendar: AmendsCalendarProtocol, @unchecked Sendable {
     /**
      * Returns when a length of open time is over; one that ends at closing time ends there.
      *
-     * Errors: `TimeFault` when no open time is left, or the answer is beyond what is known.
+     * - Throws: `AmendsError.TimeFault` when no open time is left, or the answer is beyond what is known.
      */
-open func add(start: Date, span: Span)throws  -> Deadline  {
+open func add(start: Date, span: TimeInterval)throws  -> Deadline  {
     return try  FfiConverterTypeDeadline_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
         uniffiCallStatus in
     uniffi_amends_kotlin_fn_method_amendscalendar_add(
             self.uniffiCloneHandle(),
-        FfiConverterTimestamp.lower(start),
+        FfiConverterTypeMoment_lower(start),
         FfiConverterTypeSpan_lower(span),uniffiCallStatus
     )
 })
@@ -751,15 +705,15 @@ open func add(start: Date, span: Span)throws  -> Deadline  {
     /**
      * Returns the open time between two instants; negative when they stand the other way round.
      *
-     * Errors: `TimeFault` when an instant is beyond what is known.
+     * - Throws: `AmendsError.TimeFault` when an instant is beyond what is known.
      */
-open func elapsed(from: Date, to: Date)throws  -> Span  {
+open func elapsed(from: Date, to: Date)throws  -> TimeInterval  {
     return try  FfiConverterTypeSpan_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
         uniffiCallStatus in
     uniffi_amends_kotlin_fn_method_amendscalendar_elapsed(
             self.uniffiCloneHandle(),
-        FfiConverterTimestamp.lower(from),
-        FfiConverterTimestamp.lower(to),uniffiCallStatus
+        FfiConverterTypeMoment_lower(from),
+        FfiConverterTypeMoment_lower(to),uniffiCallStatus
     )
 })
 }
@@ -779,14 +733,14 @@ open func id() -> String  {
     /**
      * Says whether it is open at an instant.
      *
-     * Errors: `TimeFault` when the instant is beyond what is known.
+     * - Throws: `AmendsError.TimeFault` when the instant is beyond what is known.
      */
 open func isOpen(at: Date)throws  -> Bool  {
     return try  FfiConverterBool.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
         uniffiCallStatus in
     uniffi_amends_kotlin_fn_method_amendscalendar_is_open(
             self.uniffiCloneHandle(),
-        FfiConverterTimestamp.lower(at),uniffiCallStatus
+        FfiConverterTypeMoment_lower(at),uniffiCallStatus
     )
 })
 }
@@ -794,14 +748,14 @@ open func isOpen(at: Date)throws  -> Bool  {
     /**
      * Returns the next closing after an instant; none when there is none.
      *
-     * Errors: `TimeFault` when the answer is beyond what is known.
+     * - Throws: `AmendsError.TimeFault` when the answer is beyond what is known.
      */
 open func nextClose(at: Date)throws  -> Date?  {
-    return try  FfiConverterOptionTimestamp.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
+    return try  FfiConverterOptionTypeMoment.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
         uniffiCallStatus in
     uniffi_amends_kotlin_fn_method_amendscalendar_next_close(
             self.uniffiCloneHandle(),
-        FfiConverterTimestamp.lower(at),uniffiCallStatus
+        FfiConverterTypeMoment_lower(at),uniffiCallStatus
     )
 })
 }
@@ -809,14 +763,14 @@ open func nextClose(at: Date)throws  -> Date?  {
     /**
      * Returns the next opening at or after an instant; none when there is none.
      *
-     * Errors: `TimeFault` when the answer is beyond what is known.
+     * - Throws: `AmendsError.TimeFault` when the answer is beyond what is known.
      */
 open func nextOpen(at: Date)throws  -> Date?  {
-    return try  FfiConverterOptionTimestamp.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
+    return try  FfiConverterOptionTypeMoment.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
         uniffiCallStatus in
     uniffi_amends_kotlin_fn_method_amendscalendar_next_open(
             self.uniffiCloneHandle(),
-        FfiConverterTimestamp.lower(at),uniffiCallStatus
+        FfiConverterTypeMoment_lower(at),uniffiCallStatus
     )
 })
 }
@@ -824,14 +778,14 @@ open func nextOpen(at: Date)throws  -> Date?  {
     /**
      * Returns when a length of open time has to begin to be over at an instant.
      *
-     * Errors: `TimeFault` when no open time is left, or the answer is beyond what is known.
+     * - Throws: `AmendsError.TimeFault` when no open time is left, or the answer is beyond what is known.
      */
-open func subtract(end: Date, span: Span)throws  -> Deadline  {
+open func subtract(end: Date, span: TimeInterval)throws  -> Deadline  {
     return try  FfiConverterTypeDeadline_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
         uniffiCallStatus in
     uniffi_amends_kotlin_fn_method_amendscalendar_subtract(
             self.uniffiCloneHandle(),
-        FfiConverterTimestamp.lower(end),
+        FfiConverterTypeMoment_lower(end),
         FfiConverterTypeSpan_lower(span),uniffiCallStatus
     )
 })
@@ -905,7 +859,7 @@ public protocol AmendsDeskProtocol: AnyObject, Sendable {
      *
      * A version beyond the last record stands for the last; of a case that is not known nothing is noted.
      *
-     * Errors: `Invalid` when the identifier or the version is none.
+     * - Throws: `AmendsError.Invalid` when the identifier or the version is none.
      */
     func acknowledge(caseId: String, version: Int64) throws
 
@@ -918,7 +872,7 @@ public protocol AmendsDeskProtocol: AnyObject, Sendable {
     /**
      * Lets time pass for every case; late gives the same verdicts as punctual.
      *
-     * Errors: `Invalid` when the instant is out of range.
+     * - Throws: `AmendsError.Invalid` when the instant is out of range.
      */
     func advanceTo(now: Date) throws  -> Advance
 
@@ -927,7 +881,7 @@ public protocol AmendsDeskProtocol: AnyObject, Sendable {
      *
      * Cases stand as they were left; `advanceTo` first lets the time until `now` pass for them.
      *
-     * Errors: `Invalid` when the instant is out of range.
+     * - Throws: `AmendsError.Invalid` when the instant is out of range.
      */
     func agenda(now: Date) throws  -> [AgendaItem]
 
@@ -936,8 +890,7 @@ public protocol AmendsDeskProtocol: AnyObject, Sendable {
      * from its server. Those already there are passed over, so that a retry is harmless. Returns how
      * many were new. All of them are taken in or none.
      *
-     * Errors: `Rejected` with what happened meanwhile when a case has moved on here, or when its policy
-     * is not known; `ReplayFault` when the records are no history; `Invalid`.
+     * - Throws: `AmendsError.Rejected` with what happened meanwhile when a case has moved on here, or when its policy is not known; `AmendsError.ReplayFault` when the records are no history; `AmendsError.Invalid`.
      */
     func append(records: [Recorded]) throws  -> Int64
 
@@ -946,7 +899,7 @@ public protocol AmendsDeskProtocol: AnyObject, Sendable {
      *
      * The case stands as it was left; `advanceTo` first lets the time until `now` pass for it.
      *
-     * Errors: `Rejected` when no such case is known, `Invalid`.
+     * - Throws: `AmendsError.Rejected` when no such case is known; `AmendsError.Invalid`.
      */
     func caseScreen(caseId: String, actor: Actor, now: Date, lang: Lang) throws  -> CaseScreen
 
@@ -958,7 +911,7 @@ public protocol AmendsDeskProtocol: AnyObject, Sendable {
     /**
      * Explains every run of a case's time limits: which rule, from when, how long, what counted.
      *
-     * Errors: `Rejected` when no such case is known, `Invalid`.
+     * - Throws: `AmendsError.Rejected` when no such case is known; `AmendsError.Invalid`.
      */
     func explain(caseId: String, lang: Lang) throws  -> [Explanation]
 
@@ -966,7 +919,7 @@ public protocol AmendsDeskProtocol: AnyObject, Sendable {
      * Carries a command out, keeps its records and returns them: none when a command of this
      * `commandId` was carried out before.
      *
-     * Errors: `Rejected`, with what happened meanwhile where the version expected is behind; `Invalid`.
+     * - Throws: `AmendsError.Rejected` with what happened meanwhile where the version expected is behind; `AmendsError.Invalid`.
      */
     func handle(caseId: String, command: Command, actor: Actor, now: Date, delivery: Delivery) throws  -> [Recorded]
 
@@ -983,30 +936,30 @@ public protocol AmendsDeskProtocol: AnyObject, Sendable {
     /**
      * Records what a foreign system reports; the first observation of a case opens it.
      *
-     * Errors: `Rejected`, `Invalid`.
+     * - Throws: `AmendsError.Rejected`; `AmendsError.Invalid`.
      */
     func observe(caseId: String, observation: Observation, openedAt: Date?) throws  -> [Recorded]
 
     /**
      * Takes over what the server recorded of a case since the version it was known to have, and gives
-     * every act that it does not know anew, as a fact that is told late.
+     * every act that it does not know anew, as a fact that is told late. When it fails, the desk is as
+     * it was.
      *
-     * Errors: `ReplayFault` when the records do not follow on what the server was known to have,
-     * `Rejected`, `Invalid`. The desk is then as it was.
+     * - Throws: `AmendsError.ReplayFault` when the records do not follow on what the server was known to have; `AmendsError.Rejected`; `AmendsError.Invalid`.
      */
     func rebase(caseId: String, server: [Recorded], now: Date) throws  -> Rebased
 
     /**
      * Returns the records of a case behind a version, all of them behind 0.
      *
-     * Errors: `Rejected` when no such case is known, `Invalid`.
+     * - Throws: `AmendsError.Rejected` when no such case is known; `AmendsError.Invalid`.
      */
     func records(caseId: String, after: Int64) throws  -> [Recorded]
 
     /**
      * Lets go of a case. What was done here and not yet told is handed back.
      *
-     * Errors: `Invalid` when the identifier is none.
+     * - Throws: `AmendsError.Invalid` when the identifier is none.
      */
     func remove(caseId: String) throws  -> Unsent?
 
@@ -1019,7 +972,7 @@ public protocol AmendsDeskProtocol: AnyObject, Sendable {
      * Gives the desk as bytes: every record, and what was done here and not yet told. The same desk
      * gives the same bytes. Policies and organisation are documents of their own.
      *
-     * Errors: `WireFault`, which no desk of this library meets.
+     * - Throws: `AmendsError.WireFault` which no desk of this library meets.
      */
     func snapshot() throws  -> Data
 
@@ -1027,7 +980,7 @@ public protocol AmendsDeskProtocol: AnyObject, Sendable {
      * Returns the version of a case that the server is known to have, 0 for none of it: where news is
      * asked for from on.
      *
-     * Errors: `Invalid` when the identifier is none.
+     * - Throws: `AmendsError.Invalid` when the identifier is none.
      */
     func told(caseId: String) throws  -> Int64
 
@@ -1056,9 +1009,6 @@ open class AmendsDesk: AmendsDeskProtocol, @unchecked Sendable {
         public init() {}
     }
 
-    // TODO: We'd like this to be `private` but for Swifty reasons,
-    // we can't implement `FfiConverter` without making this `required` and we can't
-    // make it `required` without making it `public`.
 #if swift(>=5.8)
     @_documentation(visibility: private)
 #endif
@@ -1113,9 +1063,7 @@ public convenience init(policy: AmendsPolicy) {
      * `policies` are those that were adopted, at least one, in their order: new cases are bound to the
      * last of those in force. `learnt` are those that were learnt. The organisation has to be set again.
      *
-     * Errors: `WireFault` for bytes that are damaged or of a newer release, `Rejected` when a case is
-     * bound to a policy that is not given, `ReplayFault` when a history cannot be replayed, `Invalid`
-     * without a policy.
+     * - Throws: `AmendsError.WireFault` for bytes that are damaged or of a newer release; `AmendsError.Rejected` when a case is bound to a policy that is not given; `AmendsError.ReplayFault` when a history cannot be replayed; `AmendsError.Invalid` without a policy.
      */
 public static func restore(snapshot: Data, policies: [AmendsPolicy], learnt: [AmendsPolicy] = [])throws  -> AmendsDesk  {
     return try  FfiConverterTypeAmendsDesk_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1131,7 +1079,7 @@ public static func restore(snapshot: Data, policies: [AmendsPolicy], learnt: [Am
     /**
      * Opens a desk under the versions of one policy: each is in force from its effective date on.
      *
-     * Errors: `DocumentInvalid` for versions without a date, of another document or of one date.
+     * - Throws: `AmendsError.DocumentInvalid` for versions without a date, of another document or of one date.
      */
 public static func under(versions: [AmendsPolicy])throws  -> AmendsDesk  {
     return try  FfiConverterTypeAmendsDesk_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1147,7 +1095,7 @@ public static func under(versions: [AmendsPolicy])throws  -> AmendsDesk  {
      *
      * A version beyond the last record stands for the last; of a case that is not known nothing is noted.
      *
-     * Errors: `Invalid` when the identifier or the version is none.
+     * - Throws: `AmendsError.Invalid` when the identifier or the version is none.
      */
 open func acknowledge(caseId: String, version: Int64)throws   {try rustCallWithError(FfiConverterTypeAmendsError_lift) {
         uniffiCallStatus in
@@ -1175,14 +1123,14 @@ open func adopt(policy: AmendsPolicy)  {try! rustCall() {
     /**
      * Lets time pass for every case; late gives the same verdicts as punctual.
      *
-     * Errors: `Invalid` when the instant is out of range.
+     * - Throws: `AmendsError.Invalid` when the instant is out of range.
      */
 open func advanceTo(now: Date)throws  -> Advance  {
     return try  FfiConverterTypeAdvance_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
         uniffiCallStatus in
     uniffi_amends_kotlin_fn_method_amendsdesk_advance_to(
             self.uniffiCloneHandle(),
-        FfiConverterTimestamp.lower(now),uniffiCallStatus
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
     )
 })
 }
@@ -1192,14 +1140,14 @@ open func advanceTo(now: Date)throws  -> Advance  {
      *
      * Cases stand as they were left; `advanceTo` first lets the time until `now` pass for them.
      *
-     * Errors: `Invalid` when the instant is out of range.
+     * - Throws: `AmendsError.Invalid` when the instant is out of range.
      */
 open func agenda(now: Date)throws  -> [AgendaItem]  {
     return try  FfiConverterSequenceTypeAgendaItem.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
         uniffiCallStatus in
     uniffi_amends_kotlin_fn_method_amendsdesk_agenda(
             self.uniffiCloneHandle(),
-        FfiConverterTimestamp.lower(now),uniffiCallStatus
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
     )
 })
 }
@@ -1209,8 +1157,7 @@ open func agenda(now: Date)throws  -> [AgendaItem]  {
      * from its server. Those already there are passed over, so that a retry is harmless. Returns how
      * many were new. All of them are taken in or none.
      *
-     * Errors: `Rejected` with what happened meanwhile when a case has moved on here, or when its policy
-     * is not known; `ReplayFault` when the records are no history; `Invalid`.
+     * - Throws: `AmendsError.Rejected` with what happened meanwhile when a case has moved on here, or when its policy is not known; `AmendsError.ReplayFault` when the records are no history; `AmendsError.Invalid`.
      */
 open func append(records: [Recorded])throws  -> Int64  {
     return try  FfiConverterInt64.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1227,7 +1174,7 @@ open func append(records: [Recorded])throws  -> Int64  {
      *
      * The case stands as it was left; `advanceTo` first lets the time until `now` pass for it.
      *
-     * Errors: `Rejected` when no such case is known, `Invalid`.
+     * - Throws: `AmendsError.Rejected` when no such case is known; `AmendsError.Invalid`.
      */
 open func caseScreen(caseId: String, actor: Actor, now: Date, lang: Lang)throws  -> CaseScreen  {
     return try  FfiConverterTypeCaseScreen_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1236,7 +1183,7 @@ open func caseScreen(caseId: String, actor: Actor, now: Date, lang: Lang)throws 
             self.uniffiCloneHandle(),
         FfiConverterString.lower(caseId),
         FfiConverterTypeActor_lower(actor),
-        FfiConverterTimestamp.lower(now),
+        FfiConverterTypeMoment_lower(now),
         FfiConverterTypeLang_lower(lang),uniffiCallStatus
     )
 })
@@ -1258,7 +1205,7 @@ open func cases(lang: Lang) -> [CaseHeader]  {
     /**
      * Explains every run of a case's time limits: which rule, from when, how long, what counted.
      *
-     * Errors: `Rejected` when no such case is known, `Invalid`.
+     * - Throws: `AmendsError.Rejected` when no such case is known; `AmendsError.Invalid`.
      */
 open func explain(caseId: String, lang: Lang)throws  -> [Explanation]  {
     return try  FfiConverterSequenceTypeExplanation.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1275,7 +1222,7 @@ open func explain(caseId: String, lang: Lang)throws  -> [Explanation]  {
      * Carries a command out, keeps its records and returns them: none when a command of this
      * `commandId` was carried out before.
      *
-     * Errors: `Rejected`, with what happened meanwhile where the version expected is behind; `Invalid`.
+     * - Throws: `AmendsError.Rejected` with what happened meanwhile where the version expected is behind; `AmendsError.Invalid`.
      */
 open func handle(caseId: String, command: Command, actor: Actor, now: Date, delivery: Delivery = Delivery())throws  -> [Recorded]  {
     return try  FfiConverterSequenceTypeRecorded.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1285,7 +1232,7 @@ open func handle(caseId: String, command: Command, actor: Actor, now: Date, deli
         FfiConverterString.lower(caseId),
         FfiConverterTypeCommand_lower(command),
         FfiConverterTypeActor_lower(actor),
-        FfiConverterTimestamp.lower(now),
+        FfiConverterTypeMoment_lower(now),
         FfiConverterTypeDelivery_lower(delivery),uniffiCallStatus
     )
 })
@@ -1318,7 +1265,7 @@ open func nextWakeUp() -> WakeUp?  {
     /**
      * Records what a foreign system reports; the first observation of a case opens it.
      *
-     * Errors: `Rejected`, `Invalid`.
+     * - Throws: `AmendsError.Rejected`; `AmendsError.Invalid`.
      */
 open func observe(caseId: String, observation: Observation, openedAt: Date? = nil)throws  -> [Recorded]  {
     return try  FfiConverterSequenceTypeRecorded.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1327,17 +1274,17 @@ open func observe(caseId: String, observation: Observation, openedAt: Date? = ni
             self.uniffiCloneHandle(),
         FfiConverterString.lower(caseId),
         FfiConverterTypeObservation_lower(observation),
-        FfiConverterOptionTimestamp.lower(openedAt),uniffiCallStatus
+        FfiConverterOptionTypeMoment.lower(openedAt),uniffiCallStatus
     )
 })
 }
 
     /**
      * Takes over what the server recorded of a case since the version it was known to have, and gives
-     * every act that it does not know anew, as a fact that is told late.
+     * every act that it does not know anew, as a fact that is told late. When it fails, the desk is as
+     * it was.
      *
-     * Errors: `ReplayFault` when the records do not follow on what the server was known to have,
-     * `Rejected`, `Invalid`. The desk is then as it was.
+     * - Throws: `AmendsError.ReplayFault` when the records do not follow on what the server was known to have; `AmendsError.Rejected`; `AmendsError.Invalid`.
      */
 open func rebase(caseId: String, server: [Recorded], now: Date)throws  -> Rebased  {
     return try  FfiConverterTypeRebased_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1346,7 +1293,7 @@ open func rebase(caseId: String, server: [Recorded], now: Date)throws  -> Rebase
             self.uniffiCloneHandle(),
         FfiConverterString.lower(caseId),
         FfiConverterSequenceTypeRecorded.lower(server),
-        FfiConverterTimestamp.lower(now),uniffiCallStatus
+        FfiConverterTypeMoment_lower(now),uniffiCallStatus
     )
 })
 }
@@ -1354,7 +1301,7 @@ open func rebase(caseId: String, server: [Recorded], now: Date)throws  -> Rebase
     /**
      * Returns the records of a case behind a version, all of them behind 0.
      *
-     * Errors: `Rejected` when no such case is known, `Invalid`.
+     * - Throws: `AmendsError.Rejected` when no such case is known; `AmendsError.Invalid`.
      */
 open func records(caseId: String, after: Int64 = Int64(0))throws  -> [Recorded]  {
     return try  FfiConverterSequenceTypeRecorded.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1370,7 +1317,7 @@ open func records(caseId: String, after: Int64 = Int64(0))throws  -> [Recorded] 
     /**
      * Lets go of a case. What was done here and not yet told is handed back.
      *
-     * Errors: `Invalid` when the identifier is none.
+     * - Throws: `AmendsError.Invalid` when the identifier is none.
      */
 open func remove(caseId: String)throws  -> Unsent?  {
     return try  FfiConverterOptionTypeUnsent.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1398,7 +1345,7 @@ open func setOrganisation(organisation: AmendsOrganisation)  {try! rustCall() {
      * Gives the desk as bytes: every record, and what was done here and not yet told. The same desk
      * gives the same bytes. Policies and organisation are documents of their own.
      *
-     * Errors: `WireFault`, which no desk of this library meets.
+     * - Throws: `AmendsError.WireFault` which no desk of this library meets.
      */
 open func snapshot()throws  -> Data  {
     return try  FfiConverterData.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1413,7 +1360,7 @@ open func snapshot()throws  -> Data  {
      * Returns the version of a case that the server is known to have, 0 for none of it: where news is
      * asked for from on.
      *
-     * Errors: `Invalid` when the identifier is none.
+     * - Throws: `AmendsError.Invalid` when the identifier is none.
      */
 open func told(caseId: String)throws  -> Int64  {
     return try  FfiConverterInt64.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1486,14 +1433,14 @@ public protocol AmendsOrganisationProtocol: AnyObject, Sendable {
     /**
      * Describes a person with the roles, qualifications and unit of an instant; none when unknown.
      *
-     * Errors: `Invalid` when the identifier or the instant is none.
+     * - Throws: `AmendsError.Invalid` when the identifier or the instant is none.
      */
     func actor(id: String, at: Date) throws  -> Actor?
 
     /**
      * Lists what a policy asks of it that it does not have: a role unfilled, a unit without a head.
      *
-     * Errors: `Invalid` when the instant is out of range.
+     * - Throws: `AmendsError.Invalid` when the instant is out of range.
      */
     func checkAgainst(policy: AmendsPolicy, at: Date) throws  -> [Finding]
 
@@ -1517,9 +1464,6 @@ open class AmendsOrganisation: AmendsOrganisationProtocol, @unchecked Sendable {
         public init() {}
     }
 
-    // TODO: We'd like this to be `private` but for Swifty reasons,
-    // we can't implement `FfiConverter` without making this `required` and we can't
-    // make it `required` without making it `public`.
 #if swift(>=5.8)
     @_documentation(visibility: private)
 #endif
@@ -1559,7 +1503,7 @@ open class AmendsOrganisation: AmendsOrganisationProtocol, @unchecked Sendable {
     /**
      * Reads, checks and seals a JSON document.
      *
-     * Errors: `DocumentInvalid` with everything that is wrong.
+     * - Throws: `AmendsError.DocumentInvalid` with everything that is wrong.
      */
 public static func fromJson(text: String)throws  -> AmendsOrganisation  {
     return try  FfiConverterTypeAmendsOrganisation_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1573,7 +1517,7 @@ public static func fromJson(text: String)throws  -> AmendsOrganisation  {
     /**
      * Describes a person with the roles, qualifications and unit of an instant; none when unknown.
      *
-     * Errors: `Invalid` when the identifier or the instant is none.
+     * - Throws: `AmendsError.Invalid` when the identifier or the instant is none.
      */
 open func actor(id: String, at: Date)throws  -> Actor?  {
     return try  FfiConverterOptionTypeActor.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1581,7 +1525,7 @@ open func actor(id: String, at: Date)throws  -> Actor?  {
     uniffi_amends_kotlin_fn_method_amendsorganisation_actor(
             self.uniffiCloneHandle(),
         FfiConverterString.lower(id),
-        FfiConverterTimestamp.lower(at),uniffiCallStatus
+        FfiConverterTypeMoment_lower(at),uniffiCallStatus
     )
 })
 }
@@ -1589,7 +1533,7 @@ open func actor(id: String, at: Date)throws  -> Actor?  {
     /**
      * Lists what a policy asks of it that it does not have: a role unfilled, a unit without a head.
      *
-     * Errors: `Invalid` when the instant is out of range.
+     * - Throws: `AmendsError.Invalid` when the instant is out of range.
      */
 open func checkAgainst(policy: AmendsPolicy, at: Date)throws  -> [Finding]  {
     return try  FfiConverterSequenceTypeFinding.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1597,7 +1541,7 @@ open func checkAgainst(policy: AmendsPolicy, at: Date)throws  -> [Finding]  {
     uniffi_amends_kotlin_fn_method_amendsorganisation_check_against(
             self.uniffiCloneHandle(),
         FfiConverterTypeAmendsPolicy_lower(policy),
-        FfiConverterTimestamp.lower(at),uniffiCallStatus
+        FfiConverterTypeMoment_lower(at),uniffiCallStatus
     )
 })
 }
@@ -1689,9 +1633,6 @@ open class AmendsPack: AmendsPackProtocol, @unchecked Sendable {
         public init() {}
     }
 
-    // TODO: We'd like this to be `private` but for Swifty reasons,
-    // we can't implement `FfiConverter` without making this `required` and we can't
-    // make it `required` without making it `public`.
 #if swift(>=5.8)
     @_documentation(visibility: private)
 #endif
@@ -1731,7 +1672,7 @@ open class AmendsPack: AmendsPackProtocol, @unchecked Sendable {
     /**
      * Reads and checks a JSON document.
      *
-     * Errors: `DocumentInvalid` with everything that is wrong.
+     * - Throws: `AmendsError.DocumentInvalid` with everything that is wrong.
      */
 public static func fromJson(text: String)throws  -> AmendsPack  {
     return try  FfiConverterTypeAmendsPack_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1818,14 +1759,14 @@ public protocol AmendsPolicyProtocol: AnyObject, Sendable {
     /**
      * Returns a calendar by its name.
      *
-     * Errors: `Invalid` when the policy has none of that name.
+     * - Throws: `AmendsError.Invalid` when the policy has none of that name.
      */
     func calendar(name: String) throws  -> AmendsCalendar
 
     /**
      * Draws the lifecycle of a kind of case as a Mermaid state diagram.
      *
-     * Errors: `Invalid` when the policy has no such kind.
+     * - Throws: `AmendsError.Invalid` when the policy has no such kind.
      */
     func diagram(kind: String, lang: Lang) throws  -> String
 
@@ -1862,9 +1803,6 @@ open class AmendsPolicy: AmendsPolicyProtocol, @unchecked Sendable {
         public init() {}
     }
 
-    // TODO: We'd like this to be `private` but for Swifty reasons,
-    // we can't implement `FfiConverter` without making this `required` and we can't
-    // make it `required` without making it `public`.
 #if swift(>=5.8)
     @_documentation(visibility: private)
 #endif
@@ -1905,7 +1843,7 @@ open class AmendsPolicy: AmendsPolicyProtocol, @unchecked Sendable {
      * Reads, checks and seals a JSON document; `parts` maps the names of its parts to their texts,
      * `packs` are holidays of the host.
      *
-     * Errors: `DocumentInvalid` with everything that is wrong.
+     * - Throws: `AmendsError.DocumentInvalid` with everything that is wrong.
      */
 public static func fromJson(text: String, parts: [String: String]? = nil, packs: [AmendsPack] = [])throws  -> AmendsPolicy  {
     return try  FfiConverterTypeAmendsPolicy_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1919,16 +1857,18 @@ public static func fromJson(text: String, parts: [String: String]? = nil, packs:
 }
 
     /**
-     * Reads, checks and seals a TOML document.
+     * Reads, checks and seals a TOML document; `parts` and `packs` are as for JSON, the texts of the
+     * parts in TOML.
      *
-     * Errors: `DocumentInvalid` with everything that is wrong, `Unsupported` in a build that reads no
-     * TOML.
+     * - Throws: `AmendsError.DocumentInvalid` with everything that is wrong; `AmendsError.Unsupported` in a build that reads no TOML.
      */
-public static func fromToml(text: String)throws  -> AmendsPolicy  {
+public static func fromToml(text: String, parts: [String: String]? = nil, packs: [AmendsPack] = [])throws  -> AmendsPolicy  {
     return try  FfiConverterTypeAmendsPolicy_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
         uniffiCallStatus in
     uniffi_amends_kotlin_fn_constructor_amendspolicy_from_toml(
-        FfiConverterString.lower(text),uniffiCallStatus
+        FfiConverterString.lower(text),
+        FfiConverterOptionDictionaryStringString.lower(parts),
+        FfiConverterSequenceTypeAmendsPack.lower(packs),uniffiCallStatus
     )
 })
 }
@@ -1936,7 +1876,7 @@ public static func fromToml(text: String)throws  -> AmendsPolicy  {
     /**
      * Returns a policy that comes with the library; `presets` lists them.
      *
-     * Errors: `Invalid` when there is none of that name, `Unsupported` in a build that reads no TOML.
+     * - Throws: `AmendsError.Invalid` when there is none of that name; `AmendsError.Unsupported` in a build that reads no TOML.
      */
 public static func preset(name: String)throws  -> AmendsPolicy  {
     return try  FfiConverterTypeAmendsPolicy_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1950,7 +1890,7 @@ public static func preset(name: String)throws  -> AmendsPolicy  {
     /**
      * Returns a calendar by its name.
      *
-     * Errors: `Invalid` when the policy has none of that name.
+     * - Throws: `AmendsError.Invalid` when the policy has none of that name.
      */
 open func calendar(name: String)throws  -> AmendsCalendar  {
     return try  FfiConverterTypeAmendsCalendar_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -1965,7 +1905,7 @@ open func calendar(name: String)throws  -> AmendsCalendar  {
     /**
      * Draws the lifecycle of a kind of case as a Mermaid state diagram.
      *
-     * Errors: `Invalid` when the policy has no such kind.
+     * - Throws: `AmendsError.Invalid` when the policy has no such kind.
      */
 open func diagram(kind: String, lang: Lang)throws  -> String  {
     return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -2113,7 +2053,7 @@ public struct FfiConverterTypeAct: FfiConverterRustBuffer {
             try Act(
                 command: FfiConverterTypeCommand.read(from: &buf),
                 actor: FfiConverterTypeActor.read(from: &buf),
-                at: FfiConverterTimestamp.read(from: &buf),
+                at: FfiConverterTypeMoment.read(from: &buf),
                 commandId: FfiConverterOptionString.read(from: &buf)
         )
     }
@@ -2121,7 +2061,7 @@ public struct FfiConverterTypeAct: FfiConverterRustBuffer {
     public static func write(_ value: Act, into buf: inout [UInt8]) {
         FfiConverterTypeCommand.write(value.command, into: &buf)
         FfiConverterTypeActor.write(value.actor, into: &buf)
-        FfiConverterTimestamp.write(value.at, into: &buf)
+        FfiConverterTypeMoment.write(value.at, into: &buf)
         FfiConverterOptionString.write(value.commandId, into: &buf)
     }
 }
@@ -2421,7 +2361,7 @@ public struct AgendaItem: Equatable, Hashable {
     /**
      * The real time until it is due, negative once it is over; none while paused.
      */
-    public let untilDue: Span?
+    public let untilDue: TimeInterval?
     /**
      * The stage of the case.
      */
@@ -2460,7 +2400,7 @@ public struct AgendaItem: Equatable, Hashable {
          */metUntil: Date?,
         /**
          * The real time until it is due, negative once it is over; none while paused.
-         */untilDue: Span?,
+         */untilDue: TimeInterval?,
         /**
          * The stage of the case.
          */stage: Stage,
@@ -2499,8 +2439,8 @@ public struct FfiConverterTypeAgendaItem: FfiConverterRustBuffer {
                 name: FfiConverterTypeWords.read(from: &buf),
                 owedBy: FfiConverterString.read(from: &buf),
                 standing: FfiConverterTypeStanding.read(from: &buf),
-                due: FfiConverterOptionTimestamp.read(from: &buf),
-                metUntil: FfiConverterOptionTimestamp.read(from: &buf),
+                due: FfiConverterOptionTypeMoment.read(from: &buf),
+                metUntil: FfiConverterOptionTypeMoment.read(from: &buf),
                 untilDue: FfiConverterOptionTypeSpan.read(from: &buf),
                 stage: FfiConverterTypeStage.read(from: &buf),
                 priority: FfiConverterOptionString.read(from: &buf)
@@ -2514,8 +2454,8 @@ public struct FfiConverterTypeAgendaItem: FfiConverterRustBuffer {
         FfiConverterTypeWords.write(value.name, into: &buf)
         FfiConverterString.write(value.owedBy, into: &buf)
         FfiConverterTypeStanding.write(value.standing, into: &buf)
-        FfiConverterOptionTimestamp.write(value.due, into: &buf)
-        FfiConverterOptionTimestamp.write(value.metUntil, into: &buf)
+        FfiConverterOptionTypeMoment.write(value.due, into: &buf)
+        FfiConverterOptionTypeMoment.write(value.metUntil, into: &buf)
         FfiConverterOptionTypeSpan.write(value.untilDue, into: &buf)
         FfiConverterTypeStage.write(value.stage, into: &buf)
         FfiConverterOptionString.write(value.priority, into: &buf)
@@ -2834,7 +2774,7 @@ public struct FfiConverterTypeCaseHeader: FfiConverterRustBuffer {
                 kindLabel: FfiConverterOptionString.read(from: &buf),
                 priority: FfiConverterOptionString.read(from: &buf),
                 outcome: FfiConverterOptionTypeOutcome.read(from: &buf),
-                openedAt: FfiConverterTimestamp.read(from: &buf),
+                openedAt: FfiConverterTypeMoment.read(from: &buf),
                 unit: FfiConverterOptionString.read(from: &buf),
                 handler: FfiConverterOptionString.read(from: &buf),
                 level: FfiConverterInt32.read(from: &buf),
@@ -2853,7 +2793,7 @@ public struct FfiConverterTypeCaseHeader: FfiConverterRustBuffer {
         FfiConverterOptionString.write(value.kindLabel, into: &buf)
         FfiConverterOptionString.write(value.priority, into: &buf)
         FfiConverterOptionTypeOutcome.write(value.outcome, into: &buf)
-        FfiConverterTimestamp.write(value.openedAt, into: &buf)
+        FfiConverterTypeMoment.write(value.openedAt, into: &buf)
         FfiConverterOptionString.write(value.unit, into: &buf)
         FfiConverterOptionString.write(value.handler, into: &buf)
         FfiConverterInt32.write(value.level, into: &buf)
@@ -3011,13 +2951,13 @@ public struct FfiConverterTypeDeadline: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Deadline {
         return
             try Deadline(
-                at: FfiConverterTimestamp.read(from: &buf),
+                at: FfiConverterTypeMoment.read(from: &buf),
                 certainty: FfiConverterTypeCertainty.read(from: &buf)
         )
     }
 
     public static func write(_ value: Deadline, into buf: inout [UInt8]) {
-        FfiConverterTimestamp.write(value.at, into: &buf)
+        FfiConverterTypeMoment.write(value.at, into: &buf)
         FfiConverterTypeCertainty.write(value.certainty, into: &buf)
     }
 }
@@ -3083,14 +3023,14 @@ public struct FfiConverterTypeDelivery: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Delivery {
         return
             try Delivery(
-                happenedAt: FfiConverterOptionTimestamp.read(from: &buf),
+                happenedAt: FfiConverterOptionTypeMoment.read(from: &buf),
                 expectedVersion: FfiConverterOptionInt64.read(from: &buf),
                 commandId: FfiConverterOptionString.read(from: &buf)
         )
     }
 
     public static func write(_ value: Delivery, into buf: inout [UInt8]) {
-        FfiConverterOptionTimestamp.write(value.happenedAt, into: &buf)
+        FfiConverterOptionTypeMoment.write(value.happenedAt, into: &buf)
         FfiConverterOptionInt64.write(value.expectedVersion, into: &buf)
         FfiConverterOptionString.write(value.commandId, into: &buf)
     }
@@ -3635,7 +3575,7 @@ public struct NewTarget: Equatable, Hashable {
     /**
      * The time used up that lies before.
      */
-    public let carried: Span
+    public let carried: TimeInterval
     /**
      * The term.
      */
@@ -3668,7 +3608,7 @@ public struct NewTarget: Equatable, Hashable {
          */start: Date,
         /**
          * The time used up that lies before.
-         */carried: Span,
+         */carried: TimeInterval,
         /**
          * The term.
          */term: Term,
@@ -3707,8 +3647,8 @@ public struct FfiConverterTypeNewTarget: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NewTarget {
         return
             try NewTarget(
-                anchor: FfiConverterTimestamp.read(from: &buf),
-                start: FfiConverterTimestamp.read(from: &buf),
+                anchor: FfiConverterTypeMoment.read(from: &buf),
+                start: FfiConverterTypeMoment.read(from: &buf),
                 carried: FfiConverterTypeSpan.read(from: &buf),
                 term: FfiConverterTypeTerm.read(from: &buf),
                 clauses: FfiConverterSequenceString.read(from: &buf),
@@ -3719,8 +3659,8 @@ public struct FfiConverterTypeNewTarget: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: NewTarget, into buf: inout [UInt8]) {
-        FfiConverterTimestamp.write(value.anchor, into: &buf)
-        FfiConverterTimestamp.write(value.start, into: &buf)
+        FfiConverterTypeMoment.write(value.anchor, into: &buf)
+        FfiConverterTypeMoment.write(value.start, into: &buf)
         FfiConverterTypeSpan.write(value.carried, into: &buf)
         FfiConverterTypeTerm.write(value.term, into: &buf)
         FfiConverterSequenceString.write(value.clauses, into: &buf)
@@ -3783,11 +3723,11 @@ public struct Obligation: Equatable, Hashable {
     /**
      * The real time until it is due, negative once it is over; none while paused or ended.
      */
-    public let untilDue: Span?
+    public let untilDue: TimeInterval?
     /**
      * What is left of the time allowed, in its measure; none once it has ended.
      */
-    public let left: Span?
+    public let left: TimeInterval?
     /**
      * What the time allowed is counted in.
      */
@@ -3830,10 +3770,10 @@ public struct Obligation: Equatable, Hashable {
          */metUntil: Date?,
         /**
          * The real time until it is due, negative once it is over; none while paused or ended.
-         */untilDue: Span?,
+         */untilDue: TimeInterval?,
         /**
          * What is left of the time allowed, in its measure; none once it has ended.
-         */left: Span?,
+         */left: TimeInterval?,
         /**
          * What the time allowed is counted in.
          */measure: Measure,
@@ -3877,8 +3817,8 @@ public struct FfiConverterTypeObligation: FfiConverterRustBuffer {
                 state: FfiConverterTypeRunState.read(from: &buf),
                 verdict: FfiConverterOptionTypeVerdict.read(from: &buf),
                 owedBy: FfiConverterString.read(from: &buf),
-                due: FfiConverterOptionTimestamp.read(from: &buf),
-                metUntil: FfiConverterOptionTimestamp.read(from: &buf),
+                due: FfiConverterOptionTypeMoment.read(from: &buf),
+                metUntil: FfiConverterOptionTypeMoment.read(from: &buf),
                 untilDue: FfiConverterOptionTypeSpan.read(from: &buf),
                 left: FfiConverterOptionTypeSpan.read(from: &buf),
                 measure: FfiConverterTypeMeasure.read(from: &buf),
@@ -3894,8 +3834,8 @@ public struct FfiConverterTypeObligation: FfiConverterRustBuffer {
         FfiConverterTypeRunState.write(value.state, into: &buf)
         FfiConverterOptionTypeVerdict.write(value.verdict, into: &buf)
         FfiConverterString.write(value.owedBy, into: &buf)
-        FfiConverterOptionTimestamp.write(value.due, into: &buf)
-        FfiConverterOptionTimestamp.write(value.metUntil, into: &buf)
+        FfiConverterOptionTypeMoment.write(value.due, into: &buf)
+        FfiConverterOptionTypeMoment.write(value.metUntil, into: &buf)
         FfiConverterOptionTypeSpan.write(value.untilDue, into: &buf)
         FfiConverterOptionTypeSpan.write(value.left, into: &buf)
         FfiConverterTypeMeasure.write(value.measure, into: &buf)
@@ -4097,7 +4037,7 @@ public struct FfiConverterTypeObservation: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Observation {
         return
             try Observation(
-                at: FfiConverterTimestamp.read(from: &buf),
+                at: FfiConverterTypeMoment.read(from: &buf),
                 by: FfiConverterOptionString.read(from: &buf),
                 stage: FfiConverterOptionTypeStage.read(from: &buf),
                 outcome: FfiConverterOptionTypeOutcome.read(from: &buf),
@@ -4110,7 +4050,7 @@ public struct FfiConverterTypeObservation: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: Observation, into buf: inout [UInt8]) {
-        FfiConverterTimestamp.write(value.at, into: &buf)
+        FfiConverterTypeMoment.write(value.at, into: &buf)
         FfiConverterOptionString.write(value.by, into: &buf)
         FfiConverterOptionTypeStage.write(value.stage, into: &buf)
         FfiConverterOptionTypeOutcome.write(value.outcome, into: &buf)
@@ -4175,14 +4115,14 @@ public struct FfiConverterTypePause: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Pause {
         return
             try Pause(
-                from: FfiConverterTimestamp.read(from: &buf),
-                to: FfiConverterTimestamp.read(from: &buf)
+                from: FfiConverterTypeMoment.read(from: &buf),
+                to: FfiConverterTypeMoment.read(from: &buf)
         )
     }
 
     public static func write(_ value: Pause, into buf: inout [UInt8]) {
-        FfiConverterTimestamp.write(value.from, into: &buf)
-        FfiConverterTimestamp.write(value.to, into: &buf)
+        FfiConverterTypeMoment.write(value.from, into: &buf)
+        FfiConverterTypeMoment.write(value.to, into: &buf)
     }
 }
 
@@ -4356,8 +4296,8 @@ public struct FfiConverterTypePlan: FfiConverterRustBuffer {
         return
             try Plan(
                 watch: FfiConverterTypeStopwatch.read(from: &buf),
-                due: FfiConverterTimestamp.read(from: &buf),
-                breachAfter: FfiConverterTimestamp.read(from: &buf),
+                due: FfiConverterTypeMoment.read(from: &buf),
+                breachAfter: FfiConverterTypeMoment.read(from: &buf),
                 warnAt: FfiConverterSequenceTypeWarnAt.read(from: &buf),
                 rungs: FfiConverterSequenceTypeRungAt.read(from: &buf),
                 certainty: FfiConverterTypeCertainty.read(from: &buf)
@@ -4366,8 +4306,8 @@ public struct FfiConverterTypePlan: FfiConverterRustBuffer {
 
     public static func write(_ value: Plan, into buf: inout [UInt8]) {
         FfiConverterTypeStopwatch.write(value.watch, into: &buf)
-        FfiConverterTimestamp.write(value.due, into: &buf)
-        FfiConverterTimestamp.write(value.breachAfter, into: &buf)
+        FfiConverterTypeMoment.write(value.due, into: &buf)
+        FfiConverterTypeMoment.write(value.breachAfter, into: &buf)
         FfiConverterSequenceTypeWarnAt.write(value.warnAt, into: &buf)
         FfiConverterSequenceTypeRungAt.write(value.rungs, into: &buf)
         FfiConverterTypeCertainty.write(value.certainty, into: &buf)
@@ -4563,7 +4503,7 @@ public struct FfiConverterTypePolicyInfo: FfiConverterRustBuffer {
                 number: FfiConverterString.read(from: &buf),
                 title: FfiConverterTypeWords.read(from: &buf),
                 revision: FfiConverterString.read(from: &buf),
-                effectiveFrom: FfiConverterOptionTimestamp.read(from: &buf),
+                effectiveFrom: FfiConverterOptionTypeMoment.read(from: &buf),
                 kinds: FfiConverterSequenceTypeKindInfo.read(from: &buf),
                 obligations: FfiConverterSequenceTypeObligationInfo.read(from: &buf),
                 calendars: FfiConverterSequenceString.read(from: &buf)
@@ -4575,7 +4515,7 @@ public struct FfiConverterTypePolicyInfo: FfiConverterRustBuffer {
         FfiConverterString.write(value.number, into: &buf)
         FfiConverterTypeWords.write(value.title, into: &buf)
         FfiConverterString.write(value.revision, into: &buf)
-        FfiConverterOptionTimestamp.write(value.effectiveFrom, into: &buf)
+        FfiConverterOptionTypeMoment.write(value.effectiveFrom, into: &buf)
         FfiConverterSequenceTypeKindInfo.write(value.kinds, into: &buf)
         FfiConverterSequenceTypeObligationInfo.write(value.obligations, into: &buf)
         FfiConverterSequenceString.write(value.calendars, into: &buf)
@@ -4870,8 +4810,8 @@ public struct FfiConverterTypeRecorded: FfiConverterRustBuffer {
             try Recorded(
                 stream: FfiConverterString.read(from: &buf),
                 seq: FfiConverterInt64.read(from: &buf),
-                at: FfiConverterTimestamp.read(from: &buf),
-                recordedAt: FfiConverterTimestamp.read(from: &buf),
+                at: FfiConverterTypeMoment.read(from: &buf),
+                recordedAt: FfiConverterTypeMoment.read(from: &buf),
                 by: FfiConverterOptionTypeBy.read(from: &buf),
                 commandId: FfiConverterOptionString.read(from: &buf),
                 command: FfiConverterOptionTypeCommandKind.read(from: &buf),
@@ -4886,8 +4826,8 @@ public struct FfiConverterTypeRecorded: FfiConverterRustBuffer {
     public static func write(_ value: Recorded, into buf: inout [UInt8]) {
         FfiConverterString.write(value.stream, into: &buf)
         FfiConverterInt64.write(value.seq, into: &buf)
-        FfiConverterTimestamp.write(value.at, into: &buf)
-        FfiConverterTimestamp.write(value.recordedAt, into: &buf)
+        FfiConverterTypeMoment.write(value.at, into: &buf)
+        FfiConverterTypeMoment.write(value.recordedAt, into: &buf)
         FfiConverterOptionTypeBy.write(value.by, into: &buf)
         FfiConverterOptionString.write(value.commandId, into: &buf)
         FfiConverterOptionTypeCommandKind.write(value.command, into: &buf)
@@ -5183,14 +5123,14 @@ public struct FfiConverterTypeRungAt: FfiConverterRustBuffer {
         return
             try RungAt(
                 rung: FfiConverterInt32.read(from: &buf),
-                at: FfiConverterTimestamp.read(from: &buf),
+                at: FfiConverterTypeMoment.read(from: &buf),
                 to: FfiConverterString.read(from: &buf)
         )
     }
 
     public static func write(_ value: RungAt, into buf: inout [UInt8]) {
         FfiConverterInt32.write(value.rung, into: &buf)
-        FfiConverterTimestamp.write(value.at, into: &buf)
+        FfiConverterTypeMoment.write(value.at, into: &buf)
         FfiConverterString.write(value.to, into: &buf)
     }
 }
@@ -5249,13 +5189,13 @@ public struct FfiConverterTypeStandstill: FfiConverterRustBuffer {
         return
             try Standstill(
                 watch: FfiConverterTypeStopwatch.read(from: &buf),
-                due: FfiConverterTimestamp.read(from: &buf)
+                due: FfiConverterTypeMoment.read(from: &buf)
         )
     }
 
     public static func write(_ value: Standstill, into buf: inout [UInt8]) {
         FfiConverterTypeStopwatch.write(value.watch, into: &buf)
-        FfiConverterTimestamp.write(value.due, into: &buf)
+        FfiConverterTypeMoment.write(value.due, into: &buf)
     }
 }
 
@@ -5284,11 +5224,11 @@ public struct Stopwatch: Equatable, Hashable {
     /**
      * The time allowed.
      */
-    public let budget: Span
+    public let budget: TimeInterval
     /**
      * The time used up before the last start.
      */
-    public let consumed: Span
+    public let consumed: TimeInterval
     /**
      * Since when it runs; none while paused.
      */
@@ -5302,10 +5242,10 @@ public struct Stopwatch: Equatable, Hashable {
          */measure: Measure,
         /**
          * The time allowed.
-         */budget: Span,
+         */budget: TimeInterval,
         /**
          * The time used up before the last start.
-         */consumed: Span,
+         */consumed: TimeInterval,
         /**
          * Since when it runs; none while paused.
          */runningSince: Date?) {
@@ -5331,7 +5271,7 @@ public struct FfiConverterTypeStopwatch: FfiConverterRustBuffer {
                 measure: FfiConverterTypeMeasure.read(from: &buf),
                 budget: FfiConverterTypeSpan.read(from: &buf),
                 consumed: FfiConverterTypeSpan.read(from: &buf),
-                runningSince: FfiConverterOptionTimestamp.read(from: &buf)
+                runningSince: FfiConverterOptionTypeMoment.read(from: &buf)
         )
     }
 
@@ -5339,7 +5279,7 @@ public struct FfiConverterTypeStopwatch: FfiConverterRustBuffer {
         FfiConverterTypeMeasure.write(value.measure, into: &buf)
         FfiConverterTypeSpan.write(value.budget, into: &buf)
         FfiConverterTypeSpan.write(value.consumed, into: &buf)
-        FfiConverterOptionTimestamp.write(value.runningSince, into: &buf)
+        FfiConverterOptionTypeMoment.write(value.runningSince, into: &buf)
     }
 }
 
@@ -5509,8 +5449,8 @@ public struct FfiConverterTypeTimelineItem: FfiConverterRustBuffer {
         return
             try TimelineItem(
                 seq: FfiConverterInt64.read(from: &buf),
-                at: FfiConverterTimestamp.read(from: &buf),
-                recordedAt: FfiConverterTimestamp.read(from: &buf),
+                at: FfiConverterTypeMoment.read(from: &buf),
+                recordedAt: FfiConverterTypeMoment.read(from: &buf),
                 event: FfiConverterTypeEventKind.read(from: &buf),
                 label: FfiConverterString.read(from: &buf),
                 by: FfiConverterOptionTypeBy.read(from: &buf),
@@ -5521,8 +5461,8 @@ public struct FfiConverterTypeTimelineItem: FfiConverterRustBuffer {
 
     public static func write(_ value: TimelineItem, into buf: inout [UInt8]) {
         FfiConverterInt64.write(value.seq, into: &buf)
-        FfiConverterTimestamp.write(value.at, into: &buf)
-        FfiConverterTimestamp.write(value.recordedAt, into: &buf)
+        FfiConverterTypeMoment.write(value.at, into: &buf)
+        FfiConverterTypeMoment.write(value.recordedAt, into: &buf)
         FfiConverterTypeEventKind.write(value.event, into: &buf)
         FfiConverterString.write(value.label, into: &buf)
         FfiConverterOptionTypeBy.write(value.by, into: &buf)
@@ -5696,16 +5636,16 @@ public struct FfiConverterTypeWaiting: FfiConverterRustBuffer {
             try Waiting(
                 party: FfiConverterTypeParty.read(from: &buf),
                 reason: FfiConverterString.read(from: &buf),
-                since: FfiConverterTimestamp.read(from: &buf),
-                until: FfiConverterOptionTimestamp.read(from: &buf)
+                since: FfiConverterTypeMoment.read(from: &buf),
+                until: FfiConverterOptionTypeMoment.read(from: &buf)
         )
     }
 
     public static func write(_ value: Waiting, into buf: inout [UInt8]) {
         FfiConverterTypeParty.write(value.party, into: &buf)
         FfiConverterString.write(value.reason, into: &buf)
-        FfiConverterTimestamp.write(value.since, into: &buf)
-        FfiConverterOptionTimestamp.write(value.until, into: &buf)
+        FfiConverterTypeMoment.write(value.since, into: &buf)
+        FfiConverterOptionTypeMoment.write(value.until, into: &buf)
     }
 }
 
@@ -5762,13 +5702,13 @@ public struct FfiConverterTypeWakeUp: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> WakeUp {
         return
             try WakeUp(
-                at: FfiConverterTimestamp.read(from: &buf),
+                at: FfiConverterTypeMoment.read(from: &buf),
                 reason: FfiConverterTypeWakeReason.read(from: &buf)
         )
     }
 
     public static func write(_ value: WakeUp, into buf: inout [UInt8]) {
-        FfiConverterTimestamp.write(value.at, into: &buf)
+        FfiConverterTypeMoment.write(value.at, into: &buf)
         FfiConverterTypeWakeReason.write(value.reason, into: &buf)
     }
 }
@@ -5827,13 +5767,13 @@ public struct FfiConverterTypeWarnAt: FfiConverterRustBuffer {
         return
             try WarnAt(
                 warning: FfiConverterInt32.read(from: &buf),
-                at: FfiConverterTimestamp.read(from: &buf)
+                at: FfiConverterTypeMoment.read(from: &buf)
         )
     }
 
     public static func write(_ value: WarnAt, into buf: inout [UInt8]) {
         FfiConverterInt32.write(value.warning, into: &buf)
-        FfiConverterTimestamp.write(value.at, into: &buf)
+        FfiConverterTypeMoment.write(value.at, into: &buf)
     }
 }
 
@@ -6091,8 +6031,9 @@ enum AmendsError: Swift.Error, Equatable, Hashable, Foundation.LocalizedError {
          * What was expected, what came, what to do, in English.
          */en: String,
         /**
-         * The commands that fit where the case stands, when this one does not; who may give them, and
-         * when, `caseScreen` tells.
+         * The commands that the table of the case has where it stands, when it does not have this one
+         * there: what anybody could do next. Roles, gates and conditions are not asked; the buttons of
+         * `caseScreen` that have no refusal are what this actor may do now.
          */instead: [CommandKind],
         /**
          * What has happened since the version expected, when the case has moved on.
@@ -6610,11 +6551,11 @@ public func FfiConverterTypeCaseFlow_lower(_ value: CaseFlow) -> RustBuffer {
 public enum Certainty: Equatable, Hashable, CaseIterable {
 
     /**
-     * Every date it rests on is known.
+     * Every date it rests on is known · 已知.
      */
     case known
     /**
-     * Some date it rests on was assumed to follow the weekly pattern.
+     * Some date it rests on is not known and was assumed to follow the weekly pattern · 推定.
      */
     case assumed
 
@@ -6756,7 +6697,7 @@ public enum Command: Equatable, Hashable {
     case receive(
         /**
          * The customer, a reference into the host's vault.
-         */customer: Private? = nil,
+         */customer: PrivateReference? = nil,
         /**
          * What is known: channel, origin, tier …
          */facts: Facts = Facts()
@@ -7320,7 +7261,7 @@ public struct FfiConverterTypeCommand: FfiConverterRustBuffer {
         case 4: return .answer(note: try FfiConverterOptionString.read(from: &buf)
         )
 
-        case 5: return .`defer`(until: try FfiConverterTimestamp.read(from: &buf)
+        case 5: return .`defer`(until: try FfiConverterTypeMoment.read(from: &buf)
         )
 
         case 6: return .investigate
@@ -7379,10 +7320,10 @@ public struct FfiConverterTypeCommand: FfiConverterRustBuffer {
         case 25: return .reclassify(kind: try FfiConverterString.read(from: &buf), reason: try FfiConverterString.read(from: &buf)
         )
 
-        case 26: return .assign(unit: try FfiConverterOptionString.read(from: &buf), due: try FfiConverterOptionTimestamp.read(from: &buf)
+        case 26: return .assign(unit: try FfiConverterOptionString.read(from: &buf), due: try FfiConverterOptionTypeMoment.read(from: &buf)
         )
 
-        case 27: return .transfer(unit: try FfiConverterString.read(from: &buf), reason: try FfiConverterString.read(from: &buf), due: try FfiConverterOptionTimestamp.read(from: &buf)
+        case 27: return .transfer(unit: try FfiConverterString.read(from: &buf), reason: try FfiConverterString.read(from: &buf), due: try FfiConverterOptionTypeMoment.read(from: &buf)
         )
 
         case 28: return .`return`(reason: try FfiConverterString.read(from: &buf), note: try FfiConverterOptionString.read(from: &buf)
@@ -7394,13 +7335,13 @@ public struct FfiConverterTypeCommand: FfiConverterRustBuffer {
         case 30: return .declareConflict(person: try FfiConverterString.read(from: &buf), reason: try FfiConverterString.read(from: &buf)
         )
 
-        case 31: return .pause(party: try FfiConverterTypeParty.read(from: &buf), reason: try FfiConverterString.read(from: &buf), evidence: try FfiConverterOptionString.read(from: &buf), until: try FfiConverterOptionTimestamp.read(from: &buf)
+        case 31: return .pause(party: try FfiConverterTypeParty.read(from: &buf), reason: try FfiConverterString.read(from: &buf), evidence: try FfiConverterOptionString.read(from: &buf), until: try FfiConverterOptionTypeMoment.read(from: &buf)
         )
 
         case 32: return .resume(reason: try FfiConverterString.read(from: &buf), note: try FfiConverterOptionString.read(from: &buf)
         )
 
-        case 33: return .ask(request: try FfiConverterTypeRequestKind.read(from: &buf), to: try FfiConverterString.read(from: &buf), need: try FfiConverterTypeRequestNeed.read(from: &buf), due: try FfiConverterOptionTimestamp.read(from: &buf)
+        case 33: return .ask(request: try FfiConverterTypeRequestKind.read(from: &buf), to: try FfiConverterString.read(from: &buf), need: try FfiConverterTypeRequestNeed.read(from: &buf), due: try FfiConverterOptionTypeMoment.read(from: &buf)
         )
 
         case 34: return .answerRequest(request: try FfiConverterInt32.read(from: &buf), note: try FfiConverterOptionString.read(from: &buf)
@@ -7493,7 +7434,7 @@ public struct FfiConverterTypeCommand: FfiConverterRustBuffer {
 
         case let .`defer`(until):
             writeInt(&buf, Int32(5))
-            FfiConverterTimestamp.write(until, into: &buf)
+            FfiConverterTypeMoment.write(until, into: &buf)
 
         case .investigate:
             writeInt(&buf, Int32(6))
@@ -7584,13 +7525,13 @@ public struct FfiConverterTypeCommand: FfiConverterRustBuffer {
         case let .assign(unit,due):
             writeInt(&buf, Int32(26))
             FfiConverterOptionString.write(unit, into: &buf)
-            FfiConverterOptionTimestamp.write(due, into: &buf)
+            FfiConverterOptionTypeMoment.write(due, into: &buf)
 
         case let .transfer(unit,reason,due):
             writeInt(&buf, Int32(27))
             FfiConverterString.write(unit, into: &buf)
             FfiConverterString.write(reason, into: &buf)
-            FfiConverterOptionTimestamp.write(due, into: &buf)
+            FfiConverterOptionTypeMoment.write(due, into: &buf)
 
         case let .`return`(reason,note):
             writeInt(&buf, Int32(28))
@@ -7611,7 +7552,7 @@ public struct FfiConverterTypeCommand: FfiConverterRustBuffer {
             FfiConverterTypeParty.write(party, into: &buf)
             FfiConverterString.write(reason, into: &buf)
             FfiConverterOptionString.write(evidence, into: &buf)
-            FfiConverterOptionTimestamp.write(until, into: &buf)
+            FfiConverterOptionTypeMoment.write(until, into: &buf)
 
         case let .resume(reason,note):
             writeInt(&buf, Int32(32))
@@ -7623,7 +7564,7 @@ public struct FfiConverterTypeCommand: FfiConverterRustBuffer {
             FfiConverterTypeRequestKind.write(request, into: &buf)
             FfiConverterString.write(to, into: &buf)
             FfiConverterTypeRequestNeed.write(need, into: &buf)
-            FfiConverterOptionTimestamp.write(due, into: &buf)
+            FfiConverterOptionTypeMoment.write(due, into: &buf)
 
         case let .answerRequest(request,note):
             writeInt(&buf, Int32(34))
@@ -8377,7 +8318,7 @@ public enum Distance: Equatable, Hashable {
     case length(
         /**
          * How long.
-         */span: Span
+         */span: TimeInterval
     )
     /**
      * Working days.
@@ -8473,7 +8414,7 @@ public enum Event: Equatable, Hashable {
          */policy: String,
         /**
          * The customer, a reference into the host's vault.
-         */customer: Private? = nil,
+         */customer: PrivateReference? = nil,
         /**
          * What was known.
          */facts: Facts = Facts()
@@ -9206,7 +9147,7 @@ public enum Event: Equatable, Hashable {
          */run: RunRef,
         /**
          * The time used up.
-         */consumed: Span
+         */consumed: TimeInterval
     )
     /**
      * Time limit resumed · 时限恢复 (`obligation.resumed`).
@@ -9535,7 +9476,7 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
         case 4: return .answered(moved: try FfiConverterTypeMoved.read(from: &buf), note: try FfiConverterOptionString.read(from: &buf)
         )
 
-        case 5: return .deferred(moved: try FfiConverterTypeMoved.read(from: &buf), until: try FfiConverterOptionTimestamp.read(from: &buf)
+        case 5: return .deferred(moved: try FfiConverterTypeMoved.read(from: &buf), until: try FfiConverterOptionTypeMoment.read(from: &buf)
         )
 
         case 6: return .classified(from: try FfiConverterTypeStage.read(from: &buf), to: try FfiConverterTypeStage.read(from: &buf)
@@ -9606,10 +9547,10 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
         case 28: return .reclassified(from: try FfiConverterString.read(from: &buf), kind: try FfiConverterString.read(from: &buf), reason: try FfiConverterString.read(from: &buf)
         )
 
-        case 29: return .unitAssigned(unit: try FfiConverterString.read(from: &buf), due: try FfiConverterOptionTimestamp.read(from: &buf), rule: try FfiConverterOptionString.read(from: &buf)
+        case 29: return .unitAssigned(unit: try FfiConverterString.read(from: &buf), due: try FfiConverterOptionTypeMoment.read(from: &buf), rule: try FfiConverterOptionString.read(from: &buf)
         )
 
-        case 30: return .transferred(from: try FfiConverterOptionString.read(from: &buf), unit: try FfiConverterString.read(from: &buf), due: try FfiConverterOptionTimestamp.read(from: &buf), reason: try FfiConverterString.read(from: &buf)
+        case 30: return .transferred(from: try FfiConverterOptionString.read(from: &buf), unit: try FfiConverterString.read(from: &buf), due: try FfiConverterOptionTypeMoment.read(from: &buf), reason: try FfiConverterString.read(from: &buf)
         )
 
         case 31: return .returned(reason: try FfiConverterString.read(from: &buf), note: try FfiConverterOptionString.read(from: &buf)
@@ -9621,13 +9562,13 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
         case 33: return .conflictDeclared(person: try FfiConverterString.read(from: &buf), reason: try FfiConverterString.read(from: &buf)
         )
 
-        case 34: return .waitingStarted(party: try FfiConverterTypeParty.read(from: &buf), reason: try FfiConverterString.read(from: &buf), evidence: try FfiConverterOptionString.read(from: &buf), until: try FfiConverterOptionTimestamp.read(from: &buf)
+        case 34: return .waitingStarted(party: try FfiConverterTypeParty.read(from: &buf), reason: try FfiConverterString.read(from: &buf), evidence: try FfiConverterOptionString.read(from: &buf), until: try FfiConverterOptionTypeMoment.read(from: &buf)
         )
 
         case 35: return .waitingEnded(party: try FfiConverterTypeParty.read(from: &buf), reason: try FfiConverterString.read(from: &buf), cause: try FfiConverterTypeWaitingEnd.read(from: &buf), because: try FfiConverterOptionString.read(from: &buf), note: try FfiConverterOptionString.read(from: &buf)
         )
 
-        case 36: return .asked(request: try FfiConverterInt32.read(from: &buf), kind: try FfiConverterTypeRequestKind.read(from: &buf), to: try FfiConverterString.read(from: &buf), need: try FfiConverterTypeRequestNeed.read(from: &buf), due: try FfiConverterOptionTimestamp.read(from: &buf)
+        case 36: return .asked(request: try FfiConverterInt32.read(from: &buf), kind: try FfiConverterTypeRequestKind.read(from: &buf), to: try FfiConverterString.read(from: &buf), need: try FfiConverterTypeRequestNeed.read(from: &buf), due: try FfiConverterOptionTypeMoment.read(from: &buf)
         )
 
         case 37: return .requestAnswered(request: try FfiConverterInt32.read(from: &buf), kind: try FfiConverterTypeRequestKind.read(from: &buf), note: try FfiConverterOptionString.read(from: &buf)
@@ -9685,28 +9626,28 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
 
         case 55: return .callbackCancelled
 
-        case 56: return .obligationStarted(run: try FfiConverterTypeRunRef.read(from: &buf), episode: try FfiConverterInt32.read(from: &buf), anchor: try FfiConverterTimestamp.read(from: &buf), start: try FfiConverterTimestamp.read(from: &buf), term: try FfiConverterTypeTerm.read(from: &buf), request: try FfiConverterOptionInt32.read(from: &buf), continues: try FfiConverterOptionInt32.read(from: &buf), gap: try FfiConverterOptionTypePause.read(from: &buf), clauses: try FfiConverterSequenceString.read(from: &buf), owedBy: try FfiConverterString.read(from: &buf), calendar: try FfiConverterOptionString.read(from: &buf), basis: try FfiConverterOptionTypeBasis.read(from: &buf), plan: try FfiConverterTypePlan.read(from: &buf)
+        case 56: return .obligationStarted(run: try FfiConverterTypeRunRef.read(from: &buf), episode: try FfiConverterInt32.read(from: &buf), anchor: try FfiConverterTypeMoment.read(from: &buf), start: try FfiConverterTypeMoment.read(from: &buf), term: try FfiConverterTypeTerm.read(from: &buf), request: try FfiConverterOptionInt32.read(from: &buf), continues: try FfiConverterOptionInt32.read(from: &buf), gap: try FfiConverterOptionTypePause.read(from: &buf), clauses: try FfiConverterSequenceString.read(from: &buf), owedBy: try FfiConverterString.read(from: &buf), calendar: try FfiConverterOptionString.read(from: &buf), basis: try FfiConverterOptionTypeBasis.read(from: &buf), plan: try FfiConverterTypePlan.read(from: &buf)
         )
 
         case 57: return .obligationPaused(run: try FfiConverterTypeRunRef.read(from: &buf), consumed: try FfiConverterTypeSpan.read(from: &buf)
         )
 
-        case 58: return .obligationResumed(run: try FfiConverterTypeRunRef.read(from: &buf), cause: try FfiConverterTypeRescheduling.read(from: &buf), target: try FfiConverterOptionTypeNewTarget.read(from: &buf), wasDue: try FfiConverterOptionTimestamp.read(from: &buf), reason: try FfiConverterOptionString.read(from: &buf), by: try FfiConverterOptionTypeDistance.read(from: &buf), plan: try FfiConverterOptionTypePlan.read(from: &buf), paused: try FfiConverterOptionTypeStandstill.read(from: &buf)
+        case 58: return .obligationResumed(run: try FfiConverterTypeRunRef.read(from: &buf), cause: try FfiConverterTypeRescheduling.read(from: &buf), target: try FfiConverterOptionTypeNewTarget.read(from: &buf), wasDue: try FfiConverterOptionTypeMoment.read(from: &buf), reason: try FfiConverterOptionString.read(from: &buf), by: try FfiConverterOptionTypeDistance.read(from: &buf), plan: try FfiConverterOptionTypePlan.read(from: &buf), paused: try FfiConverterOptionTypeStandstill.read(from: &buf)
         )
 
-        case 59: return .obligationWarned(run: try FfiConverterTypeRunRef.read(from: &buf), warning: try FfiConverterInt32.read(from: &buf), due: try FfiConverterTimestamp.read(from: &buf)
+        case 59: return .obligationWarned(run: try FfiConverterTypeRunRef.read(from: &buf), warning: try FfiConverterInt32.read(from: &buf), due: try FfiConverterTypeMoment.read(from: &buf)
         )
 
         case 60: return .rungReached(run: try FfiConverterTypeRunRef.read(from: &buf), rung: try FfiConverterInt32.read(from: &buf), to: try FfiConverterString.read(from: &buf)
         )
 
-        case 61: return .obligationMet(run: try FfiConverterTypeRunRef.read(from: &buf), due: try FfiConverterOptionTimestamp.read(from: &buf)
+        case 61: return .obligationMet(run: try FfiConverterTypeRunRef.read(from: &buf), due: try FfiConverterOptionTypeMoment.read(from: &buf)
         )
 
-        case 62: return .obligationBreached(run: try FfiConverterTypeRunRef.read(from: &buf), due: try FfiConverterOptionTimestamp.read(from: &buf)
+        case 62: return .obligationBreached(run: try FfiConverterTypeRunRef.read(from: &buf), due: try FfiConverterOptionTypeMoment.read(from: &buf)
         )
 
-        case 63: return .obligationFulfilled(run: try FfiConverterTypeRunRef.read(from: &buf), due: try FfiConverterOptionTimestamp.read(from: &buf)
+        case 63: return .obligationFulfilled(run: try FfiConverterTypeRunRef.read(from: &buf), due: try FfiConverterOptionTypeMoment.read(from: &buf)
         )
 
         case 64: return .obligationCancelled(run: try FfiConverterTypeRunRef.read(from: &buf), reason: try FfiConverterString.read(from: &buf)
@@ -9718,10 +9659,10 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
         case 66: return .obligationImpossible(run: try FfiConverterTypeRunRef.read(from: &buf), episode: try FfiConverterInt32.read(from: &buf), contact: try FfiConverterTypeContact.read(from: &buf)
         )
 
-        case 67: return .obligationExtended(run: try FfiConverterTypeRunRef.read(from: &buf), cause: try FfiConverterTypeRescheduling.read(from: &buf), target: try FfiConverterOptionTypeNewTarget.read(from: &buf), wasDue: try FfiConverterOptionTimestamp.read(from: &buf), reason: try FfiConverterOptionString.read(from: &buf), by: try FfiConverterOptionTypeDistance.read(from: &buf), plan: try FfiConverterOptionTypePlan.read(from: &buf), paused: try FfiConverterOptionTypeStandstill.read(from: &buf)
+        case 67: return .obligationExtended(run: try FfiConverterTypeRunRef.read(from: &buf), cause: try FfiConverterTypeRescheduling.read(from: &buf), target: try FfiConverterOptionTypeNewTarget.read(from: &buf), wasDue: try FfiConverterOptionTypeMoment.read(from: &buf), reason: try FfiConverterOptionString.read(from: &buf), by: try FfiConverterOptionTypeDistance.read(from: &buf), plan: try FfiConverterOptionTypePlan.read(from: &buf), paused: try FfiConverterOptionTypeStandstill.read(from: &buf)
         )
 
-        case 68: return .obligationRetargeted(run: try FfiConverterTypeRunRef.read(from: &buf), cause: try FfiConverterTypeRescheduling.read(from: &buf), target: try FfiConverterOptionTypeNewTarget.read(from: &buf), wasDue: try FfiConverterOptionTimestamp.read(from: &buf), reason: try FfiConverterOptionString.read(from: &buf), by: try FfiConverterOptionTypeDistance.read(from: &buf), plan: try FfiConverterOptionTypePlan.read(from: &buf), paused: try FfiConverterOptionTypeStandstill.read(from: &buf)
+        case 68: return .obligationRetargeted(run: try FfiConverterTypeRunRef.read(from: &buf), cause: try FfiConverterTypeRescheduling.read(from: &buf), target: try FfiConverterOptionTypeNewTarget.read(from: &buf), wasDue: try FfiConverterOptionTypeMoment.read(from: &buf), reason: try FfiConverterOptionString.read(from: &buf), by: try FfiConverterOptionTypeDistance.read(from: &buf), plan: try FfiConverterOptionTypePlan.read(from: &buf), paused: try FfiConverterOptionTypeStandstill.read(from: &buf)
         )
 
         case 69: return .obligationCorrected(run: try FfiConverterTypeRunRef.read(from: &buf), was: try FfiConverterTypeVerdict.read(from: &buf), verdict: try FfiConverterOptionTypeVerdict.read(from: &buf), reason: try FfiConverterString.read(from: &buf)
@@ -9742,7 +9683,7 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
         case 74: return .actDecided(act: try FfiConverterInt32.read(from: &buf), decision: try FfiConverterTypeActDecision.read(from: &buf), reason: try FfiConverterOptionString.read(from: &buf)
         )
 
-        case 75: return .actScheduled(rule: try FfiConverterString.read(from: &buf), act: try FfiConverterTypeScheduledAct.read(from: &buf), at: try FfiConverterTimestamp.read(from: &buf), since: try FfiConverterTimestamp.read(from: &buf)
+        case 75: return .actScheduled(rule: try FfiConverterString.read(from: &buf), act: try FfiConverterTypeScheduledAct.read(from: &buf), at: try FfiConverterTypeMoment.read(from: &buf), since: try FfiConverterTypeMoment.read(from: &buf)
         )
 
         case 76: return .actFired(rule: try FfiConverterString.read(from: &buf), act: try FfiConverterTypeScheduledAct.read(from: &buf)
@@ -9785,7 +9726,7 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
         case let .deferred(moved,until):
             writeInt(&buf, Int32(5))
             FfiConverterTypeMoved.write(moved, into: &buf)
-            FfiConverterOptionTimestamp.write(until, into: &buf)
+            FfiConverterOptionTypeMoment.write(until, into: &buf)
 
         case let .classified(from,to):
             writeInt(&buf, Int32(6))
@@ -9913,14 +9854,14 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
         case let .unitAssigned(unit,due,rule):
             writeInt(&buf, Int32(29))
             FfiConverterString.write(unit, into: &buf)
-            FfiConverterOptionTimestamp.write(due, into: &buf)
+            FfiConverterOptionTypeMoment.write(due, into: &buf)
             FfiConverterOptionString.write(rule, into: &buf)
 
         case let .transferred(from,unit,due,reason):
             writeInt(&buf, Int32(30))
             FfiConverterOptionString.write(from, into: &buf)
             FfiConverterString.write(unit, into: &buf)
-            FfiConverterOptionTimestamp.write(due, into: &buf)
+            FfiConverterOptionTypeMoment.write(due, into: &buf)
             FfiConverterString.write(reason, into: &buf)
 
         case let .returned(reason,note):
@@ -9942,7 +9883,7 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
             FfiConverterTypeParty.write(party, into: &buf)
             FfiConverterString.write(reason, into: &buf)
             FfiConverterOptionString.write(evidence, into: &buf)
-            FfiConverterOptionTimestamp.write(until, into: &buf)
+            FfiConverterOptionTypeMoment.write(until, into: &buf)
 
         case let .waitingEnded(party,reason,cause,because,note):
             writeInt(&buf, Int32(35))
@@ -9958,7 +9899,7 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
             FfiConverterTypeRequestKind.write(kind, into: &buf)
             FfiConverterString.write(to, into: &buf)
             FfiConverterTypeRequestNeed.write(need, into: &buf)
-            FfiConverterOptionTimestamp.write(due, into: &buf)
+            FfiConverterOptionTypeMoment.write(due, into: &buf)
 
         case let .requestAnswered(request,kind,note):
             writeInt(&buf, Int32(37))
@@ -10066,8 +10007,8 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
             writeInt(&buf, Int32(56))
             FfiConverterTypeRunRef.write(run, into: &buf)
             FfiConverterInt32.write(episode, into: &buf)
-            FfiConverterTimestamp.write(anchor, into: &buf)
-            FfiConverterTimestamp.write(start, into: &buf)
+            FfiConverterTypeMoment.write(anchor, into: &buf)
+            FfiConverterTypeMoment.write(start, into: &buf)
             FfiConverterTypeTerm.write(term, into: &buf)
             FfiConverterOptionInt32.write(request, into: &buf)
             FfiConverterOptionInt32.write(continues, into: &buf)
@@ -10088,7 +10029,7 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
             FfiConverterTypeRunRef.write(run, into: &buf)
             FfiConverterTypeRescheduling.write(cause, into: &buf)
             FfiConverterOptionTypeNewTarget.write(target, into: &buf)
-            FfiConverterOptionTimestamp.write(wasDue, into: &buf)
+            FfiConverterOptionTypeMoment.write(wasDue, into: &buf)
             FfiConverterOptionString.write(reason, into: &buf)
             FfiConverterOptionTypeDistance.write(by, into: &buf)
             FfiConverterOptionTypePlan.write(plan, into: &buf)
@@ -10098,7 +10039,7 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
             writeInt(&buf, Int32(59))
             FfiConverterTypeRunRef.write(run, into: &buf)
             FfiConverterInt32.write(warning, into: &buf)
-            FfiConverterTimestamp.write(due, into: &buf)
+            FfiConverterTypeMoment.write(due, into: &buf)
 
         case let .rungReached(run,rung,to):
             writeInt(&buf, Int32(60))
@@ -10109,17 +10050,17 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
         case let .obligationMet(run,due):
             writeInt(&buf, Int32(61))
             FfiConverterTypeRunRef.write(run, into: &buf)
-            FfiConverterOptionTimestamp.write(due, into: &buf)
+            FfiConverterOptionTypeMoment.write(due, into: &buf)
 
         case let .obligationBreached(run,due):
             writeInt(&buf, Int32(62))
             FfiConverterTypeRunRef.write(run, into: &buf)
-            FfiConverterOptionTimestamp.write(due, into: &buf)
+            FfiConverterOptionTypeMoment.write(due, into: &buf)
 
         case let .obligationFulfilled(run,due):
             writeInt(&buf, Int32(63))
             FfiConverterTypeRunRef.write(run, into: &buf)
-            FfiConverterOptionTimestamp.write(due, into: &buf)
+            FfiConverterOptionTypeMoment.write(due, into: &buf)
 
         case let .obligationCancelled(run,reason):
             writeInt(&buf, Int32(64))
@@ -10142,7 +10083,7 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
             FfiConverterTypeRunRef.write(run, into: &buf)
             FfiConverterTypeRescheduling.write(cause, into: &buf)
             FfiConverterOptionTypeNewTarget.write(target, into: &buf)
-            FfiConverterOptionTimestamp.write(wasDue, into: &buf)
+            FfiConverterOptionTypeMoment.write(wasDue, into: &buf)
             FfiConverterOptionString.write(reason, into: &buf)
             FfiConverterOptionTypeDistance.write(by, into: &buf)
             FfiConverterOptionTypePlan.write(plan, into: &buf)
@@ -10153,7 +10094,7 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
             FfiConverterTypeRunRef.write(run, into: &buf)
             FfiConverterTypeRescheduling.write(cause, into: &buf)
             FfiConverterOptionTypeNewTarget.write(target, into: &buf)
-            FfiConverterOptionTimestamp.write(wasDue, into: &buf)
+            FfiConverterOptionTypeMoment.write(wasDue, into: &buf)
             FfiConverterOptionString.write(reason, into: &buf)
             FfiConverterOptionTypeDistance.write(by, into: &buf)
             FfiConverterOptionTypePlan.write(plan, into: &buf)
@@ -10196,8 +10137,8 @@ public struct FfiConverterTypeEvent: FfiConverterRustBuffer {
             writeInt(&buf, Int32(75))
             FfiConverterString.write(rule, into: &buf)
             FfiConverterTypeScheduledAct.write(act, into: &buf)
-            FfiConverterTimestamp.write(at, into: &buf)
-            FfiConverterTimestamp.write(since, into: &buf)
+            FfiConverterTypeMoment.write(at, into: &buf)
+            FfiConverterTypeMoment.write(since, into: &buf)
 
         case let .actFired(rule,act):
             writeInt(&buf, Int32(76))
@@ -11185,17 +11126,17 @@ public func FfiConverterTypeLang_lower(_ value: Lang) -> RustBuffer {
 }
 
 /**
- * Says what is counted.
+ * Says what a stopwatch counts.
  */
 
 public enum Measure: Equatable, Hashable, CaseIterable {
 
     /**
-     * Real time.
+     * Real time · 自然时间.
      */
     case real
     /**
-     * Open time of the calendar.
+     * Open time of the calendar · 营业时间.
      */
     case `open`
 
@@ -12305,25 +12246,25 @@ public func FfiConverterTypeRescheduling_lower(_ value: Rescheduling) -> RustBuf
 }
 
 /**
- * Says what a run of a time limit does now.
+ * Names what a run does now.
  */
 
 public enum RunState: Equatable, Hashable, CaseIterable {
 
     /**
-     * The clock runs.
+     * The clock runs · 计时中.
      */
     case running
     /**
-     * The clock stands still.
+     * The clock stands still · 暂停.
      */
     case paused
     /**
-     * Breached and still owed.
+     * Breached and still owed · 已超时.
      */
     case overdue
     /**
-     * It has ended with its verdict.
+     * It has ended with its verdict · 已结束.
      */
     case ended
 
@@ -12470,17 +12411,17 @@ public func FfiConverterTypeScheduledAct_lower(_ value: ScheduledAct) -> RustBuf
 }
 
 /**
- * Says how serious a finding is.
+ * Says whether a finding stops a document from being sealed.
  */
 
 public enum Severity: Equatable, Hashable, CaseIterable {
 
     /**
-     * The document cannot be used.
+     * An error: the document cannot be used · 错误.
      */
     case error
     /**
-     * It can, and probably says something else than was meant.
+     * A warning: it can be used, and a person should look at this · 警告.
      */
     case warning
 
@@ -12995,7 +12936,7 @@ public enum Term: Equatable, Hashable {
     case elapsed(
         /**
          * How long.
-         */span: Span
+         */span: TimeInterval
     )
     /**
      * Open time of a calendar.
@@ -13003,7 +12944,7 @@ public enum Term: Equatable, Hashable {
     case working(
         /**
          * How long.
-         */span: Span,
+         */span: TimeInterval,
         /**
          * Whose hours.
          */calendar: String
@@ -13102,7 +13043,7 @@ public enum Term: Equatable, Hashable {
     case immediate(
         /**
          * The time at once may take.
-         */grace: Span,
+         */grace: TimeInterval,
         /**
          * Whose hours the grace counts.
          */calendar: String?
@@ -13724,30 +13665,6 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-fileprivate struct FfiConverterOptionTimestamp: FfiConverterRustBuffer {
-    typealias SwiftType = Date?
-
-    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
-        guard let value = value else {
-            writeInt(&buf, Int8(0))
-            return
-        }
-        writeInt(&buf, Int8(1))
-        FfiConverterTimestamp.write(value, into: &buf)
-    }
-
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
-        switch try readInt(&buf) as Int8 {
-        case 0: return nil
-        case 1: return try FfiConverterTimestamp.read(from: &buf)
-        default: throw UniffiInternalError.unexpectedOptionalTag
-        }
-    }
-}
-
-#if swift(>=5.8)
-@_documentation(visibility: private)
-#endif
 fileprivate struct FfiConverterOptionTypeActor: FfiConverterRustBuffer {
     typealias SwiftType = Actor?
 
@@ -14228,8 +14145,32 @@ fileprivate struct FfiConverterOptionDictionaryStringString: FfiConverterRustBuf
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeMoment: FfiConverterRustBuffer {
+    typealias SwiftType = Date?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeMoment.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeMoment.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypePrivate: FfiConverterRustBuffer {
-    typealias SwiftType = Private?
+    typealias SwiftType = PrivateReference?
 
     public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
         guard let value = value else {
@@ -14253,7 +14194,7 @@ fileprivate struct FfiConverterOptionTypePrivate: FfiConverterRustBuffer {
 @_documentation(visibility: private)
 #endif
 fileprivate struct FfiConverterOptionTypeSpan: FfiConverterRustBuffer {
-    typealias SwiftType = Span?
+    typealias SwiftType = TimeInterval?
 
     public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
         guard let value = value else {
@@ -14899,29 +14840,67 @@ fileprivate struct FfiConverterDictionaryStringString: FfiConverterRustBuffer {
     }
 }
 
-public typealias Private = PrivateReference
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMoment: FfiConverter {
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Date {
+        let builtinValue = try FfiConverterInt64.read(from: &buf)
+        return Date(micros: builtinValue)
+    }
+
+    public static func write(_ value: Date, into buf: inout [UInt8]) {
+        let builtinValue = value.micros
+        return FfiConverterInt64.write(builtinValue, into: &buf)
+    }
+
+    public static func lift(_ value: Int64) throws -> Date {
+        let builtinValue = try FfiConverterInt64.lift(value)
+        return Date(micros: builtinValue)
+    }
+
+    public static func lower(_ value: Date) -> Int64 {
+        let builtinValue = value.micros
+        return FfiConverterInt64.lower(builtinValue)
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMoment_lift(_ value: Int64) throws -> Date {
+    return try FfiConverterTypeMoment.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMoment_lower(_ value: Date) -> Int64 {
+    return FfiConverterTypeMoment.lower(value)
+}
 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypePrivate: FfiConverter {
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Private {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PrivateReference {
         let builtinValue = try FfiConverterString.read(from: &buf)
         return PrivateReference(builtinValue)
     }
 
-    public static func write(_ value: Private, into buf: inout [UInt8]) {
+    public static func write(_ value: PrivateReference, into buf: inout [UInt8]) {
         let builtinValue = value.reveal()
         return FfiConverterString.write(builtinValue, into: &buf)
     }
 
-    public static func lift(_ value: RustBuffer) throws -> Private {
+    public static func lift(_ value: RustBuffer) throws -> PrivateReference {
         let builtinValue = try FfiConverterString.lift(value)
         return PrivateReference(builtinValue)
     }
 
-    public static func lower(_ value: Private) -> RustBuffer {
+    public static func lower(_ value: PrivateReference) -> RustBuffer {
         let builtinValue = value.reveal()
         return FfiConverterString.lower(builtinValue)
     }
@@ -14930,40 +14909,38 @@ public struct FfiConverterTypePrivate: FfiConverter {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-public func FfiConverterTypePrivate_lift(_ value: RustBuffer) throws -> Private {
+public func FfiConverterTypePrivate_lift(_ value: RustBuffer) throws -> PrivateReference {
     return try FfiConverterTypePrivate.lift(value)
 }
 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-public func FfiConverterTypePrivate_lower(_ value: Private) -> RustBuffer {
+public func FfiConverterTypePrivate_lower(_ value: PrivateReference) -> RustBuffer {
     return FfiConverterTypePrivate.lower(value)
 }
-
-public typealias Span = TimeInterval
 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
 public struct FfiConverterTypeSpan: FfiConverter {
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Span {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TimeInterval {
         let builtinValue = try FfiConverterInt64.read(from: &buf)
         return TimeInterval(builtinValue)
     }
 
-    public static func write(_ value: Span, into buf: inout [UInt8]) {
+    public static func write(_ value: TimeInterval, into buf: inout [UInt8]) {
         let builtinValue = Int64(value)
         return FfiConverterInt64.write(builtinValue, into: &buf)
     }
 
-    public static func lift(_ value: Int64) throws -> Span {
+    public static func lift(_ value: Int64) throws -> TimeInterval {
         let builtinValue = try FfiConverterInt64.lift(value)
         return TimeInterval(builtinValue)
     }
 
-    public static func lower(_ value: Span) -> Int64 {
+    public static func lower(_ value: TimeInterval) -> Int64 {
         let builtinValue = Int64(value)
         return FfiConverterInt64.lower(builtinValue)
     }
@@ -14972,14 +14949,14 @@ public struct FfiConverterTypeSpan: FfiConverter {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-public func FfiConverterTypeSpan_lift(_ value: Int64) throws -> Span {
+public func FfiConverterTypeSpan_lift(_ value: Int64) throws -> TimeInterval {
     return try FfiConverterTypeSpan.lift(value)
 }
 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-public func FfiConverterTypeSpan_lower(_ value: Span) -> Int64 {
+public func FfiConverterTypeSpan_lower(_ value: TimeInterval) -> Int64 {
     return FfiConverterTypeSpan.lower(value)
 }
 
@@ -14999,7 +14976,7 @@ public func checkPolicy(text: String, parts: [String: String]? = nil, packs: [Am
 /**
  * Writes a policy document in TOML as JSON, which every build reads.
  *
- * Errors: `DocumentInvalid` when it is no TOML, `Unsupported` in a build that reads none.
+ * - Throws: `AmendsError.DocumentInvalid` when it is no TOML; `AmendsError.Unsupported` in a build that reads none.
  */
 public func policyTomlToJson(text: String)throws  -> String  {
     return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -15022,7 +14999,7 @@ public func presets() -> [PresetInfo]  {
 /**
  * Reads a record from JSON.
  *
- * Errors: `WireFault` naming the key or place that is wrong.
+ * - Throws: `AmendsError.WireFault` naming the key or place that is wrong.
  */
 public func recordFromJson(json: String)throws  -> Recorded  {
     return try  FfiConverterTypeRecorded_lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -15035,7 +15012,7 @@ public func recordFromJson(json: String)throws  -> Recorded  {
 /**
  * Writes a record as one line of JSON, the same bytes as in every other language.
  *
- * Errors: `Invalid` when a field cannot stand there.
+ * - Throws: `AmendsError.Invalid` when a field cannot stand there.
  */
 public func recordToJson(record: Recorded)throws  -> String  {
     return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -15048,7 +15025,7 @@ public func recordToJson(record: Recorded)throws  -> String  {
 /**
  * Reads records from JSON Lines; empty lines are passed over.
  *
- * Errors: `WireFault` naming the line and the key or place that is wrong.
+ * - Throws: `AmendsError.WireFault` naming the line and the key or place that is wrong.
  */
 public func recordsFromJson(text: String)throws  -> [Recorded]  {
     return try  FfiConverterSequenceTypeRecorded.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -15061,7 +15038,7 @@ public func recordsFromJson(text: String)throws  -> [Recorded]  {
 /**
  * Writes records as JSON Lines, one a line.
  *
- * Errors: `Invalid` when a field cannot stand there.
+ * - Throws: `AmendsError.Invalid` when a field cannot stand there.
  */
 public func recordsToJson(records: [Recorded])throws  -> String  {
     return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeAmendsError_lift) {
@@ -15108,25 +15085,25 @@ private let initializationResult: InitializationResult = {
     if (uniffi_amends_kotlin_checksum_func_records_to_json() != 14612) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendscalendar_add() != 54538) {
+    if (uniffi_amends_kotlin_checksum_method_amendscalendar_add() != 57430) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendscalendar_elapsed() != 25392) {
+    if (uniffi_amends_kotlin_checksum_method_amendscalendar_elapsed() != 16567) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_method_amendscalendar_id() != 51280) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendscalendar_is_open() != 53975) {
+    if (uniffi_amends_kotlin_checksum_method_amendscalendar_is_open() != 53849) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendscalendar_next_close() != 2813) {
+    if (uniffi_amends_kotlin_checksum_method_amendscalendar_next_close() != 24032) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendscalendar_next_open() != 54986) {
+    if (uniffi_amends_kotlin_checksum_method_amendscalendar_next_open() != 30263) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendscalendar_subtract() != 11502) {
+    if (uniffi_amends_kotlin_checksum_method_amendscalendar_subtract() != 10661) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_method_amendscalendar_zone() != 9004) {
@@ -15138,16 +15115,16 @@ private let initializationResult: InitializationResult = {
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_adopt() != 28112) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendsdesk_advance_to() != 52026) {
+    if (uniffi_amends_kotlin_checksum_method_amendsdesk_advance_to() != 23405) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendsdesk_agenda() != 53418) {
+    if (uniffi_amends_kotlin_checksum_method_amendsdesk_agenda() != 8922) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_append() != 24626) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendsdesk_case_screen() != 5377) {
+    if (uniffi_amends_kotlin_checksum_method_amendsdesk_case_screen() != 29232) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_cases() != 40099) {
@@ -15156,7 +15133,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_explain() != 33489) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendsdesk_handle() != 43450) {
+    if (uniffi_amends_kotlin_checksum_method_amendsdesk_handle() != 42701) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_learn() != 57851) {
@@ -15165,10 +15142,10 @@ private let initializationResult: InitializationResult = {
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_next_wake_up() != 62344) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendsdesk_observe() != 5686) {
+    if (uniffi_amends_kotlin_checksum_method_amendsdesk_observe() != 44174) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendsdesk_rebase() != 19172) {
+    if (uniffi_amends_kotlin_checksum_method_amendsdesk_rebase() != 24267) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_records() != 23490) {
@@ -15189,10 +15166,10 @@ private let initializationResult: InitializationResult = {
     if (uniffi_amends_kotlin_checksum_method_amendsdesk_unsent() != 25857) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendsorganisation_actor() != 13084) {
+    if (uniffi_amends_kotlin_checksum_method_amendsorganisation_actor() != 63259) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_method_amendsorganisation_check_against() != 64190) {
+    if (uniffi_amends_kotlin_checksum_method_amendsorganisation_check_against() != 31719) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_method_amendsorganisation_digest() != 23483) {
@@ -15237,7 +15214,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_amends_kotlin_checksum_constructor_amendspolicy_from_json() != 33624) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_amends_kotlin_checksum_constructor_amendspolicy_from_toml() != 40894) {
+    if (uniffi_amends_kotlin_checksum_constructor_amendspolicy_from_toml() != 17344) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_amends_kotlin_checksum_constructor_amendspolicy_preset() != 530) {

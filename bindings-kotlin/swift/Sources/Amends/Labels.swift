@@ -88,6 +88,24 @@ extension CallbackResult {
     }
 }
 
+extension Certainty {
+    /// The word as documents and the wire have it.
+    public var word: String {
+        switch self {
+        case .known: return "known"
+        case .assumed: return "assumed"
+        }
+    }
+
+    /// The label a person reads.
+    public func label(_ lang: Lang) -> String {
+        switch self {
+        case .known: return lang == .zh ? "已知" : "every date it rests on is known"
+        case .assumed: return lang == .zh ? "推定" : "some date it rests on is not known and was assumed to follow the weekly pattern"
+        }
+    }
+}
+
 extension CommandKind {
     /// The word as documents and the wire have it.
     public var word: String {
@@ -418,6 +436,24 @@ extension CaseFlow {
     }
 }
 
+extension Measure {
+    /// The word as documents and the wire have it.
+    public var word: String {
+        switch self {
+        case .real: return "real"
+        case .`open`: return "open"
+        }
+    }
+
+    /// The label a person reads.
+    public func label(_ lang: Lang) -> String {
+        switch self {
+        case .real: return lang == .zh ? "自然时间" : "real time"
+        case .`open`: return lang == .zh ? "营业时间" : "open time of the calendar"
+        }
+    }
+}
+
 extension Mode {
     /// The word as documents and the wire have it.
     public var word: String {
@@ -638,6 +674,46 @@ extension Rescheduling {
         case .resumed: return lang == .zh ? "恢复计时" : "the clock runs again"
         case .retargeted: return lang == .zh ? "条件变化" : "priority, kind, unit or policy changed"
         case .extended: return lang == .zh ? "批准延长" : "an extension was granted"
+        }
+    }
+}
+
+extension RunState {
+    /// The word as documents and the wire have it.
+    public var word: String {
+        switch self {
+        case .running: return "running"
+        case .paused: return "paused"
+        case .overdue: return "overdue"
+        case .ended: return "ended"
+        }
+    }
+
+    /// The label a person reads.
+    public func label(_ lang: Lang) -> String {
+        switch self {
+        case .running: return lang == .zh ? "计时中" : "the clock runs"
+        case .paused: return lang == .zh ? "暂停" : "the clock stands still"
+        case .overdue: return lang == .zh ? "已超时" : "breached and still owed"
+        case .ended: return lang == .zh ? "已结束" : "it has ended with its verdict"
+        }
+    }
+}
+
+extension Severity {
+    /// The word as documents and the wire have it.
+    public var word: String {
+        switch self {
+        case .error: return "error"
+        case .warning: return "warning"
+        }
+    }
+
+    /// The label a person reads.
+    public func label(_ lang: Lang) -> String {
+        switch self {
+        case .error: return lang == .zh ? "错误" : "an error: the document cannot be used"
+        case .warning: return lang == .zh ? "警告" : "a warning: it can be used, and a person should look at this"
         }
     }
 }

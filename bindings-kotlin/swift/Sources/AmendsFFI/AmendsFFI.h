@@ -254,12 +254,12 @@ void uniffi_amends_kotlin_fn_free_amendscalendar(uint64_t handle, RustCallStatus
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSCALENDAR_ADD
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSCALENDAR_ADD
-RustBuffer uniffi_amends_kotlin_fn_method_amendscalendar_add(uint64_t ptr, RustBuffer start, int64_t span, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_amends_kotlin_fn_method_amendscalendar_add(uint64_t ptr, int64_t start, int64_t span, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSCALENDAR_ELAPSED
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSCALENDAR_ELAPSED
-int64_t uniffi_amends_kotlin_fn_method_amendscalendar_elapsed(uint64_t ptr, RustBuffer from, RustBuffer to, RustCallStatus *_Nonnull out_status
+int64_t uniffi_amends_kotlin_fn_method_amendscalendar_elapsed(uint64_t ptr, int64_t from, int64_t to, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSCALENDAR_ID
@@ -269,22 +269,22 @@ RustBuffer uniffi_amends_kotlin_fn_method_amendscalendar_id(uint64_t ptr, RustCa
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSCALENDAR_IS_OPEN
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSCALENDAR_IS_OPEN
-int8_t uniffi_amends_kotlin_fn_method_amendscalendar_is_open(uint64_t ptr, RustBuffer at, RustCallStatus *_Nonnull out_status
+int8_t uniffi_amends_kotlin_fn_method_amendscalendar_is_open(uint64_t ptr, int64_t at, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSCALENDAR_NEXT_CLOSE
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSCALENDAR_NEXT_CLOSE
-RustBuffer uniffi_amends_kotlin_fn_method_amendscalendar_next_close(uint64_t ptr, RustBuffer at, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_amends_kotlin_fn_method_amendscalendar_next_close(uint64_t ptr, int64_t at, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSCALENDAR_NEXT_OPEN
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSCALENDAR_NEXT_OPEN
-RustBuffer uniffi_amends_kotlin_fn_method_amendscalendar_next_open(uint64_t ptr, RustBuffer at, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_amends_kotlin_fn_method_amendscalendar_next_open(uint64_t ptr, int64_t at, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSCALENDAR_SUBTRACT
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSCALENDAR_SUBTRACT
-RustBuffer uniffi_amends_kotlin_fn_method_amendscalendar_subtract(uint64_t ptr, RustBuffer end, int64_t span, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_amends_kotlin_fn_method_amendscalendar_subtract(uint64_t ptr, int64_t end, int64_t span, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSCALENDAR_ZONE
@@ -329,12 +329,12 @@ void uniffi_amends_kotlin_fn_method_amendsdesk_adopt(uint64_t ptr, uint64_t poli
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_ADVANCE_TO
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_ADVANCE_TO
-RustBuffer uniffi_amends_kotlin_fn_method_amendsdesk_advance_to(uint64_t ptr, RustBuffer now, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_amends_kotlin_fn_method_amendsdesk_advance_to(uint64_t ptr, int64_t now, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_AGENDA
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_AGENDA
-RustBuffer uniffi_amends_kotlin_fn_method_amendsdesk_agenda(uint64_t ptr, RustBuffer now, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_amends_kotlin_fn_method_amendsdesk_agenda(uint64_t ptr, int64_t now, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_APPEND
@@ -344,7 +344,7 @@ int64_t uniffi_amends_kotlin_fn_method_amendsdesk_append(uint64_t ptr, RustBuffe
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_CASE_SCREEN
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_CASE_SCREEN
-RustBuffer uniffi_amends_kotlin_fn_method_amendsdesk_case_screen(uint64_t ptr, RustBuffer case_id, RustBuffer actor, RustBuffer now, RustBuffer lang, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_amends_kotlin_fn_method_amendsdesk_case_screen(uint64_t ptr, RustBuffer case_id, RustBuffer actor, int64_t now, RustBuffer lang, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_CASES
@@ -359,7 +359,7 @@ RustBuffer uniffi_amends_kotlin_fn_method_amendsdesk_explain(uint64_t ptr, RustB
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_HANDLE
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_HANDLE
-RustBuffer uniffi_amends_kotlin_fn_method_amendsdesk_handle(uint64_t ptr, RustBuffer case_id, RustBuffer command, RustBuffer actor, RustBuffer now, RustBuffer delivery, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_amends_kotlin_fn_method_amendsdesk_handle(uint64_t ptr, RustBuffer case_id, RustBuffer command, RustBuffer actor, int64_t now, RustBuffer delivery, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_LEARN
@@ -379,7 +379,7 @@ RustBuffer uniffi_amends_kotlin_fn_method_amendsdesk_observe(uint64_t ptr, RustB
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_REBASE
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_REBASE
-RustBuffer uniffi_amends_kotlin_fn_method_amendsdesk_rebase(uint64_t ptr, RustBuffer case_id, RustBuffer server, RustBuffer now, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_amends_kotlin_fn_method_amendsdesk_rebase(uint64_t ptr, RustBuffer case_id, RustBuffer server, int64_t now, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSDESK_RECORDS
@@ -429,12 +429,12 @@ uint64_t uniffi_amends_kotlin_fn_constructor_amendsorganisation_from_json(RustBu
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSORGANISATION_ACTOR
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSORGANISATION_ACTOR
-RustBuffer uniffi_amends_kotlin_fn_method_amendsorganisation_actor(uint64_t ptr, RustBuffer id, RustBuffer at, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_amends_kotlin_fn_method_amendsorganisation_actor(uint64_t ptr, RustBuffer id, int64_t at, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSORGANISATION_CHECK_AGAINST
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSORGANISATION_CHECK_AGAINST
-RustBuffer uniffi_amends_kotlin_fn_method_amendsorganisation_check_against(uint64_t ptr, uint64_t policy, RustBuffer at, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_amends_kotlin_fn_method_amendsorganisation_check_against(uint64_t ptr, uint64_t policy, int64_t at, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_METHOD_AMENDSORGANISATION_DIGEST
@@ -484,7 +484,7 @@ uint64_t uniffi_amends_kotlin_fn_constructor_amendspolicy_from_json(RustBuffer t
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_CONSTRUCTOR_AMENDSPOLICY_FROM_TOML
 #define UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_CONSTRUCTOR_AMENDSPOLICY_FROM_TOML
-uint64_t uniffi_amends_kotlin_fn_constructor_amendspolicy_from_toml(RustBuffer text, RustCallStatus *_Nonnull out_status
+uint64_t uniffi_amends_kotlin_fn_constructor_amendspolicy_from_toml(RustBuffer text, RustBuffer parts, RustBuffer packs, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_AMENDS_KOTLIN_FN_CONSTRUCTOR_AMENDSPOLICY_PRESET

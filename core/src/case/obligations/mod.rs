@@ -18,4 +18,4 @@ mod state;
 pub(super) mod table;
 
 pub use extended::{Extended, Granted};
-pub use state::{Obligations, Run, RunState, Verdict};
+pub use state::{Obligations, Run, RunState, RunStateKind, Verdict};

@@ -61,6 +61,16 @@ pub struct Run {
     pub(crate) pauses: Vec<Pause>,
 }
 
+vocabulary! {
+    /// Names what a run does now.
+    pub enum RunStateKind {
+        Running "running" "计时中" "the clock runs";
+        Paused "paused" "暂停" "the clock stands still";
+        Overdue "overdue" "已超时" "breached and still owed";
+        Ended "ended" "已结束" "it has ended with its verdict";
+    }
+}
+
 /// Says what a run does now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -73,6 +83,18 @@ pub enum RunState {
     Overdue(Arc<Plan>),
     /// It has ended with its verdict. What was used up stays readable.
     Ended(Stopwatch),
+}
+
+impl RunState {
+    /// Returns what it is, without its times.
+    pub const fn kind(&self) -> RunStateKind {
+        match self {
+            Self::Running(_) => RunStateKind::Running,
+            Self::Paused(_) => RunStateKind::Paused,
+            Self::Overdue(_) => RunStateKind::Overdue,
+            Self::Ended(_) => RunStateKind::Ended,
+        }
+    }
 }
 
 impl Obligations {

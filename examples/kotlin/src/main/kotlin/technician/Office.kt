@@ -42,13 +42,13 @@ class Office(policy: AmendsPolicy, monday: Instant) : AutoCloseable {
     /** Lets a colleague act: `hand CASE`, `progress CASE`, `explain CASE`. */
     fun act(line: String, now: Instant) {
         val (what, caseId) = "$line ".split(" ", limit = 2).map { it.trim() }
-        when (what) {
+        when (what.takeIf { CASE.matches(caseId) }) {
             "hand" -> hand(caseId, "t-4", now)
             "progress" -> desk.handle(caseId, Command.ReportProgress(), head, now)
             "explain" -> desk.handle(caseId, Command.Explain("not_our_product"), head, now)
             else -> throw NotUnderstood(
-                "应为 `hand`、`progress` 或 `explain` 加案件编号",
-                "expected `hand`, `progress` or `explain` and a case",
+                "应为 `hand`、`progress` 或 `explain` 加 `2026-0004` 之类的案件编号",
+                "expected `hand`, `progress` or `explain` and the number of a case, such as `2026-0004`",
             )
         }
     }
@@ -71,4 +71,9 @@ class Office(policy: AmendsPolicy, monday: Instant) : AutoCloseable {
     }
 
     override fun close() = desk.close()
+
+    private companion object {
+        /** How this office numbers its cases; any name would do for the desk, a slip of the keyboard too. */
+        val CASE = Regex("\\d{4}-\\d{4}")
+    }
 }

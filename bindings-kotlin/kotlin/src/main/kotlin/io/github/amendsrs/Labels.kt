@@ -73,6 +73,19 @@ public fun CallbackResult.label(lang: Lang): String = when (this) {
 }
 
 /** The word as documents and the wire have it. */
+public val Certainty.word: String
+    get() = when (this) {
+        Certainty.KNOWN -> "known"
+        Certainty.ASSUMED -> "assumed"
+    }
+
+/** The label a person reads. */
+public fun Certainty.label(lang: Lang): String = when (this) {
+    Certainty.KNOWN -> lang.of("已知", "every date it rests on is known")
+    Certainty.ASSUMED -> lang.of("推定", "some date it rests on is not known and was assumed to follow the weekly pattern")
+}
+
+/** The word as documents and the wire have it. */
 public val CommandKind.word: String
     get() = when (this) {
         CommandKind.CASE_RECEIVE -> "case.receive"
@@ -383,6 +396,19 @@ public fun CaseFlow.label(lang: Lang): String = when (this) {
 }
 
 /** The word as documents and the wire have it. */
+public val Measure.word: String
+    get() = when (this) {
+        Measure.REAL -> "real"
+        Measure.OPEN -> "open"
+    }
+
+/** The label a person reads. */
+public fun Measure.label(lang: Lang): String = when (this) {
+    Measure.REAL -> lang.of("自然时间", "real time")
+    Measure.OPEN -> lang.of("营业时间", "open time of the calendar")
+}
+
+/** The word as documents and the wire have it. */
 public val Mode.word: String
     get() = when (this) {
         Mode.MAY -> "may"
@@ -564,6 +590,36 @@ public fun Rescheduling.label(lang: Lang): String = when (this) {
     Rescheduling.RESUMED -> lang.of("恢复计时", "the clock runs again")
     Rescheduling.RETARGETED -> lang.of("条件变化", "priority, kind, unit or policy changed")
     Rescheduling.EXTENDED -> lang.of("批准延长", "an extension was granted")
+}
+
+/** The word as documents and the wire have it. */
+public val RunState.word: String
+    get() = when (this) {
+        RunState.RUNNING -> "running"
+        RunState.PAUSED -> "paused"
+        RunState.OVERDUE -> "overdue"
+        RunState.ENDED -> "ended"
+    }
+
+/** The label a person reads. */
+public fun RunState.label(lang: Lang): String = when (this) {
+    RunState.RUNNING -> lang.of("计时中", "the clock runs")
+    RunState.PAUSED -> lang.of("暂停", "the clock stands still")
+    RunState.OVERDUE -> lang.of("已超时", "breached and still owed")
+    RunState.ENDED -> lang.of("已结束", "it has ended with its verdict")
+}
+
+/** The word as documents and the wire have it. */
+public val Severity.word: String
+    get() = when (this) {
+        Severity.ERROR -> "error"
+        Severity.WARNING -> "warning"
+    }
+
+/** The label a person reads. */
+public fun Severity.label(lang: Lang): String = when (this) {
+    Severity.ERROR -> lang.of("错误", "an error: the document cannot be used")
+    Severity.WARNING -> lang.of("警告", "a warning: it can be used, and a person should look at this")
 }
 
 /** The word as documents and the wire have it. */

@@ -39,7 +39,7 @@ import java.util.concurrent.atomic.AtomicBoolean
  * @suppress
  */
 @Structure.FieldOrder("capacity", "len", "data")
-open class RustBuffer : Structure() {
+internal open class RustBuffer : Structure() {
     // Note: `capacity` and `len` are actually `ULong` values, but JVM only supports signed values.
     // When dealing with these fields, make sure to call `toULong()`.
     @JvmField var capacity: Long = 0
@@ -143,7 +143,7 @@ internal object FfiConverterByRefBytes : FfiConverter<java.nio.ByteBuffer, Forei
  *
  * @suppress
  */
-public interface FfiConverter<KotlinType, FfiType> {
+internal interface FfiConverter<KotlinType, FfiType> {
     // Convert an FFI type to a Kotlin type
     fun lift(value: FfiType): KotlinType
 
@@ -210,7 +210,7 @@ public interface FfiConverter<KotlinType, FfiType> {
  *
  * @suppress
  */
-public interface FfiConverterRustBuffer<KotlinType>: FfiConverter<KotlinType, RustBuffer.ByValue> {
+internal interface FfiConverterRustBuffer<KotlinType>: FfiConverter<KotlinType, RustBuffer.ByValue> {
     override fun lift(value: RustBuffer.ByValue) = liftFromRustBuffer(value)
     override fun lower(value: KotlinType) = lowerIntoRustBuffer(value)
 }
@@ -257,7 +257,7 @@ class InternalException(message: String) : kotlin.Exception(message)
  *
  * @suppress
  */
-interface UniffiRustCallStatusErrorHandler<E> {
+internal interface UniffiRustCallStatusErrorHandler<E> {
     fun lift(error_buf: RustBuffer.ByValue): E;
 }
 
@@ -298,7 +298,7 @@ private fun<E: kotlin.Exception> uniffiCheckCallStatus(errorHandler: UniffiRustC
  *
  * @suppress
  */
-object UniffiNullRustCallStatusErrorHandler: UniffiRustCallStatusErrorHandler<InternalException> {
+internal object UniffiNullRustCallStatusErrorHandler: UniffiRustCallStatusErrorHandler<InternalException> {
     override fun lift(error_buf: RustBuffer.ByValue): InternalException {
         RustBuffer.free(error_buf)
         return InternalException("Unexpected CALL_ERROR")
@@ -800,19 +800,19 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_amends_kotlin_fn_free_amendscalendar(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_amends_kotlin_fn_method_amendscalendar_add(`ptr`: Long,`start`: RustBuffer.ByValue,`span`: Long,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_method_amendscalendar_add(`ptr`: Long,`start`: Long,`span`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_amends_kotlin_fn_method_amendscalendar_elapsed(`ptr`: Long,`from`: RustBuffer.ByValue,`to`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_method_amendscalendar_elapsed(`ptr`: Long,`from`: Long,`to`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_amends_kotlin_fn_method_amendscalendar_id(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_amends_kotlin_fn_method_amendscalendar_is_open(`ptr`: Long,`at`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_method_amendscalendar_is_open(`ptr`: Long,`at`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Byte
-    external fun uniffi_amends_kotlin_fn_method_amendscalendar_next_close(`ptr`: Long,`at`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_method_amendscalendar_next_close(`ptr`: Long,`at`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_amends_kotlin_fn_method_amendscalendar_next_open(`ptr`: Long,`at`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_method_amendscalendar_next_open(`ptr`: Long,`at`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_amends_kotlin_fn_method_amendscalendar_subtract(`ptr`: Long,`end`: RustBuffer.ByValue,`span`: Long,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_method_amendscalendar_subtract(`ptr`: Long,`end`: Long,`span`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_amends_kotlin_fn_method_amendscalendar_zone(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -830,19 +830,19 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_amends_kotlin_fn_method_amendsdesk_adopt(`ptr`: Long,`policy`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_amends_kotlin_fn_method_amendsdesk_advance_to(`ptr`: Long,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_method_amendsdesk_advance_to(`ptr`: Long,`now`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_amends_kotlin_fn_method_amendsdesk_agenda(`ptr`: Long,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_method_amendsdesk_agenda(`ptr`: Long,`now`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_amends_kotlin_fn_method_amendsdesk_append(`ptr`: Long,`records`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
-    external fun uniffi_amends_kotlin_fn_method_amendsdesk_case_screen(`ptr`: Long,`caseId`: RustBuffer.ByValue,`actor`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,`lang`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_method_amendsdesk_case_screen(`ptr`: Long,`caseId`: RustBuffer.ByValue,`actor`: RustBuffer.ByValue,`now`: Long,`lang`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_amends_kotlin_fn_method_amendsdesk_cases(`ptr`: Long,`lang`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_amends_kotlin_fn_method_amendsdesk_explain(`ptr`: Long,`caseId`: RustBuffer.ByValue,`lang`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_amends_kotlin_fn_method_amendsdesk_handle(`ptr`: Long,`caseId`: RustBuffer.ByValue,`command`: RustBuffer.ByValue,`actor`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,`delivery`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_method_amendsdesk_handle(`ptr`: Long,`caseId`: RustBuffer.ByValue,`command`: RustBuffer.ByValue,`actor`: RustBuffer.ByValue,`now`: Long,`delivery`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_amends_kotlin_fn_method_amendsdesk_learn(`ptr`: Long,`policy`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
@@ -850,7 +850,7 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_amends_kotlin_fn_method_amendsdesk_observe(`ptr`: Long,`caseId`: RustBuffer.ByValue,`observation`: RustBuffer.ByValue,`openedAt`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_amends_kotlin_fn_method_amendsdesk_rebase(`ptr`: Long,`caseId`: RustBuffer.ByValue,`server`: RustBuffer.ByValue,`now`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_method_amendsdesk_rebase(`ptr`: Long,`caseId`: RustBuffer.ByValue,`server`: RustBuffer.ByValue,`now`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_amends_kotlin_fn_method_amendsdesk_records(`ptr`: Long,`caseId`: RustBuffer.ByValue,`after`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -870,9 +870,9 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_amends_kotlin_fn_constructor_amendsorganisation_from_json(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
-    external fun uniffi_amends_kotlin_fn_method_amendsorganisation_actor(`ptr`: Long,`id`: RustBuffer.ByValue,`at`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_method_amendsorganisation_actor(`ptr`: Long,`id`: RustBuffer.ByValue,`at`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_amends_kotlin_fn_method_amendsorganisation_check_against(`ptr`: Long,`policy`: Long,`at`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_method_amendsorganisation_check_against(`ptr`: Long,`policy`: Long,`at`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_amends_kotlin_fn_method_amendsorganisation_digest(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -892,7 +892,7 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_amends_kotlin_fn_constructor_amendspolicy_from_json(`text`: RustBuffer.ByValue,`parts`: RustBuffer.ByValue,`packs`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
-    external fun uniffi_amends_kotlin_fn_constructor_amendspolicy_from_toml(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_amends_kotlin_fn_constructor_amendspolicy_from_toml(`text`: RustBuffer.ByValue,`parts`: RustBuffer.ByValue,`packs`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_amends_kotlin_fn_constructor_amendspolicy_preset(`name`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
@@ -1061,25 +1061,25 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_amends_kotlin_checksum_func_records_to_json() and 0xFFFF) != 14612) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendscalendar_add() and 0xFFFF) != 54538) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendscalendar_add() and 0xFFFF) != 57430) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendscalendar_elapsed() and 0xFFFF) != 25392) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendscalendar_elapsed() and 0xFFFF) != 16567) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_method_amendscalendar_id() and 0xFFFF) != 51280) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendscalendar_is_open() and 0xFFFF) != 53975) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendscalendar_is_open() and 0xFFFF) != 53849) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendscalendar_next_close() and 0xFFFF) != 2813) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendscalendar_next_close() and 0xFFFF) != 24032) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendscalendar_next_open() and 0xFFFF) != 54986) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendscalendar_next_open() and 0xFFFF) != 30263) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendscalendar_subtract() and 0xFFFF) != 11502) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendscalendar_subtract() and 0xFFFF) != 10661) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_method_amendscalendar_zone() and 0xFFFF) != 9004) {
@@ -1091,16 +1091,16 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_adopt() and 0xFFFF) != 28112) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_advance_to() and 0xFFFF) != 52026) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_advance_to() and 0xFFFF) != 23405) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_agenda() and 0xFFFF) != 53418) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_agenda() and 0xFFFF) != 8922) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_append() and 0xFFFF) != 24626) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_case_screen() and 0xFFFF) != 5377) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_case_screen() and 0xFFFF) != 29232) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_cases() and 0xFFFF) != 40099) {
@@ -1109,7 +1109,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_explain() and 0xFFFF) != 33489) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_handle() and 0xFFFF) != 43450) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_handle() and 0xFFFF) != 42701) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_learn() and 0xFFFF) != 57851) {
@@ -1118,10 +1118,10 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_next_wake_up() and 0xFFFF) != 62344) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_observe() and 0xFFFF) != 5686) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_observe() and 0xFFFF) != 44174) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_rebase() and 0xFFFF) != 19172) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_rebase() and 0xFFFF) != 24267) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_records() and 0xFFFF) != 23490) {
@@ -1142,10 +1142,10 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsdesk_unsent() and 0xFFFF) != 25857) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendsorganisation_actor() and 0xFFFF) != 13084) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendsorganisation_actor() and 0xFFFF) != 63259) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_method_amendsorganisation_check_against() and 0xFFFF) != 64190) {
+    if ((lib.uniffi_amends_kotlin_checksum_method_amendsorganisation_check_against() and 0xFFFF) != 31719) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_method_amendsorganisation_digest() and 0xFFFF) != 23483) {
@@ -1190,7 +1190,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_amends_kotlin_checksum_constructor_amendspolicy_from_json() and 0xFFFF) != 33624) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_amends_kotlin_checksum_constructor_amendspolicy_from_toml() and 0xFFFF) != 40894) {
+    if ((lib.uniffi_amends_kotlin_checksum_constructor_amendspolicy_from_toml() and 0xFFFF) != 17344) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_amends_kotlin_checksum_constructor_amendspolicy_preset() and 0xFFFF) != 530) {
@@ -1201,7 +1201,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
 /**
  * @suppress
  */
-public fun uniffiEnsureInitialized() {
+internal fun uniffiEnsureInitialized() {
     // Call arbitrary methods on IntegrityCheckingUniffiLib and UniffiLib to ensure that
     // their init blocks run. This ensures initialization across crates works as expected.
     IntegrityCheckingUniffiLib.ensureInitialized()
@@ -1220,7 +1220,7 @@ public fun uniffiEnsureInitialized() {
 //
 // The easiest way to ensure this method is called is to use the `.use`
 // helper method to execute a block and destroy the object at the end.
-interface Disposable {
+internal interface Disposable {
     fun destroy()
     companion object {
         fun destroy(vararg args: Any?) {
@@ -1258,7 +1258,7 @@ interface Disposable {
 /**
  * @suppress
  */
-inline fun <T : Disposable?, R> T.use(block: (T) -> R) =
+internal inline fun <T : Disposable?, R> T.use(block: (T) -> R) =
     try {
         block(this)
     } finally {
@@ -1279,14 +1279,14 @@ inline fun <T : Disposable?, R> T.use(block: (T) -> R) =
  *
  * @suppress
  * */
-object UniffiWithHandle
+internal object UniffiWithHandle
 
 /**
  * Used to instantiate an interface without an actual pointer, for fakes in tests, mostly.
  *
  * @suppress
  * */
-object NoHandle
+internal object NoHandle
 /**
  * The cleaner interface for Object finalization code to run.
  * This is the entry point to any implementation that we're using.
@@ -1297,7 +1297,7 @@ object NoHandle
  *
  * @suppress
  */
-interface UniffiCleaner {
+internal interface UniffiCleaner {
     interface Cleanable {
         fun clean()
     }
@@ -1354,7 +1354,7 @@ private class JavaLangRefCleanable(
 /**
  * @suppress
  */
-public object FfiConverterInt: FfiConverter<Int, Int> {
+internal object FfiConverterInt: FfiConverter<Int, Int> {
     override fun lift(value: Int): Int {
         return value
     }
@@ -1377,7 +1377,7 @@ public object FfiConverterInt: FfiConverter<Int, Int> {
 /**
  * @suppress
  */
-public object FfiConverterLong: FfiConverter<Long, Long> {
+internal object FfiConverterLong: FfiConverter<Long, Long> {
     override fun lift(value: Long): Long {
         return value
     }
@@ -1400,7 +1400,7 @@ public object FfiConverterLong: FfiConverter<Long, Long> {
 /**
  * @suppress
  */
-public object FfiConverterBoolean: FfiConverter<Boolean, Byte> {
+internal object FfiConverterBoolean: FfiConverter<Boolean, Byte> {
     override fun lift(value: Byte): Boolean {
         return value.toInt() != 0
     }
@@ -1423,7 +1423,7 @@ public object FfiConverterBoolean: FfiConverter<Boolean, Byte> {
 /**
  * @suppress
  */
-public object FfiConverterString: FfiConverter<String, RustBuffer.ByValue> {
+internal object FfiConverterString: FfiConverter<String, RustBuffer.ByValue> {
     // Note: we don't inherit from FfiConverterRustBuffer, because we use a
     // special encoding when lowering/lifting.  We can use `RustBuffer.len` to
     // store our length and avoid writing it out to the buffer.
@@ -1480,7 +1480,7 @@ public object FfiConverterString: FfiConverter<String, RustBuffer.ByValue> {
 /**
  * @suppress
  */
-public object FfiConverterByteArray: FfiConverterRustBuffer<ByteArray> {
+internal object FfiConverterByteArray: FfiConverterRustBuffer<ByteArray> {
     override fun read(buf: ByteBuffer): ByteArray {
         val len = buf.getInt()
         val byteArr = ByteArray(len)
@@ -1493,48 +1493,6 @@ public object FfiConverterByteArray: FfiConverterRustBuffer<ByteArray> {
     override fun write(value: ByteArray, buf: ByteBuffer) {
         buf.putInt(value.size)
         buf.put(value)
-    }
-}
-
-/**
- * @suppress
- */
-public object FfiConverterTimestamp: FfiConverterRustBuffer<java.time.Instant> {
-    override fun read(buf: ByteBuffer): java.time.Instant {
-        val seconds = buf.getLong()
-        // Type mismatch (should be u32) but we check for overflow/underflow below
-        val nanoseconds = buf.getInt().toLong()
-        if (nanoseconds < 0) {
-            throw java.time.DateTimeException("Instant nanoseconds exceed minimum or maximum supported by uniffi")
-        }
-        if (seconds >= 0) {
-            return java.time.Instant.EPOCH.plus(java.time.Duration.ofSeconds(seconds, nanoseconds))
-        } else {
-            return java.time.Instant.EPOCH.minus(java.time.Duration.ofSeconds(-seconds, nanoseconds))
-        }
-    }
-
-    // 8 bytes for seconds, 4 bytes for nanoseconds
-    override fun allocationSize(value: java.time.Instant) = 12UL
-
-    override fun write(value: java.time.Instant, buf: ByteBuffer) {
-        var epochOffset = java.time.Duration.between(java.time.Instant.EPOCH, value)
-
-        var sign = 1
-        if (epochOffset.isNegative()) {
-            sign = -1
-            epochOffset = epochOffset.negated()
-        }
-
-        if (epochOffset.nano < 0) {
-            // Java docs provide guarantee that nano will always be positive, so this should be impossible
-            // See: https://docs.oracle.com/javase/8/docs/api/java/time/Instant.html
-            throw IllegalArgumentException("Invalid timestamp, nano value must be non-negative")
-        }
-
-        buf.putLong(sign * epochOffset.seconds)
-        // Type mismatch (should be u32) but since values will always be between 0 and 999,999,999 it should be OK
-        buf.putInt(epochOffset.nano)
     }
 }
 
@@ -1640,16 +1598,16 @@ public interface AmendsCalendarInterface {
     /**
      * Returns when a length of open time is over; one that ends at closing time ends there.
      *
-     * Errors: `TimeFault` when no open time is left, or the answer is beyond what is known.
+     * @throws AmendsException.TimeFault when no open time is left, or the answer is beyond what is known
      */
-    fun `add`(`start`: java.time.Instant, `span`: Span): Deadline
+    fun `add`(`start`: java.time.Instant, `span`: java.time.Duration): Deadline
 
     /**
      * Returns the open time between two instants; negative when they stand the other way round.
      *
-     * Errors: `TimeFault` when an instant is beyond what is known.
+     * @throws AmendsException.TimeFault when an instant is beyond what is known
      */
-    fun `elapsed`(`from`: java.time.Instant, `to`: java.time.Instant): Span
+    fun `elapsed`(`from`: java.time.Instant, `to`: java.time.Instant): java.time.Duration
 
     /**
      * Returns the name of the calendar in its policy.
@@ -1659,30 +1617,30 @@ public interface AmendsCalendarInterface {
     /**
      * Says whether it is open at an instant.
      *
-     * Errors: `TimeFault` when the instant is beyond what is known.
+     * @throws AmendsException.TimeFault when the instant is beyond what is known
      */
     fun `isOpen`(`at`: java.time.Instant): kotlin.Boolean
 
     /**
      * Returns the next closing after an instant; none when there is none.
      *
-     * Errors: `TimeFault` when the answer is beyond what is known.
+     * @throws AmendsException.TimeFault when the answer is beyond what is known
      */
     fun `nextClose`(`at`: java.time.Instant): java.time.Instant?
 
     /**
      * Returns the next opening at or after an instant; none when there is none.
      *
-     * Errors: `TimeFault` when the answer is beyond what is known.
+     * @throws AmendsException.TimeFault when the answer is beyond what is known
      */
     fun `nextOpen`(`at`: java.time.Instant): java.time.Instant?
 
     /**
      * Returns when a length of open time has to begin to be over at an instant.
      *
-     * Errors: `TimeFault` when no open time is left, or the answer is beyond what is known.
+     * @throws AmendsException.TimeFault when no open time is left, or the answer is beyond what is known
      */
-    fun `subtract`(`end`: java.time.Instant, `span`: Span): Deadline
+    fun `subtract`(`end`: java.time.Instant, `span`: java.time.Duration): Deadline
 
     /**
      * Returns the name of its time zone.
@@ -1695,14 +1653,14 @@ public interface AmendsCalendarInterface {
 /**
  * Answers questions of business time: hours, holidays, make-up workdays, breaks.
  */
-open class AmendsCalendar: Disposable, AutoCloseable, AmendsCalendarInterface
+open class AmendsCalendar: AutoCloseable, AmendsCalendarInterface
 {
 
     @Suppress("UNUSED_PARAMETER")
     /**
      * @suppress
      */
-    constructor(withHandle: UniffiWithHandle, handle: Long) {
+    internal constructor(withHandle: UniffiWithHandle, handle: Long) {
         this.handle = handle
         this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
     }
@@ -1715,13 +1673,13 @@ open class AmendsCalendar: Disposable, AutoCloseable, AmendsCalendarInterface
      * connected Rust object.
      */
     @Suppress("UNUSED_PARAMETER")
-    constructor(noHandle: NoHandle) {
+    internal constructor(noHandle: NoHandle) {
         this.handle = 0
         this.cleanable = null
     }
 
-    protected val handle: Long
-    protected val cleanable: UniffiCleaner.Cleanable?
+    internal val handle: Long
+    internal val cleanable: UniffiCleaner.Cleanable?
 
     private val wasDestroyed = AtomicBoolean(false)
     private val callCounter = AtomicLong(1)
@@ -1729,11 +1687,10 @@ open class AmendsCalendar: Disposable, AutoCloseable, AmendsCalendarInterface
     /**
      * Whether the current object has been destroyed and its reference is gone in the Rust side.
      */
-    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+    internal val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
 
-    override fun destroy() {
+    internal fun destroy() {
         // Only allow a single call to this method.
-        // TODO: maybe we should log a warning if called more than once?
         if (this.wasDestroyed.compareAndSet(false, true)) {
             // This decrement always matches the initial count of 1 given at creation time.
             if (this.callCounter.decrementAndGet() == 0L) {
@@ -1787,7 +1744,7 @@ open class AmendsCalendar: Disposable, AutoCloseable, AmendsCalendarInterface
     /**
      * @suppress
      */
-    fun uniffiCloneHandle(): Long {
+    internal fun uniffiCloneHandle(): Long {
         if (handle == 0.toLong()) {
             throw InternalException("uniffiCloneHandle() called on NoHandle object");
         }
@@ -1799,16 +1756,16 @@ open class AmendsCalendar: Disposable, AutoCloseable, AmendsCalendarInterface
     /**
      * Returns when a length of open time is over; one that ends at closing time ends there.
      *
-     * Errors: `TimeFault` when no open time is left, or the answer is beyond what is known.
+     * @throws AmendsException.TimeFault when no open time is left, or the answer is beyond what is known
      */
-    @Throws(AmendsException::class)override fun `add`(`start`: java.time.Instant, `span`: Span): Deadline {
+    @Throws(AmendsException::class)override fun `add`(`start`: java.time.Instant, `span`: java.time.Duration): Deadline {
             return FfiConverterTypeDeadline.lift(
     callWithHandle {
     uniffiRustCallWithError(AmendsException) { _status ->
     UniffiLib.uniffi_amends_kotlin_fn_method_amendscalendar_add(
         it,
 
-        FfiConverterTimestamp.lower(`start`),
+        FfiConverterTypeMoment.lower(`start`),
         FfiConverterTypeSpan.lower(`span`),_status)
 }
     }
@@ -1818,17 +1775,17 @@ open class AmendsCalendar: Disposable, AutoCloseable, AmendsCalendarInterface
     /**
      * Returns the open time between two instants; negative when they stand the other way round.
      *
-     * Errors: `TimeFault` when an instant is beyond what is known.
+     * @throws AmendsException.TimeFault when an instant is beyond what is known
      */
-    @Throws(AmendsException::class)override fun `elapsed`(`from`: java.time.Instant, `to`: java.time.Instant): Span {
+    @Throws(AmendsException::class)override fun `elapsed`(`from`: java.time.Instant, `to`: java.time.Instant): java.time.Duration {
             return FfiConverterTypeSpan.lift(
     callWithHandle {
     uniffiRustCallWithError(AmendsException) { _status ->
     UniffiLib.uniffi_amends_kotlin_fn_method_amendscalendar_elapsed(
         it,
 
-        FfiConverterTimestamp.lower(`from`),
-        FfiConverterTimestamp.lower(`to`),_status)
+        FfiConverterTypeMoment.lower(`from`),
+        FfiConverterTypeMoment.lower(`to`),_status)
 }
     }
     )
@@ -1851,7 +1808,7 @@ open class AmendsCalendar: Disposable, AutoCloseable, AmendsCalendarInterface
     /**
      * Says whether it is open at an instant.
      *
-     * Errors: `TimeFault` when the instant is beyond what is known.
+     * @throws AmendsException.TimeFault when the instant is beyond what is known
      */
     @Throws(AmendsException::class)override fun `isOpen`(`at`: java.time.Instant): kotlin.Boolean {
             return FfiConverterBoolean.lift(
@@ -1860,7 +1817,7 @@ open class AmendsCalendar: Disposable, AutoCloseable, AmendsCalendarInterface
     UniffiLib.uniffi_amends_kotlin_fn_method_amendscalendar_is_open(
         it,
 
-        FfiConverterTimestamp.lower(`at`),_status)
+        FfiConverterTypeMoment.lower(`at`),_status)
 }
     }
     )
@@ -1869,16 +1826,16 @@ open class AmendsCalendar: Disposable, AutoCloseable, AmendsCalendarInterface
     /**
      * Returns the next closing after an instant; none when there is none.
      *
-     * Errors: `TimeFault` when the answer is beyond what is known.
+     * @throws AmendsException.TimeFault when the answer is beyond what is known
      */
     @Throws(AmendsException::class)override fun `nextClose`(`at`: java.time.Instant): java.time.Instant? {
-            return FfiConverterOptionalTimestamp.lift(
+            return FfiConverterOptionalTypeMoment.lift(
     callWithHandle {
     uniffiRustCallWithError(AmendsException) { _status ->
     UniffiLib.uniffi_amends_kotlin_fn_method_amendscalendar_next_close(
         it,
 
-        FfiConverterTimestamp.lower(`at`),_status)
+        FfiConverterTypeMoment.lower(`at`),_status)
 }
     }
     )
@@ -1887,16 +1844,16 @@ open class AmendsCalendar: Disposable, AutoCloseable, AmendsCalendarInterface
     /**
      * Returns the next opening at or after an instant; none when there is none.
      *
-     * Errors: `TimeFault` when the answer is beyond what is known.
+     * @throws AmendsException.TimeFault when the answer is beyond what is known
      */
     @Throws(AmendsException::class)override fun `nextOpen`(`at`: java.time.Instant): java.time.Instant? {
-            return FfiConverterOptionalTimestamp.lift(
+            return FfiConverterOptionalTypeMoment.lift(
     callWithHandle {
     uniffiRustCallWithError(AmendsException) { _status ->
     UniffiLib.uniffi_amends_kotlin_fn_method_amendscalendar_next_open(
         it,
 
-        FfiConverterTimestamp.lower(`at`),_status)
+        FfiConverterTypeMoment.lower(`at`),_status)
 }
     }
     )
@@ -1905,16 +1862,16 @@ open class AmendsCalendar: Disposable, AutoCloseable, AmendsCalendarInterface
     /**
      * Returns when a length of open time has to begin to be over at an instant.
      *
-     * Errors: `TimeFault` when no open time is left, or the answer is beyond what is known.
+     * @throws AmendsException.TimeFault when no open time is left, or the answer is beyond what is known
      */
-    @Throws(AmendsException::class)override fun `subtract`(`end`: java.time.Instant, `span`: Span): Deadline {
+    @Throws(AmendsException::class)override fun `subtract`(`end`: java.time.Instant, `span`: java.time.Duration): Deadline {
             return FfiConverterTypeDeadline.lift(
     callWithHandle {
     uniffiRustCallWithError(AmendsException) { _status ->
     UniffiLib.uniffi_amends_kotlin_fn_method_amendscalendar_subtract(
         it,
 
-        FfiConverterTimestamp.lower(`end`),
+        FfiConverterTypeMoment.lower(`end`),
         FfiConverterTypeSpan.lower(`span`),_status)
 }
     }
@@ -1945,7 +1902,7 @@ open class AmendsCalendar: Disposable, AutoCloseable, AmendsCalendarInterface
 /**
  * @suppress
  */
-public object FfiConverterTypeAmendsCalendar: FfiConverter<AmendsCalendar, Long> {
+internal object FfiConverterTypeAmendsCalendar: FfiConverter<AmendsCalendar, Long> {
     override fun lower(value: AmendsCalendar): Long {
         return value.callWithHandle { it }
     }
@@ -2074,7 +2031,7 @@ public interface AmendsDeskInterface {
      *
      * A version beyond the last record stands for the last; of a case that is not known nothing is noted.
      *
-     * Errors: `Invalid` when the identifier or the version is none.
+     * @throws AmendsException.Invalid when the identifier or the version is none
      */
     fun `acknowledge`(`caseId`: kotlin.String, `version`: kotlin.Long)
 
@@ -2087,7 +2044,7 @@ public interface AmendsDeskInterface {
     /**
      * Lets time pass for every case; late gives the same verdicts as punctual.
      *
-     * Errors: `Invalid` when the instant is out of range.
+     * @throws AmendsException.Invalid when the instant is out of range
      */
     fun `advanceTo`(`now`: java.time.Instant): Advance
 
@@ -2096,7 +2053,7 @@ public interface AmendsDeskInterface {
      *
      * Cases stand as they were left; `advanceTo` first lets the time until `now` pass for them.
      *
-     * Errors: `Invalid` when the instant is out of range.
+     * @throws AmendsException.Invalid when the instant is out of range
      */
     fun `agenda`(`now`: java.time.Instant): List<AgendaItem>
 
@@ -2105,8 +2062,9 @@ public interface AmendsDeskInterface {
      * from its server. Those already there are passed over, so that a retry is harmless. Returns how
      * many were new. All of them are taken in or none.
      *
-     * Errors: `Rejected` with what happened meanwhile when a case has moved on here, or when its policy
-     * is not known; `ReplayFault` when the records are no history; `Invalid`.
+     * @throws AmendsException.Rejected with what happened meanwhile when a case has moved on here, or when its policy is not known
+     * @throws AmendsException.ReplayFault when the records are no history
+     * @throws AmendsException.Invalid
      */
     fun `append`(`records`: List<Recorded>): kotlin.Long
 
@@ -2115,7 +2073,8 @@ public interface AmendsDeskInterface {
      *
      * The case stands as it was left; `advanceTo` first lets the time until `now` pass for it.
      *
-     * Errors: `Rejected` when no such case is known, `Invalid`.
+     * @throws AmendsException.Rejected when no such case is known
+     * @throws AmendsException.Invalid
      */
     fun `caseScreen`(`caseId`: kotlin.String, `actor`: Actor, `now`: java.time.Instant, `lang`: Lang): CaseScreen
 
@@ -2127,7 +2086,8 @@ public interface AmendsDeskInterface {
     /**
      * Explains every run of a case's time limits: which rule, from when, how long, what counted.
      *
-     * Errors: `Rejected` when no such case is known, `Invalid`.
+     * @throws AmendsException.Rejected when no such case is known
+     * @throws AmendsException.Invalid
      */
     fun `explain`(`caseId`: kotlin.String, `lang`: Lang): List<Explanation>
 
@@ -2135,7 +2095,8 @@ public interface AmendsDeskInterface {
      * Carries a command out, keeps its records and returns them: none when a command of this
      * `commandId` was carried out before.
      *
-     * Errors: `Rejected`, with what happened meanwhile where the version expected is behind; `Invalid`.
+     * @throws AmendsException.Rejected with what happened meanwhile where the version expected is behind
+     * @throws AmendsException.Invalid
      */
     fun `handle`(`caseId`: kotlin.String, `command`: Command, `actor`: Actor, `now`: java.time.Instant, `delivery`: Delivery = Delivery()): List<Recorded>
 
@@ -2152,30 +2113,34 @@ public interface AmendsDeskInterface {
     /**
      * Records what a foreign system reports; the first observation of a case opens it.
      *
-     * Errors: `Rejected`, `Invalid`.
+     * @throws AmendsException.Rejected
+     * @throws AmendsException.Invalid
      */
     fun `observe`(`caseId`: kotlin.String, `observation`: Observation, `openedAt`: java.time.Instant? = null): List<Recorded>
 
     /**
      * Takes over what the server recorded of a case since the version it was known to have, and gives
-     * every act that it does not know anew, as a fact that is told late.
+     * every act that it does not know anew, as a fact that is told late. When it fails, the desk is as
+     * it was.
      *
-     * Errors: `ReplayFault` when the records do not follow on what the server was known to have,
-     * `Rejected`, `Invalid`. The desk is then as it was.
+     * @throws AmendsException.ReplayFault when the records do not follow on what the server was known to have
+     * @throws AmendsException.Rejected
+     * @throws AmendsException.Invalid
      */
     fun `rebase`(`caseId`: kotlin.String, `server`: List<Recorded>, `now`: java.time.Instant): Rebased
 
     /**
      * Returns the records of a case behind a version, all of them behind 0.
      *
-     * Errors: `Rejected` when no such case is known, `Invalid`.
+     * @throws AmendsException.Rejected when no such case is known
+     * @throws AmendsException.Invalid
      */
     fun `records`(`caseId`: kotlin.String, `after`: kotlin.Long = 0L): List<Recorded>
 
     /**
      * Lets go of a case. What was done here and not yet told is handed back.
      *
-     * Errors: `Invalid` when the identifier is none.
+     * @throws AmendsException.Invalid when the identifier is none
      */
     fun `remove`(`caseId`: kotlin.String): Unsent?
 
@@ -2188,7 +2153,7 @@ public interface AmendsDeskInterface {
      * Gives the desk as bytes: every record, and what was done here and not yet told. The same desk
      * gives the same bytes. Policies and organisation are documents of their own.
      *
-     * Errors: `WireFault`, which no desk of this library meets.
+     * @throws AmendsException.WireFault which no desk of this library meets
      */
     fun `snapshot`(): kotlin.ByteArray
 
@@ -2196,7 +2161,7 @@ public interface AmendsDeskInterface {
      * Returns the version of a case that the server is known to have, 0 for none of it: where news is
      * asked for from on.
      *
-     * Errors: `Invalid` when the identifier is none.
+     * @throws AmendsException.Invalid when the identifier is none
      */
     fun `told`(`caseId`: kotlin.String): kotlin.Long
 
@@ -2216,14 +2181,14 @@ public interface AmendsDeskInterface {
  * `rebase` take in what others did meanwhile. It may be used from several threads: calls
  * take turns.
  */
-open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
+open class AmendsDesk: AutoCloseable, AmendsDeskInterface
 {
 
     @Suppress("UNUSED_PARAMETER")
     /**
      * @suppress
      */
-    constructor(withHandle: UniffiWithHandle, handle: Long) {
+    internal constructor(withHandle: UniffiWithHandle, handle: Long) {
         this.handle = handle
         this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
     }
@@ -2236,7 +2201,7 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
      * connected Rust object.
      */
     @Suppress("UNUSED_PARAMETER")
-    constructor(noHandle: NoHandle) {
+    internal constructor(noHandle: NoHandle) {
         this.handle = 0
         this.cleanable = null
     }
@@ -2252,8 +2217,8 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
 }
     )
 
-    protected val handle: Long
-    protected val cleanable: UniffiCleaner.Cleanable?
+    internal val handle: Long
+    internal val cleanable: UniffiCleaner.Cleanable?
 
     private val wasDestroyed = AtomicBoolean(false)
     private val callCounter = AtomicLong(1)
@@ -2261,11 +2226,10 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
     /**
      * Whether the current object has been destroyed and its reference is gone in the Rust side.
      */
-    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+    internal val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
 
-    override fun destroy() {
+    internal fun destroy() {
         // Only allow a single call to this method.
-        // TODO: maybe we should log a warning if called more than once?
         if (this.wasDestroyed.compareAndSet(false, true)) {
             // This decrement always matches the initial count of 1 given at creation time.
             if (this.callCounter.decrementAndGet() == 0L) {
@@ -2319,7 +2283,7 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
     /**
      * @suppress
      */
-    fun uniffiCloneHandle(): Long {
+    internal fun uniffiCloneHandle(): Long {
         if (handle == 0.toLong()) {
             throw InternalException("uniffiCloneHandle() called on NoHandle object");
         }
@@ -2333,7 +2297,7 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
      *
      * A version beyond the last record stands for the last; of a case that is not known nothing is noted.
      *
-     * Errors: `Invalid` when the identifier or the version is none.
+     * @throws AmendsException.Invalid when the identifier or the version is none
      */
     @Throws(AmendsException::class)override fun `acknowledge`(`caseId`: kotlin.String, `version`: kotlin.Long)
         =
@@ -2364,7 +2328,7 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
     /**
      * Lets time pass for every case; late gives the same verdicts as punctual.
      *
-     * Errors: `Invalid` when the instant is out of range.
+     * @throws AmendsException.Invalid when the instant is out of range
      */
     @Throws(AmendsException::class)override fun `advanceTo`(`now`: java.time.Instant): Advance {
             return FfiConverterTypeAdvance.lift(
@@ -2373,7 +2337,7 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
     UniffiLib.uniffi_amends_kotlin_fn_method_amendsdesk_advance_to(
         it,
 
-        FfiConverterTimestamp.lower(`now`),_status)
+        FfiConverterTypeMoment.lower(`now`),_status)
 }
     }
     )
@@ -2384,7 +2348,7 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
      *
      * Cases stand as they were left; `advanceTo` first lets the time until `now` pass for them.
      *
-     * Errors: `Invalid` when the instant is out of range.
+     * @throws AmendsException.Invalid when the instant is out of range
      */
     @Throws(AmendsException::class)override fun `agenda`(`now`: java.time.Instant): List<AgendaItem> {
             return FfiConverterSequenceTypeAgendaItem.lift(
@@ -2393,7 +2357,7 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
     UniffiLib.uniffi_amends_kotlin_fn_method_amendsdesk_agenda(
         it,
 
-        FfiConverterTimestamp.lower(`now`),_status)
+        FfiConverterTypeMoment.lower(`now`),_status)
 }
     }
     )
@@ -2404,8 +2368,9 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
      * from its server. Those already there are passed over, so that a retry is harmless. Returns how
      * many were new. All of them are taken in or none.
      *
-     * Errors: `Rejected` with what happened meanwhile when a case has moved on here, or when its policy
-     * is not known; `ReplayFault` when the records are no history; `Invalid`.
+     * @throws AmendsException.Rejected with what happened meanwhile when a case has moved on here, or when its policy is not known
+     * @throws AmendsException.ReplayFault when the records are no history
+     * @throws AmendsException.Invalid
      */
     @Throws(AmendsException::class)override fun `append`(`records`: List<Recorded>): kotlin.Long {
             return FfiConverterLong.lift(
@@ -2425,7 +2390,8 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
      *
      * The case stands as it was left; `advanceTo` first lets the time until `now` pass for it.
      *
-     * Errors: `Rejected` when no such case is known, `Invalid`.
+     * @throws AmendsException.Rejected when no such case is known
+     * @throws AmendsException.Invalid
      */
     @Throws(AmendsException::class)override fun `caseScreen`(`caseId`: kotlin.String, `actor`: Actor, `now`: java.time.Instant, `lang`: Lang): CaseScreen {
             return FfiConverterTypeCaseScreen.lift(
@@ -2436,7 +2402,7 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
 
         FfiConverterString.lower(`caseId`),
         FfiConverterTypeActor.lower(`actor`),
-        FfiConverterTimestamp.lower(`now`),
+        FfiConverterTypeMoment.lower(`now`),
         FfiConverterTypeLang.lower(`lang`),_status)
 }
     }
@@ -2461,7 +2427,8 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
     /**
      * Explains every run of a case's time limits: which rule, from when, how long, what counted.
      *
-     * Errors: `Rejected` when no such case is known, `Invalid`.
+     * @throws AmendsException.Rejected when no such case is known
+     * @throws AmendsException.Invalid
      */
     @Throws(AmendsException::class)override fun `explain`(`caseId`: kotlin.String, `lang`: Lang): List<Explanation> {
             return FfiConverterSequenceTypeExplanation.lift(
@@ -2481,7 +2448,8 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
      * Carries a command out, keeps its records and returns them: none when a command of this
      * `commandId` was carried out before.
      *
-     * Errors: `Rejected`, with what happened meanwhile where the version expected is behind; `Invalid`.
+     * @throws AmendsException.Rejected with what happened meanwhile where the version expected is behind
+     * @throws AmendsException.Invalid
      */
     @Throws(AmendsException::class)override fun `handle`(`caseId`: kotlin.String, `command`: Command, `actor`: Actor, `now`: java.time.Instant, `delivery`: Delivery): List<Recorded> {
             return FfiConverterSequenceTypeRecorded.lift(
@@ -2493,7 +2461,7 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
         FfiConverterString.lower(`caseId`),
         FfiConverterTypeCommand.lower(`command`),
         FfiConverterTypeActor.lower(`actor`),
-        FfiConverterTimestamp.lower(`now`),
+        FfiConverterTypeMoment.lower(`now`),
         FfiConverterTypeDelivery.lower(`delivery`),_status)
 }
     }
@@ -2530,7 +2498,8 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
     /**
      * Records what a foreign system reports; the first observation of a case opens it.
      *
-     * Errors: `Rejected`, `Invalid`.
+     * @throws AmendsException.Rejected
+     * @throws AmendsException.Invalid
      */
     @Throws(AmendsException::class)override fun `observe`(`caseId`: kotlin.String, `observation`: Observation, `openedAt`: java.time.Instant?): List<Recorded> {
             return FfiConverterSequenceTypeRecorded.lift(
@@ -2541,7 +2510,7 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
 
         FfiConverterString.lower(`caseId`),
         FfiConverterTypeObservation.lower(`observation`),
-        FfiConverterOptionalTimestamp.lower(`openedAt`),_status)
+        FfiConverterOptionalTypeMoment.lower(`openedAt`),_status)
 }
     }
     )
@@ -2549,10 +2518,12 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
 
     /**
      * Takes over what the server recorded of a case since the version it was known to have, and gives
-     * every act that it does not know anew, as a fact that is told late.
+     * every act that it does not know anew, as a fact that is told late. When it fails, the desk is as
+     * it was.
      *
-     * Errors: `ReplayFault` when the records do not follow on what the server was known to have,
-     * `Rejected`, `Invalid`. The desk is then as it was.
+     * @throws AmendsException.ReplayFault when the records do not follow on what the server was known to have
+     * @throws AmendsException.Rejected
+     * @throws AmendsException.Invalid
      */
     @Throws(AmendsException::class)override fun `rebase`(`caseId`: kotlin.String, `server`: List<Recorded>, `now`: java.time.Instant): Rebased {
             return FfiConverterTypeRebased.lift(
@@ -2563,7 +2534,7 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
 
         FfiConverterString.lower(`caseId`),
         FfiConverterSequenceTypeRecorded.lower(`server`),
-        FfiConverterTimestamp.lower(`now`),_status)
+        FfiConverterTypeMoment.lower(`now`),_status)
 }
     }
     )
@@ -2572,7 +2543,8 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
     /**
      * Returns the records of a case behind a version, all of them behind 0.
      *
-     * Errors: `Rejected` when no such case is known, `Invalid`.
+     * @throws AmendsException.Rejected when no such case is known
+     * @throws AmendsException.Invalid
      */
     @Throws(AmendsException::class)override fun `records`(`caseId`: kotlin.String, `after`: kotlin.Long): List<Recorded> {
             return FfiConverterSequenceTypeRecorded.lift(
@@ -2591,7 +2563,7 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
     /**
      * Lets go of a case. What was done here and not yet told is handed back.
      *
-     * Errors: `Invalid` when the identifier is none.
+     * @throws AmendsException.Invalid when the identifier is none
      */
     @Throws(AmendsException::class)override fun `remove`(`caseId`: kotlin.String): Unsent? {
             return FfiConverterOptionalTypeUnsent.lift(
@@ -2623,7 +2595,7 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
      * Gives the desk as bytes: every record, and what was done here and not yet told. The same desk
      * gives the same bytes. Policies and organisation are documents of their own.
      *
-     * Errors: `WireFault`, which no desk of this library meets.
+     * @throws AmendsException.WireFault which no desk of this library meets
      */
     @Throws(AmendsException::class)override fun `snapshot`(): kotlin.ByteArray {
             return FfiConverterByteArray.lift(
@@ -2641,7 +2613,7 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
      * Returns the version of a case that the server is known to have, 0 for none of it: where news is
      * asked for from on.
      *
-     * Errors: `Invalid` when the identifier is none.
+     * @throws AmendsException.Invalid when the identifier is none
      */
     @Throws(AmendsException::class)override fun `told`(`caseId`: kotlin.String): kotlin.Long {
             return FfiConverterLong.lift(
@@ -2678,9 +2650,10 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
      * `policies` are those that were adopted, at least one, in their order: new cases are bound to the
      * last of those in force. `learnt` are those that were learnt. The organisation has to be set again.
      *
-     * Errors: `WireFault` for bytes that are damaged or of a newer release, `Rejected` when a case is
-     * bound to a policy that is not given, `ReplayFault` when a history cannot be replayed, `Invalid`
-     * without a policy.
+     * @throws AmendsException.WireFault for bytes that are damaged or of a newer release
+     * @throws AmendsException.Rejected when a case is bound to a policy that is not given
+     * @throws AmendsException.ReplayFault when a history cannot be replayed
+     * @throws AmendsException.Invalid without a policy
      */
     @Throws(AmendsException::class) fun `restore`(`snapshot`: kotlin.ByteArray, `policies`: List<AmendsPolicy>, `learnt`: List<AmendsPolicy> = listOf()): AmendsDesk {
             return FfiConverterTypeAmendsDesk.lift(
@@ -2697,7 +2670,7 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
     /**
      * Opens a desk under the versions of one policy: each is in force from its effective date on.
      *
-     * Errors: `DocumentInvalid` for versions without a date, of another document or of one date.
+     * @throws AmendsException.DocumentInvalid for versions without a date, of another document or of one date
      */
     @Throws(AmendsException::class) fun `under`(`versions`: List<AmendsPolicy>): AmendsDesk {
             return FfiConverterTypeAmendsDesk.lift(
@@ -2716,7 +2689,7 @@ open class AmendsDesk: Disposable, AutoCloseable, AmendsDeskInterface
 /**
  * @suppress
  */
-public object FfiConverterTypeAmendsDesk: FfiConverter<AmendsDesk, Long> {
+internal object FfiConverterTypeAmendsDesk: FfiConverter<AmendsDesk, Long> {
     override fun lower(value: AmendsDesk): Long {
         return value.callWithHandle { it }
     }
@@ -2838,14 +2811,14 @@ public interface AmendsOrganisationInterface {
     /**
      * Describes a person with the roles, qualifications and unit of an instant; none when unknown.
      *
-     * Errors: `Invalid` when the identifier or the instant is none.
+     * @throws AmendsException.Invalid when the identifier or the instant is none
      */
     fun `actor`(`id`: kotlin.String, `at`: java.time.Instant): Actor?
 
     /**
      * Lists what a policy asks of it that it does not have: a role unfilled, a unit without a head.
      *
-     * Errors: `Invalid` when the instant is out of range.
+     * @throws AmendsException.Invalid when the instant is out of range
      */
     fun `checkAgainst`(`policy`: AmendsPolicy, `at`: java.time.Instant): List<Finding>
 
@@ -2860,14 +2833,14 @@ public interface AmendsOrganisationInterface {
 /**
  * Holds an organisation, checked and sealed.
  */
-open class AmendsOrganisation: Disposable, AutoCloseable, AmendsOrganisationInterface
+open class AmendsOrganisation: AutoCloseable, AmendsOrganisationInterface
 {
 
     @Suppress("UNUSED_PARAMETER")
     /**
      * @suppress
      */
-    constructor(withHandle: UniffiWithHandle, handle: Long) {
+    internal constructor(withHandle: UniffiWithHandle, handle: Long) {
         this.handle = handle
         this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
     }
@@ -2880,13 +2853,13 @@ open class AmendsOrganisation: Disposable, AutoCloseable, AmendsOrganisationInte
      * connected Rust object.
      */
     @Suppress("UNUSED_PARAMETER")
-    constructor(noHandle: NoHandle) {
+    internal constructor(noHandle: NoHandle) {
         this.handle = 0
         this.cleanable = null
     }
 
-    protected val handle: Long
-    protected val cleanable: UniffiCleaner.Cleanable?
+    internal val handle: Long
+    internal val cleanable: UniffiCleaner.Cleanable?
 
     private val wasDestroyed = AtomicBoolean(false)
     private val callCounter = AtomicLong(1)
@@ -2894,11 +2867,10 @@ open class AmendsOrganisation: Disposable, AutoCloseable, AmendsOrganisationInte
     /**
      * Whether the current object has been destroyed and its reference is gone in the Rust side.
      */
-    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+    internal val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
 
-    override fun destroy() {
+    internal fun destroy() {
         // Only allow a single call to this method.
-        // TODO: maybe we should log a warning if called more than once?
         if (this.wasDestroyed.compareAndSet(false, true)) {
             // This decrement always matches the initial count of 1 given at creation time.
             if (this.callCounter.decrementAndGet() == 0L) {
@@ -2952,7 +2924,7 @@ open class AmendsOrganisation: Disposable, AutoCloseable, AmendsOrganisationInte
     /**
      * @suppress
      */
-    fun uniffiCloneHandle(): Long {
+    internal fun uniffiCloneHandle(): Long {
         if (handle == 0.toLong()) {
             throw InternalException("uniffiCloneHandle() called on NoHandle object");
         }
@@ -2964,7 +2936,7 @@ open class AmendsOrganisation: Disposable, AutoCloseable, AmendsOrganisationInte
     /**
      * Describes a person with the roles, qualifications and unit of an instant; none when unknown.
      *
-     * Errors: `Invalid` when the identifier or the instant is none.
+     * @throws AmendsException.Invalid when the identifier or the instant is none
      */
     @Throws(AmendsException::class)override fun `actor`(`id`: kotlin.String, `at`: java.time.Instant): Actor? {
             return FfiConverterOptionalTypeActor.lift(
@@ -2974,7 +2946,7 @@ open class AmendsOrganisation: Disposable, AutoCloseable, AmendsOrganisationInte
         it,
 
         FfiConverterString.lower(`id`),
-        FfiConverterTimestamp.lower(`at`),_status)
+        FfiConverterTypeMoment.lower(`at`),_status)
 }
     }
     )
@@ -2983,7 +2955,7 @@ open class AmendsOrganisation: Disposable, AutoCloseable, AmendsOrganisationInte
     /**
      * Lists what a policy asks of it that it does not have: a role unfilled, a unit without a head.
      *
-     * Errors: `Invalid` when the instant is out of range.
+     * @throws AmendsException.Invalid when the instant is out of range
      */
     @Throws(AmendsException::class)override fun `checkAgainst`(`policy`: AmendsPolicy, `at`: java.time.Instant): List<Finding> {
             return FfiConverterSequenceTypeFinding.lift(
@@ -2993,7 +2965,7 @@ open class AmendsOrganisation: Disposable, AutoCloseable, AmendsOrganisationInte
         it,
 
         FfiConverterTypeAmendsPolicy.lower(`policy`),
-        FfiConverterTimestamp.lower(`at`),_status)
+        FfiConverterTypeMoment.lower(`at`),_status)
 }
     }
     )
@@ -3018,7 +2990,7 @@ open class AmendsOrganisation: Disposable, AutoCloseable, AmendsOrganisationInte
     /**
      * Reads, checks and seals a JSON document.
      *
-     * Errors: `DocumentInvalid` with everything that is wrong.
+     * @throws AmendsException.DocumentInvalid with everything that is wrong
      */
     @Throws(AmendsException::class) fun `fromJson`(`text`: kotlin.String): AmendsOrganisation {
             return FfiConverterTypeAmendsOrganisation.lift(
@@ -3037,7 +3009,7 @@ open class AmendsOrganisation: Disposable, AutoCloseable, AmendsOrganisationInte
 /**
  * @suppress
  */
-public object FfiConverterTypeAmendsOrganisation: FfiConverter<AmendsOrganisation, Long> {
+internal object FfiConverterTypeAmendsOrganisation: FfiConverter<AmendsOrganisation, Long> {
     override fun lower(value: AmendsOrganisation): Long {
         return value.callWithHandle { it }
     }
@@ -3176,14 +3148,14 @@ public interface AmendsPackInterface {
  *
  * The library brings `cn`; a newer one of the same id takes its place.
  */
-open class AmendsPack: Disposable, AutoCloseable, AmendsPackInterface
+open class AmendsPack: AutoCloseable, AmendsPackInterface
 {
 
     @Suppress("UNUSED_PARAMETER")
     /**
      * @suppress
      */
-    constructor(withHandle: UniffiWithHandle, handle: Long) {
+    internal constructor(withHandle: UniffiWithHandle, handle: Long) {
         this.handle = handle
         this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
     }
@@ -3196,13 +3168,13 @@ open class AmendsPack: Disposable, AutoCloseable, AmendsPackInterface
      * connected Rust object.
      */
     @Suppress("UNUSED_PARAMETER")
-    constructor(noHandle: NoHandle) {
+    internal constructor(noHandle: NoHandle) {
         this.handle = 0
         this.cleanable = null
     }
 
-    protected val handle: Long
-    protected val cleanable: UniffiCleaner.Cleanable?
+    internal val handle: Long
+    internal val cleanable: UniffiCleaner.Cleanable?
 
     private val wasDestroyed = AtomicBoolean(false)
     private val callCounter = AtomicLong(1)
@@ -3210,11 +3182,10 @@ open class AmendsPack: Disposable, AutoCloseable, AmendsPackInterface
     /**
      * Whether the current object has been destroyed and its reference is gone in the Rust side.
      */
-    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+    internal val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
 
-    override fun destroy() {
+    internal fun destroy() {
         // Only allow a single call to this method.
-        // TODO: maybe we should log a warning if called more than once?
         if (this.wasDestroyed.compareAndSet(false, true)) {
             // This decrement always matches the initial count of 1 given at creation time.
             if (this.callCounter.decrementAndGet() == 0L) {
@@ -3268,7 +3239,7 @@ open class AmendsPack: Disposable, AutoCloseable, AmendsPackInterface
     /**
      * @suppress
      */
-    fun uniffiCloneHandle(): Long {
+    internal fun uniffiCloneHandle(): Long {
         if (handle == 0.toLong()) {
             throw InternalException("uniffiCloneHandle() called on NoHandle object");
         }
@@ -3310,7 +3281,7 @@ open class AmendsPack: Disposable, AutoCloseable, AmendsPackInterface
     /**
      * Reads and checks a JSON document.
      *
-     * Errors: `DocumentInvalid` with everything that is wrong.
+     * @throws AmendsException.DocumentInvalid with everything that is wrong
      */
     @Throws(AmendsException::class) fun `fromJson`(`text`: kotlin.String): AmendsPack {
             return FfiConverterTypeAmendsPack.lift(
@@ -3329,7 +3300,7 @@ open class AmendsPack: Disposable, AutoCloseable, AmendsPackInterface
 /**
  * @suppress
  */
-public object FfiConverterTypeAmendsPack: FfiConverter<AmendsPack, Long> {
+internal object FfiConverterTypeAmendsPack: FfiConverter<AmendsPack, Long> {
     override fun lower(value: AmendsPack): Long {
         return value.callWithHandle { it }
     }
@@ -3454,14 +3425,14 @@ public interface AmendsPolicyInterface {
     /**
      * Returns a calendar by its name.
      *
-     * Errors: `Invalid` when the policy has none of that name.
+     * @throws AmendsException.Invalid when the policy has none of that name
      */
     fun `calendar`(`name`: kotlin.String): AmendsCalendar
 
     /**
      * Draws the lifecycle of a kind of case as a Mermaid state diagram.
      *
-     * Errors: `Invalid` when the policy has no such kind.
+     * @throws AmendsException.Invalid when the policy has no such kind
      */
     fun `diagram`(`kind`: kotlin.String, `lang`: Lang): kotlin.String
 
@@ -3489,14 +3460,14 @@ public interface AmendsPolicyInterface {
  * It comes from a document in JSON or TOML. A document with errors is refused with all of them at
  * once; `checkPolicy` lists them without refusing.
  */
-open class AmendsPolicy: Disposable, AutoCloseable, AmendsPolicyInterface
+open class AmendsPolicy: AutoCloseable, AmendsPolicyInterface
 {
 
     @Suppress("UNUSED_PARAMETER")
     /**
      * @suppress
      */
-    constructor(withHandle: UniffiWithHandle, handle: Long) {
+    internal constructor(withHandle: UniffiWithHandle, handle: Long) {
         this.handle = handle
         this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
     }
@@ -3509,13 +3480,13 @@ open class AmendsPolicy: Disposable, AutoCloseable, AmendsPolicyInterface
      * connected Rust object.
      */
     @Suppress("UNUSED_PARAMETER")
-    constructor(noHandle: NoHandle) {
+    internal constructor(noHandle: NoHandle) {
         this.handle = 0
         this.cleanable = null
     }
 
-    protected val handle: Long
-    protected val cleanable: UniffiCleaner.Cleanable?
+    internal val handle: Long
+    internal val cleanable: UniffiCleaner.Cleanable?
 
     private val wasDestroyed = AtomicBoolean(false)
     private val callCounter = AtomicLong(1)
@@ -3523,11 +3494,10 @@ open class AmendsPolicy: Disposable, AutoCloseable, AmendsPolicyInterface
     /**
      * Whether the current object has been destroyed and its reference is gone in the Rust side.
      */
-    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+    internal val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
 
-    override fun destroy() {
+    internal fun destroy() {
         // Only allow a single call to this method.
-        // TODO: maybe we should log a warning if called more than once?
         if (this.wasDestroyed.compareAndSet(false, true)) {
             // This decrement always matches the initial count of 1 given at creation time.
             if (this.callCounter.decrementAndGet() == 0L) {
@@ -3581,7 +3551,7 @@ open class AmendsPolicy: Disposable, AutoCloseable, AmendsPolicyInterface
     /**
      * @suppress
      */
-    fun uniffiCloneHandle(): Long {
+    internal fun uniffiCloneHandle(): Long {
         if (handle == 0.toLong()) {
             throw InternalException("uniffiCloneHandle() called on NoHandle object");
         }
@@ -3593,7 +3563,7 @@ open class AmendsPolicy: Disposable, AutoCloseable, AmendsPolicyInterface
     /**
      * Returns a calendar by its name.
      *
-     * Errors: `Invalid` when the policy has none of that name.
+     * @throws AmendsException.Invalid when the policy has none of that name
      */
     @Throws(AmendsException::class)override fun `calendar`(`name`: kotlin.String): AmendsCalendar {
             return FfiConverterTypeAmendsCalendar.lift(
@@ -3611,7 +3581,7 @@ open class AmendsPolicy: Disposable, AutoCloseable, AmendsPolicyInterface
     /**
      * Draws the lifecycle of a kind of case as a Mermaid state diagram.
      *
-     * Errors: `Invalid` when the policy has no such kind.
+     * @throws AmendsException.Invalid when the policy has no such kind
      */
     @Throws(AmendsException::class)override fun `diagram`(`kind`: kotlin.String, `lang`: Lang): kotlin.String {
             return FfiConverterString.lift(
@@ -3676,7 +3646,7 @@ open class AmendsPolicy: Disposable, AutoCloseable, AmendsPolicyInterface
      * Reads, checks and seals a JSON document; `parts` maps the names of its parts to their texts,
      * `packs` are holidays of the host.
      *
-     * Errors: `DocumentInvalid` with everything that is wrong.
+     * @throws AmendsException.DocumentInvalid with everything that is wrong
      */
     @Throws(AmendsException::class) fun `fromJson`(`text`: kotlin.String, `parts`: Map<kotlin.String, kotlin.String>? = null, `packs`: List<AmendsPack> = listOf()): AmendsPolicy {
             return FfiConverterTypeAmendsPolicy.lift(
@@ -3691,17 +3661,20 @@ open class AmendsPolicy: Disposable, AutoCloseable, AmendsPolicyInterface
     }
 
     /**
-     * Reads, checks and seals a TOML document.
+     * Reads, checks and seals a TOML document; `parts` and `packs` are as for JSON, the texts of the
+     * parts in TOML.
      *
-     * Errors: `DocumentInvalid` with everything that is wrong, `Unsupported` in a build that reads no
-     * TOML.
+     * @throws AmendsException.DocumentInvalid with everything that is wrong
+     * @throws AmendsException.Unsupported in a build that reads no TOML
      */
-    @Throws(AmendsException::class) fun `fromToml`(`text`: kotlin.String): AmendsPolicy {
+    @Throws(AmendsException::class) fun `fromToml`(`text`: kotlin.String, `parts`: Map<kotlin.String, kotlin.String>? = null, `packs`: List<AmendsPack> = listOf()): AmendsPolicy {
             return FfiConverterTypeAmendsPolicy.lift(
     uniffiRustCallWithError(AmendsException) { _status ->
     UniffiLib.uniffi_amends_kotlin_fn_constructor_amendspolicy_from_toml(
 
-        FfiConverterString.lower(`text`),_status)
+        FfiConverterString.lower(`text`),
+        FfiConverterOptionalMapStringString.lower(`parts`),
+        FfiConverterSequenceTypeAmendsPack.lower(`packs`),_status)
 }
     )
     }
@@ -3709,7 +3682,8 @@ open class AmendsPolicy: Disposable, AutoCloseable, AmendsPolicyInterface
     /**
      * Returns a policy that comes with the library; `presets` lists them.
      *
-     * Errors: `Invalid` when there is none of that name, `Unsupported` in a build that reads no TOML.
+     * @throws AmendsException.Invalid when there is none of that name
+     * @throws AmendsException.Unsupported in a build that reads no TOML
      */
     @Throws(AmendsException::class) fun `preset`(`name`: kotlin.String): AmendsPolicy {
             return FfiConverterTypeAmendsPolicy.lift(
@@ -3728,7 +3702,7 @@ open class AmendsPolicy: Disposable, AutoCloseable, AmendsPolicyInterface
 /**
  * @suppress
  */
-public object FfiConverterTypeAmendsPolicy: FfiConverter<AmendsPolicy, Long> {
+internal object FfiConverterTypeAmendsPolicy: FfiConverter<AmendsPolicy, Long> {
     override fun lower(value: AmendsPolicy): Long {
         return value.callWithHandle { it }
     }
@@ -3777,12 +3751,12 @@ data class Act (
 /**
  * @suppress
  */
-public object FfiConverterTypeAct: FfiConverterRustBuffer<Act> {
+internal object FfiConverterTypeAct: FfiConverterRustBuffer<Act> {
     override fun read(buf: ByteBuffer): Act {
         return Act(
             FfiConverterTypeCommand.read(buf),
             FfiConverterTypeActor.read(buf),
-            FfiConverterTimestamp.read(buf),
+            FfiConverterTypeMoment.read(buf),
             FfiConverterOptionalString.read(buf),
         )
     }
@@ -3790,14 +3764,14 @@ public object FfiConverterTypeAct: FfiConverterRustBuffer<Act> {
     override fun allocationSize(value: Act) = (
             FfiConverterTypeCommand.allocationSize(value.`command`) +
             FfiConverterTypeActor.allocationSize(value.`actor`) +
-            FfiConverterTimestamp.allocationSize(value.`at`) +
+            FfiConverterTypeMoment.allocationSize(value.`at`) +
             FfiConverterOptionalString.allocationSize(value.`commandId`)
     )
 
     override fun write(value: Act, buf: ByteBuffer) {
             FfiConverterTypeCommand.write(value.`command`, buf)
             FfiConverterTypeActor.write(value.`actor`, buf)
-            FfiConverterTimestamp.write(value.`at`, buf)
+            FfiConverterTypeMoment.write(value.`at`, buf)
             FfiConverterOptionalString.write(value.`commandId`, buf)
     }
 }
@@ -3831,7 +3805,7 @@ data class Action (
 /**
  * @suppress
  */
-public object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
+internal object FfiConverterTypeAction: FfiConverterRustBuffer<Action> {
     override fun read(buf: ByteBuffer): Action {
         return Action(
             FfiConverterTypeCommandKind.read(buf),
@@ -3889,7 +3863,7 @@ data class Actor (
 /**
  * @suppress
  */
-public object FfiConverterTypeActor: FfiConverterRustBuffer<Actor> {
+internal object FfiConverterTypeActor: FfiConverterRustBuffer<Actor> {
     override fun read(buf: ByteBuffer): Actor {
         return Actor(
             FfiConverterString.read(buf),
@@ -3938,7 +3912,7 @@ data class Advance (
 /**
  * @suppress
  */
-public object FfiConverterTypeAdvance: FfiConverterRustBuffer<Advance> {
+internal object FfiConverterTypeAdvance: FfiConverterRustBuffer<Advance> {
     override fun read(buf: ByteBuffer): Advance {
         return Advance(
             FfiConverterSequenceTypeRecorded.read(buf),
@@ -3996,7 +3970,7 @@ data class AgendaItem (
     /**
      * The real time until it is due, negative once it is over; none while paused.
      */
-    val `untilDue`: Span?,
+    val `untilDue`: java.time.Duration?,
     /**
      * The stage of the case.
      */
@@ -4014,7 +3988,7 @@ data class AgendaItem (
 /**
  * @suppress
  */
-public object FfiConverterTypeAgendaItem: FfiConverterRustBuffer<AgendaItem> {
+internal object FfiConverterTypeAgendaItem: FfiConverterRustBuffer<AgendaItem> {
     override fun read(buf: ByteBuffer): AgendaItem {
         return AgendaItem(
             FfiConverterString.read(buf),
@@ -4023,8 +3997,8 @@ public object FfiConverterTypeAgendaItem: FfiConverterRustBuffer<AgendaItem> {
             FfiConverterTypeWords.read(buf),
             FfiConverterString.read(buf),
             FfiConverterTypeStanding.read(buf),
-            FfiConverterOptionalTimestamp.read(buf),
-            FfiConverterOptionalTimestamp.read(buf),
+            FfiConverterOptionalTypeMoment.read(buf),
+            FfiConverterOptionalTypeMoment.read(buf),
             FfiConverterOptionalTypeSpan.read(buf),
             FfiConverterTypeStage.read(buf),
             FfiConverterOptionalString.read(buf),
@@ -4038,8 +4012,8 @@ public object FfiConverterTypeAgendaItem: FfiConverterRustBuffer<AgendaItem> {
             FfiConverterTypeWords.allocationSize(value.`name`) +
             FfiConverterString.allocationSize(value.`owedBy`) +
             FfiConverterTypeStanding.allocationSize(value.`standing`) +
-            FfiConverterOptionalTimestamp.allocationSize(value.`due`) +
-            FfiConverterOptionalTimestamp.allocationSize(value.`metUntil`) +
+            FfiConverterOptionalTypeMoment.allocationSize(value.`due`) +
+            FfiConverterOptionalTypeMoment.allocationSize(value.`metUntil`) +
             FfiConverterOptionalTypeSpan.allocationSize(value.`untilDue`) +
             FfiConverterTypeStage.allocationSize(value.`stage`) +
             FfiConverterOptionalString.allocationSize(value.`priority`)
@@ -4052,8 +4026,8 @@ public object FfiConverterTypeAgendaItem: FfiConverterRustBuffer<AgendaItem> {
             FfiConverterTypeWords.write(value.`name`, buf)
             FfiConverterString.write(value.`owedBy`, buf)
             FfiConverterTypeStanding.write(value.`standing`, buf)
-            FfiConverterOptionalTimestamp.write(value.`due`, buf)
-            FfiConverterOptionalTimestamp.write(value.`metUntil`, buf)
+            FfiConverterOptionalTypeMoment.write(value.`due`, buf)
+            FfiConverterOptionalTypeMoment.write(value.`metUntil`, buf)
             FfiConverterOptionalTypeSpan.write(value.`untilDue`, buf)
             FfiConverterTypeStage.write(value.`stage`, buf)
             FfiConverterOptionalString.write(value.`priority`, buf)
@@ -4089,7 +4063,7 @@ data class Basis (
 /**
  * @suppress
  */
-public object FfiConverterTypeBasis: FfiConverterRustBuffer<Basis> {
+internal object FfiConverterTypeBasis: FfiConverterRustBuffer<Basis> {
     override fun read(buf: ByteBuffer): Basis {
         return Basis(
             FfiConverterString.read(buf),
@@ -4135,7 +4109,7 @@ data class By (
 /**
  * @suppress
  */
-public object FfiConverterTypeBy: FfiConverterRustBuffer<By> {
+internal object FfiConverterTypeBy: FfiConverterRustBuffer<By> {
     override fun read(buf: ByteBuffer): By {
         return By(
             FfiConverterString.read(buf),
@@ -4227,7 +4201,7 @@ data class CaseHeader (
 /**
  * @suppress
  */
-public object FfiConverterTypeCaseHeader: FfiConverterRustBuffer<CaseHeader> {
+internal object FfiConverterTypeCaseHeader: FfiConverterRustBuffer<CaseHeader> {
     override fun read(buf: ByteBuffer): CaseHeader {
         return CaseHeader(
             FfiConverterString.read(buf),
@@ -4237,7 +4211,7 @@ public object FfiConverterTypeCaseHeader: FfiConverterRustBuffer<CaseHeader> {
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalTypeOutcome.read(buf),
-            FfiConverterTimestamp.read(buf),
+            FfiConverterTypeMoment.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterInt.read(buf),
@@ -4256,7 +4230,7 @@ public object FfiConverterTypeCaseHeader: FfiConverterRustBuffer<CaseHeader> {
             FfiConverterOptionalString.allocationSize(value.`kindLabel`) +
             FfiConverterOptionalString.allocationSize(value.`priority`) +
             FfiConverterOptionalTypeOutcome.allocationSize(value.`outcome`) +
-            FfiConverterTimestamp.allocationSize(value.`openedAt`) +
+            FfiConverterTypeMoment.allocationSize(value.`openedAt`) +
             FfiConverterOptionalString.allocationSize(value.`unit`) +
             FfiConverterOptionalString.allocationSize(value.`handler`) +
             FfiConverterInt.allocationSize(value.`level`) +
@@ -4274,7 +4248,7 @@ public object FfiConverterTypeCaseHeader: FfiConverterRustBuffer<CaseHeader> {
             FfiConverterOptionalString.write(value.`kindLabel`, buf)
             FfiConverterOptionalString.write(value.`priority`, buf)
             FfiConverterOptionalTypeOutcome.write(value.`outcome`, buf)
-            FfiConverterTimestamp.write(value.`openedAt`, buf)
+            FfiConverterTypeMoment.write(value.`openedAt`, buf)
             FfiConverterOptionalString.write(value.`unit`, buf)
             FfiConverterOptionalString.write(value.`handler`, buf)
             FfiConverterInt.write(value.`level`, buf)
@@ -4318,7 +4292,7 @@ data class CaseScreen (
 /**
  * @suppress
  */
-public object FfiConverterTypeCaseScreen: FfiConverterRustBuffer<CaseScreen> {
+internal object FfiConverterTypeCaseScreen: FfiConverterRustBuffer<CaseScreen> {
     override fun read(buf: ByteBuffer): CaseScreen {
         return CaseScreen(
             FfiConverterTypeCaseHeader.read(buf),
@@ -4367,21 +4341,21 @@ data class Deadline (
 /**
  * @suppress
  */
-public object FfiConverterTypeDeadline: FfiConverterRustBuffer<Deadline> {
+internal object FfiConverterTypeDeadline: FfiConverterRustBuffer<Deadline> {
     override fun read(buf: ByteBuffer): Deadline {
         return Deadline(
-            FfiConverterTimestamp.read(buf),
+            FfiConverterTypeMoment.read(buf),
             FfiConverterTypeCertainty.read(buf),
         )
     }
 
     override fun allocationSize(value: Deadline) = (
-            FfiConverterTimestamp.allocationSize(value.`at`) +
+            FfiConverterTypeMoment.allocationSize(value.`at`) +
             FfiConverterTypeCertainty.allocationSize(value.`certainty`)
     )
 
     override fun write(value: Deadline, buf: ByteBuffer) {
-            FfiConverterTimestamp.write(value.`at`, buf)
+            FfiConverterTypeMoment.write(value.`at`, buf)
             FfiConverterTypeCertainty.write(value.`certainty`, buf)
     }
 }
@@ -4411,23 +4385,23 @@ data class Delivery (
 /**
  * @suppress
  */
-public object FfiConverterTypeDelivery: FfiConverterRustBuffer<Delivery> {
+internal object FfiConverterTypeDelivery: FfiConverterRustBuffer<Delivery> {
     override fun read(buf: ByteBuffer): Delivery {
         return Delivery(
-            FfiConverterOptionalTimestamp.read(buf),
+            FfiConverterOptionalTypeMoment.read(buf),
             FfiConverterOptionalLong.read(buf),
             FfiConverterOptionalString.read(buf),
         )
     }
 
     override fun allocationSize(value: Delivery) = (
-            FfiConverterOptionalTimestamp.allocationSize(value.`happenedAt`) +
+            FfiConverterOptionalTypeMoment.allocationSize(value.`happenedAt`) +
             FfiConverterOptionalLong.allocationSize(value.`expectedVersion`) +
             FfiConverterOptionalString.allocationSize(value.`commandId`)
     )
 
     override fun write(value: Delivery, buf: ByteBuffer) {
-            FfiConverterOptionalTimestamp.write(value.`happenedAt`, buf)
+            FfiConverterOptionalTypeMoment.write(value.`happenedAt`, buf)
             FfiConverterOptionalLong.write(value.`expectedVersion`, buf)
             FfiConverterOptionalString.write(value.`commandId`, buf)
     }
@@ -4458,7 +4432,7 @@ data class Explanation (
 /**
  * @suppress
  */
-public object FfiConverterTypeExplanation: FfiConverterRustBuffer<Explanation> {
+internal object FfiConverterTypeExplanation: FfiConverterRustBuffer<Explanation> {
     override fun read(buf: ByteBuffer): Explanation {
         return Explanation(
             FfiConverterString.read(buf),
@@ -4553,7 +4527,7 @@ data class Facts (
 /**
  * @suppress
  */
-public object FfiConverterTypeFacts: FfiConverterRustBuffer<Facts> {
+internal object FfiConverterTypeFacts: FfiConverterRustBuffer<Facts> {
     override fun read(buf: ByteBuffer): Facts {
         return Facts(
             FfiConverterOptionalString.read(buf),
@@ -4644,7 +4618,7 @@ data class Finding (
 /**
  * @suppress
  */
-public object FfiConverterTypeFinding: FfiConverterRustBuffer<Finding> {
+internal object FfiConverterTypeFinding: FfiConverterRustBuffer<Finding> {
     override fun read(buf: ByteBuffer): Finding {
         return Finding(
             FfiConverterString.read(buf),
@@ -4701,7 +4675,7 @@ data class KindInfo (
 /**
  * @suppress
  */
-public object FfiConverterTypeKindInfo: FfiConverterRustBuffer<KindInfo> {
+internal object FfiConverterTypeKindInfo: FfiConverterRustBuffer<KindInfo> {
     override fun read(buf: ByteBuffer): KindInfo {
         return KindInfo(
             FfiConverterString.read(buf),
@@ -4747,7 +4721,7 @@ data class Moved (
 /**
  * @suppress
  */
-public object FfiConverterTypeMoved: FfiConverterRustBuffer<Moved> {
+internal object FfiConverterTypeMoved: FfiConverterRustBuffer<Moved> {
     override fun read(buf: ByteBuffer): Moved {
         return Moved(
             FfiConverterTypeStage.read(buf),
@@ -4781,7 +4755,7 @@ data class NewTarget (
     /**
      * The time used up that lies before.
      */
-    val `carried`: Span,
+    val `carried`: java.time.Duration,
     /**
      * The term.
      */
@@ -4811,11 +4785,11 @@ data class NewTarget (
 /**
  * @suppress
  */
-public object FfiConverterTypeNewTarget: FfiConverterRustBuffer<NewTarget> {
+internal object FfiConverterTypeNewTarget: FfiConverterRustBuffer<NewTarget> {
     override fun read(buf: ByteBuffer): NewTarget {
         return NewTarget(
-            FfiConverterTimestamp.read(buf),
-            FfiConverterTimestamp.read(buf),
+            FfiConverterTypeMoment.read(buf),
+            FfiConverterTypeMoment.read(buf),
             FfiConverterTypeSpan.read(buf),
             FfiConverterTypeTerm.read(buf),
             FfiConverterSequenceString.read(buf),
@@ -4826,8 +4800,8 @@ public object FfiConverterTypeNewTarget: FfiConverterRustBuffer<NewTarget> {
     }
 
     override fun allocationSize(value: NewTarget) = (
-            FfiConverterTimestamp.allocationSize(value.`anchor`) +
-            FfiConverterTimestamp.allocationSize(value.`start`) +
+            FfiConverterTypeMoment.allocationSize(value.`anchor`) +
+            FfiConverterTypeMoment.allocationSize(value.`start`) +
             FfiConverterTypeSpan.allocationSize(value.`carried`) +
             FfiConverterTypeTerm.allocationSize(value.`term`) +
             FfiConverterSequenceString.allocationSize(value.`clauses`) +
@@ -4837,8 +4811,8 @@ public object FfiConverterTypeNewTarget: FfiConverterRustBuffer<NewTarget> {
     )
 
     override fun write(value: NewTarget, buf: ByteBuffer) {
-            FfiConverterTimestamp.write(value.`anchor`, buf)
-            FfiConverterTimestamp.write(value.`start`, buf)
+            FfiConverterTypeMoment.write(value.`anchor`, buf)
+            FfiConverterTypeMoment.write(value.`start`, buf)
             FfiConverterTypeSpan.write(value.`carried`, buf)
             FfiConverterTypeTerm.write(value.`term`, buf)
             FfiConverterSequenceString.write(value.`clauses`, buf)
@@ -4887,11 +4861,11 @@ data class Obligation (
     /**
      * The real time until it is due, negative once it is over; none while paused or ended.
      */
-    val `untilDue`: Span?,
+    val `untilDue`: java.time.Duration?,
     /**
      * What is left of the time allowed, in its measure; none once it has ended.
      */
-    val `left`: Span?,
+    val `left`: java.time.Duration?,
     /**
      * What the time allowed is counted in.
      */
@@ -4913,7 +4887,7 @@ data class Obligation (
 /**
  * @suppress
  */
-public object FfiConverterTypeObligation: FfiConverterRustBuffer<Obligation> {
+internal object FfiConverterTypeObligation: FfiConverterRustBuffer<Obligation> {
     override fun read(buf: ByteBuffer): Obligation {
         return Obligation(
             FfiConverterString.read(buf),
@@ -4922,8 +4896,8 @@ public object FfiConverterTypeObligation: FfiConverterRustBuffer<Obligation> {
             FfiConverterTypeRunState.read(buf),
             FfiConverterOptionalTypeVerdict.read(buf),
             FfiConverterString.read(buf),
-            FfiConverterOptionalTimestamp.read(buf),
-            FfiConverterOptionalTimestamp.read(buf),
+            FfiConverterOptionalTypeMoment.read(buf),
+            FfiConverterOptionalTypeMoment.read(buf),
             FfiConverterOptionalTypeSpan.read(buf),
             FfiConverterOptionalTypeSpan.read(buf),
             FfiConverterTypeMeasure.read(buf),
@@ -4939,8 +4913,8 @@ public object FfiConverterTypeObligation: FfiConverterRustBuffer<Obligation> {
             FfiConverterTypeRunState.allocationSize(value.`state`) +
             FfiConverterOptionalTypeVerdict.allocationSize(value.`verdict`) +
             FfiConverterString.allocationSize(value.`owedBy`) +
-            FfiConverterOptionalTimestamp.allocationSize(value.`due`) +
-            FfiConverterOptionalTimestamp.allocationSize(value.`metUntil`) +
+            FfiConverterOptionalTypeMoment.allocationSize(value.`due`) +
+            FfiConverterOptionalTypeMoment.allocationSize(value.`metUntil`) +
             FfiConverterOptionalTypeSpan.allocationSize(value.`untilDue`) +
             FfiConverterOptionalTypeSpan.allocationSize(value.`left`) +
             FfiConverterTypeMeasure.allocationSize(value.`measure`) +
@@ -4955,8 +4929,8 @@ public object FfiConverterTypeObligation: FfiConverterRustBuffer<Obligation> {
             FfiConverterTypeRunState.write(value.`state`, buf)
             FfiConverterOptionalTypeVerdict.write(value.`verdict`, buf)
             FfiConverterString.write(value.`owedBy`, buf)
-            FfiConverterOptionalTimestamp.write(value.`due`, buf)
-            FfiConverterOptionalTimestamp.write(value.`metUntil`, buf)
+            FfiConverterOptionalTypeMoment.write(value.`due`, buf)
+            FfiConverterOptionalTypeMoment.write(value.`metUntil`, buf)
             FfiConverterOptionalTypeSpan.write(value.`untilDue`, buf)
             FfiConverterOptionalTypeSpan.write(value.`left`, buf)
             FfiConverterTypeMeasure.write(value.`measure`, buf)
@@ -4994,7 +4968,7 @@ data class ObligationInfo (
 /**
  * @suppress
  */
-public object FfiConverterTypeObligationInfo: FfiConverterRustBuffer<ObligationInfo> {
+internal object FfiConverterTypeObligationInfo: FfiConverterRustBuffer<ObligationInfo> {
     override fun read(buf: ByteBuffer): ObligationInfo {
         return ObligationInfo(
             FfiConverterString.read(buf),
@@ -5068,10 +5042,10 @@ data class Observation (
 /**
  * @suppress
  */
-public object FfiConverterTypeObservation: FfiConverterRustBuffer<Observation> {
+internal object FfiConverterTypeObservation: FfiConverterRustBuffer<Observation> {
     override fun read(buf: ByteBuffer): Observation {
         return Observation(
-            FfiConverterTimestamp.read(buf),
+            FfiConverterTypeMoment.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalTypeStage.read(buf),
             FfiConverterOptionalTypeOutcome.read(buf),
@@ -5084,7 +5058,7 @@ public object FfiConverterTypeObservation: FfiConverterRustBuffer<Observation> {
     }
 
     override fun allocationSize(value: Observation) = (
-            FfiConverterTimestamp.allocationSize(value.`at`) +
+            FfiConverterTypeMoment.allocationSize(value.`at`) +
             FfiConverterOptionalString.allocationSize(value.`by`) +
             FfiConverterOptionalTypeStage.allocationSize(value.`stage`) +
             FfiConverterOptionalTypeOutcome.allocationSize(value.`outcome`) +
@@ -5096,7 +5070,7 @@ public object FfiConverterTypeObservation: FfiConverterRustBuffer<Observation> {
     )
 
     override fun write(value: Observation, buf: ByteBuffer) {
-            FfiConverterTimestamp.write(value.`at`, buf)
+            FfiConverterTypeMoment.write(value.`at`, buf)
             FfiConverterOptionalString.write(value.`by`, buf)
             FfiConverterOptionalTypeStage.write(value.`stage`, buf)
             FfiConverterOptionalTypeOutcome.write(value.`outcome`, buf)
@@ -5129,22 +5103,22 @@ data class Pause (
 /**
  * @suppress
  */
-public object FfiConverterTypePause: FfiConverterRustBuffer<Pause> {
+internal object FfiConverterTypePause: FfiConverterRustBuffer<Pause> {
     override fun read(buf: ByteBuffer): Pause {
         return Pause(
-            FfiConverterTimestamp.read(buf),
-            FfiConverterTimestamp.read(buf),
+            FfiConverterTypeMoment.read(buf),
+            FfiConverterTypeMoment.read(buf),
         )
     }
 
     override fun allocationSize(value: Pause) = (
-            FfiConverterTimestamp.allocationSize(value.`from`) +
-            FfiConverterTimestamp.allocationSize(value.`to`)
+            FfiConverterTypeMoment.allocationSize(value.`from`) +
+            FfiConverterTypeMoment.allocationSize(value.`to`)
     )
 
     override fun write(value: Pause, buf: ByteBuffer) {
-            FfiConverterTimestamp.write(value.`from`, buf)
-            FfiConverterTimestamp.write(value.`to`, buf)
+            FfiConverterTypeMoment.write(value.`from`, buf)
+            FfiConverterTypeMoment.write(value.`to`, buf)
     }
 }
 
@@ -5177,7 +5151,7 @@ data class PendingAct (
 /**
  * @suppress
  */
-public object FfiConverterTypePendingAct: FfiConverterRustBuffer<PendingAct> {
+internal object FfiConverterTypePendingAct: FfiConverterRustBuffer<PendingAct> {
     override fun read(buf: ByteBuffer): PendingAct {
         return PendingAct(
             FfiConverterInt.read(buf),
@@ -5239,12 +5213,12 @@ data class Plan (
 /**
  * @suppress
  */
-public object FfiConverterTypePlan: FfiConverterRustBuffer<Plan> {
+internal object FfiConverterTypePlan: FfiConverterRustBuffer<Plan> {
     override fun read(buf: ByteBuffer): Plan {
         return Plan(
             FfiConverterTypeStopwatch.read(buf),
-            FfiConverterTimestamp.read(buf),
-            FfiConverterTimestamp.read(buf),
+            FfiConverterTypeMoment.read(buf),
+            FfiConverterTypeMoment.read(buf),
             FfiConverterSequenceTypeWarnAt.read(buf),
             FfiConverterSequenceTypeRungAt.read(buf),
             FfiConverterTypeCertainty.read(buf),
@@ -5253,8 +5227,8 @@ public object FfiConverterTypePlan: FfiConverterRustBuffer<Plan> {
 
     override fun allocationSize(value: Plan) = (
             FfiConverterTypeStopwatch.allocationSize(value.`watch`) +
-            FfiConverterTimestamp.allocationSize(value.`due`) +
-            FfiConverterTimestamp.allocationSize(value.`breachAfter`) +
+            FfiConverterTypeMoment.allocationSize(value.`due`) +
+            FfiConverterTypeMoment.allocationSize(value.`breachAfter`) +
             FfiConverterSequenceTypeWarnAt.allocationSize(value.`warnAt`) +
             FfiConverterSequenceTypeRungAt.allocationSize(value.`rungs`) +
             FfiConverterTypeCertainty.allocationSize(value.`certainty`)
@@ -5262,8 +5236,8 @@ public object FfiConverterTypePlan: FfiConverterRustBuffer<Plan> {
 
     override fun write(value: Plan, buf: ByteBuffer) {
             FfiConverterTypeStopwatch.write(value.`watch`, buf)
-            FfiConverterTimestamp.write(value.`due`, buf)
-            FfiConverterTimestamp.write(value.`breachAfter`, buf)
+            FfiConverterTypeMoment.write(value.`due`, buf)
+            FfiConverterTypeMoment.write(value.`breachAfter`, buf)
             FfiConverterSequenceTypeWarnAt.write(value.`warnAt`, buf)
             FfiConverterSequenceTypeRungAt.write(value.`rungs`, buf)
             FfiConverterTypeCertainty.write(value.`certainty`, buf)
@@ -5299,7 +5273,7 @@ data class PolicyChange (
 /**
  * @suppress
  */
-public object FfiConverterTypePolicyChange: FfiConverterRustBuffer<PolicyChange> {
+internal object FfiConverterTypePolicyChange: FfiConverterRustBuffer<PolicyChange> {
     override fun read(buf: ByteBuffer): PolicyChange {
         return PolicyChange(
             FfiConverterString.read(buf),
@@ -5369,14 +5343,14 @@ data class PolicyInfo (
 /**
  * @suppress
  */
-public object FfiConverterTypePolicyInfo: FfiConverterRustBuffer<PolicyInfo> {
+internal object FfiConverterTypePolicyInfo: FfiConverterRustBuffer<PolicyInfo> {
     override fun read(buf: ByteBuffer): PolicyInfo {
         return PolicyInfo(
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterTypeWords.read(buf),
             FfiConverterString.read(buf),
-            FfiConverterOptionalTimestamp.read(buf),
+            FfiConverterOptionalTypeMoment.read(buf),
             FfiConverterSequenceTypeKindInfo.read(buf),
             FfiConverterSequenceTypeObligationInfo.read(buf),
             FfiConverterSequenceString.read(buf),
@@ -5388,7 +5362,7 @@ public object FfiConverterTypePolicyInfo: FfiConverterRustBuffer<PolicyInfo> {
             FfiConverterString.allocationSize(value.`number`) +
             FfiConverterTypeWords.allocationSize(value.`title`) +
             FfiConverterString.allocationSize(value.`revision`) +
-            FfiConverterOptionalTimestamp.allocationSize(value.`effectiveFrom`) +
+            FfiConverterOptionalTypeMoment.allocationSize(value.`effectiveFrom`) +
             FfiConverterSequenceTypeKindInfo.allocationSize(value.`kinds`) +
             FfiConverterSequenceTypeObligationInfo.allocationSize(value.`obligations`) +
             FfiConverterSequenceString.allocationSize(value.`calendars`)
@@ -5399,7 +5373,7 @@ public object FfiConverterTypePolicyInfo: FfiConverterRustBuffer<PolicyInfo> {
             FfiConverterString.write(value.`number`, buf)
             FfiConverterTypeWords.write(value.`title`, buf)
             FfiConverterString.write(value.`revision`, buf)
-            FfiConverterOptionalTimestamp.write(value.`effectiveFrom`, buf)
+            FfiConverterOptionalTypeMoment.write(value.`effectiveFrom`, buf)
             FfiConverterSequenceTypeKindInfo.write(value.`kinds`, buf)
             FfiConverterSequenceTypeObligationInfo.write(value.`obligations`, buf)
             FfiConverterSequenceString.write(value.`calendars`, buf)
@@ -5431,7 +5405,7 @@ data class PresetInfo (
 /**
  * @suppress
  */
-public object FfiConverterTypePresetInfo: FfiConverterRustBuffer<PresetInfo> {
+internal object FfiConverterTypePresetInfo: FfiConverterRustBuffer<PresetInfo> {
     override fun read(buf: ByteBuffer): PresetInfo {
         return PresetInfo(
             FfiConverterString.read(buf),
@@ -5479,7 +5453,7 @@ data class Rebased (
 /**
  * @suppress
  */
-public object FfiConverterTypeRebased: FfiConverterRustBuffer<Rebased> {
+internal object FfiConverterTypeRebased: FfiConverterRustBuffer<Rebased> {
     override fun read(buf: ByteBuffer): Rebased {
         return Rebased(
             FfiConverterSequenceTypeRecorded.read(buf),
@@ -5565,13 +5539,13 @@ data class Recorded (
 /**
  * @suppress
  */
-public object FfiConverterTypeRecorded: FfiConverterRustBuffer<Recorded> {
+internal object FfiConverterTypeRecorded: FfiConverterRustBuffer<Recorded> {
     override fun read(buf: ByteBuffer): Recorded {
         return Recorded(
             FfiConverterString.read(buf),
             FfiConverterLong.read(buf),
-            FfiConverterTimestamp.read(buf),
-            FfiConverterTimestamp.read(buf),
+            FfiConverterTypeMoment.read(buf),
+            FfiConverterTypeMoment.read(buf),
             FfiConverterOptionalTypeBy.read(buf),
             FfiConverterOptionalString.read(buf),
             FfiConverterOptionalTypeCommandKind.read(buf),
@@ -5586,8 +5560,8 @@ public object FfiConverterTypeRecorded: FfiConverterRustBuffer<Recorded> {
     override fun allocationSize(value: Recorded) = (
             FfiConverterString.allocationSize(value.`stream`) +
             FfiConverterLong.allocationSize(value.`seq`) +
-            FfiConverterTimestamp.allocationSize(value.`at`) +
-            FfiConverterTimestamp.allocationSize(value.`recordedAt`) +
+            FfiConverterTypeMoment.allocationSize(value.`at`) +
+            FfiConverterTypeMoment.allocationSize(value.`recordedAt`) +
             FfiConverterOptionalTypeBy.allocationSize(value.`by`) +
             FfiConverterOptionalString.allocationSize(value.`commandId`) +
             FfiConverterOptionalTypeCommandKind.allocationSize(value.`command`) +
@@ -5601,8 +5575,8 @@ public object FfiConverterTypeRecorded: FfiConverterRustBuffer<Recorded> {
     override fun write(value: Recorded, buf: ByteBuffer) {
             FfiConverterString.write(value.`stream`, buf)
             FfiConverterLong.write(value.`seq`, buf)
-            FfiConverterTimestamp.write(value.`at`, buf)
-            FfiConverterTimestamp.write(value.`recordedAt`, buf)
+            FfiConverterTypeMoment.write(value.`at`, buf)
+            FfiConverterTypeMoment.write(value.`recordedAt`, buf)
             FfiConverterOptionalTypeBy.write(value.`by`, buf)
             FfiConverterOptionalString.write(value.`commandId`, buf)
             FfiConverterOptionalTypeCommandKind.write(value.`command`, buf)
@@ -5635,7 +5609,7 @@ data class RefusedAct (
 /**
  * @suppress
  */
-public object FfiConverterTypeRefusedAct: FfiConverterRustBuffer<RefusedAct> {
+internal object FfiConverterTypeRefusedAct: FfiConverterRustBuffer<RefusedAct> {
     override fun read(buf: ByteBuffer): RefusedAct {
         return RefusedAct(
             FfiConverterTypeAct.read(buf),
@@ -5687,7 +5661,7 @@ data class Rejection (
 /**
  * @suppress
  */
-public object FfiConverterTypeRejection: FfiConverterRustBuffer<Rejection> {
+internal object FfiConverterTypeRejection: FfiConverterRustBuffer<Rejection> {
     override fun read(buf: ByteBuffer): Rejection {
         return Rejection(
             FfiConverterTypeRejectionCode.read(buf),
@@ -5736,7 +5710,7 @@ data class RunRef (
 /**
  * @suppress
  */
-public object FfiConverterTypeRunRef: FfiConverterRustBuffer<RunRef> {
+internal object FfiConverterTypeRunRef: FfiConverterRustBuffer<RunRef> {
     override fun read(buf: ByteBuffer): RunRef {
         return RunRef(
             FfiConverterString.read(buf),
@@ -5780,24 +5754,24 @@ data class RungAt (
 /**
  * @suppress
  */
-public object FfiConverterTypeRungAt: FfiConverterRustBuffer<RungAt> {
+internal object FfiConverterTypeRungAt: FfiConverterRustBuffer<RungAt> {
     override fun read(buf: ByteBuffer): RungAt {
         return RungAt(
             FfiConverterInt.read(buf),
-            FfiConverterTimestamp.read(buf),
+            FfiConverterTypeMoment.read(buf),
             FfiConverterString.read(buf),
         )
     }
 
     override fun allocationSize(value: RungAt) = (
             FfiConverterInt.allocationSize(value.`rung`) +
-            FfiConverterTimestamp.allocationSize(value.`at`) +
+            FfiConverterTypeMoment.allocationSize(value.`at`) +
             FfiConverterString.allocationSize(value.`to`)
     )
 
     override fun write(value: RungAt, buf: ByteBuffer) {
             FfiConverterInt.write(value.`rung`, buf)
-            FfiConverterTimestamp.write(value.`at`, buf)
+            FfiConverterTypeMoment.write(value.`at`, buf)
             FfiConverterString.write(value.`to`, buf)
     }
 }
@@ -5823,22 +5797,22 @@ data class Standstill (
 /**
  * @suppress
  */
-public object FfiConverterTypeStandstill: FfiConverterRustBuffer<Standstill> {
+internal object FfiConverterTypeStandstill: FfiConverterRustBuffer<Standstill> {
     override fun read(buf: ByteBuffer): Standstill {
         return Standstill(
             FfiConverterTypeStopwatch.read(buf),
-            FfiConverterTimestamp.read(buf),
+            FfiConverterTypeMoment.read(buf),
         )
     }
 
     override fun allocationSize(value: Standstill) = (
             FfiConverterTypeStopwatch.allocationSize(value.`watch`) +
-            FfiConverterTimestamp.allocationSize(value.`due`)
+            FfiConverterTypeMoment.allocationSize(value.`due`)
     )
 
     override fun write(value: Standstill, buf: ByteBuffer) {
             FfiConverterTypeStopwatch.write(value.`watch`, buf)
-            FfiConverterTimestamp.write(value.`due`, buf)
+            FfiConverterTypeMoment.write(value.`due`, buf)
     }
 }
 
@@ -5853,11 +5827,11 @@ data class Stopwatch (
     /**
      * The time allowed.
      */
-    val `budget`: Span,
+    val `budget`: java.time.Duration,
     /**
      * The time used up before the last start.
      */
-    val `consumed`: Span,
+    val `consumed`: java.time.Duration,
     /**
      * Since when it runs; none while paused.
      */
@@ -5871,13 +5845,13 @@ data class Stopwatch (
 /**
  * @suppress
  */
-public object FfiConverterTypeStopwatch: FfiConverterRustBuffer<Stopwatch> {
+internal object FfiConverterTypeStopwatch: FfiConverterRustBuffer<Stopwatch> {
     override fun read(buf: ByteBuffer): Stopwatch {
         return Stopwatch(
             FfiConverterTypeMeasure.read(buf),
             FfiConverterTypeSpan.read(buf),
             FfiConverterTypeSpan.read(buf),
-            FfiConverterOptionalTimestamp.read(buf),
+            FfiConverterOptionalTypeMoment.read(buf),
         )
     }
 
@@ -5885,14 +5859,14 @@ public object FfiConverterTypeStopwatch: FfiConverterRustBuffer<Stopwatch> {
             FfiConverterTypeMeasure.allocationSize(value.`measure`) +
             FfiConverterTypeSpan.allocationSize(value.`budget`) +
             FfiConverterTypeSpan.allocationSize(value.`consumed`) +
-            FfiConverterOptionalTimestamp.allocationSize(value.`runningSince`)
+            FfiConverterOptionalTypeMoment.allocationSize(value.`runningSince`)
     )
 
     override fun write(value: Stopwatch, buf: ByteBuffer) {
             FfiConverterTypeMeasure.write(value.`measure`, buf)
             FfiConverterTypeSpan.write(value.`budget`, buf)
             FfiConverterTypeSpan.write(value.`consumed`, buf)
-            FfiConverterOptionalTimestamp.write(value.`runningSince`, buf)
+            FfiConverterOptionalTypeMoment.write(value.`runningSince`, buf)
     }
 }
 
@@ -5917,7 +5891,7 @@ data class Stuck (
 /**
  * @suppress
  */
-public object FfiConverterTypeStuck: FfiConverterRustBuffer<Stuck> {
+internal object FfiConverterTypeStuck: FfiConverterRustBuffer<Stuck> {
     override fun read(buf: ByteBuffer): Stuck {
         return Stuck(
             FfiConverterString.read(buf),
@@ -5981,12 +5955,12 @@ data class TimelineItem (
 /**
  * @suppress
  */
-public object FfiConverterTypeTimelineItem: FfiConverterRustBuffer<TimelineItem> {
+internal object FfiConverterTypeTimelineItem: FfiConverterRustBuffer<TimelineItem> {
     override fun read(buf: ByteBuffer): TimelineItem {
         return TimelineItem(
             FfiConverterLong.read(buf),
-            FfiConverterTimestamp.read(buf),
-            FfiConverterTimestamp.read(buf),
+            FfiConverterTypeMoment.read(buf),
+            FfiConverterTypeMoment.read(buf),
             FfiConverterTypeEventKind.read(buf),
             FfiConverterString.read(buf),
             FfiConverterOptionalTypeBy.read(buf),
@@ -5997,8 +5971,8 @@ public object FfiConverterTypeTimelineItem: FfiConverterRustBuffer<TimelineItem>
 
     override fun allocationSize(value: TimelineItem) = (
             FfiConverterLong.allocationSize(value.`seq`) +
-            FfiConverterTimestamp.allocationSize(value.`at`) +
-            FfiConverterTimestamp.allocationSize(value.`recordedAt`) +
+            FfiConverterTypeMoment.allocationSize(value.`at`) +
+            FfiConverterTypeMoment.allocationSize(value.`recordedAt`) +
             FfiConverterTypeEventKind.allocationSize(value.`event`) +
             FfiConverterString.allocationSize(value.`label`) +
             FfiConverterOptionalTypeBy.allocationSize(value.`by`) +
@@ -6008,8 +5982,8 @@ public object FfiConverterTypeTimelineItem: FfiConverterRustBuffer<TimelineItem>
 
     override fun write(value: TimelineItem, buf: ByteBuffer) {
             FfiConverterLong.write(value.`seq`, buf)
-            FfiConverterTimestamp.write(value.`at`, buf)
-            FfiConverterTimestamp.write(value.`recordedAt`, buf)
+            FfiConverterTypeMoment.write(value.`at`, buf)
+            FfiConverterTypeMoment.write(value.`recordedAt`, buf)
             FfiConverterTypeEventKind.write(value.`event`, buf)
             FfiConverterString.write(value.`label`, buf)
             FfiConverterOptionalTypeBy.write(value.`by`, buf)
@@ -6051,7 +6025,7 @@ data class Unsent (
 /**
  * @suppress
  */
-public object FfiConverterTypeUnsent: FfiConverterRustBuffer<Unsent> {
+internal object FfiConverterTypeUnsent: FfiConverterRustBuffer<Unsent> {
     override fun read(buf: ByteBuffer): Unsent {
         return Unsent(
             FfiConverterString.read(buf),
@@ -6108,28 +6082,28 @@ data class Waiting (
 /**
  * @suppress
  */
-public object FfiConverterTypeWaiting: FfiConverterRustBuffer<Waiting> {
+internal object FfiConverterTypeWaiting: FfiConverterRustBuffer<Waiting> {
     override fun read(buf: ByteBuffer): Waiting {
         return Waiting(
             FfiConverterTypeParty.read(buf),
             FfiConverterString.read(buf),
-            FfiConverterTimestamp.read(buf),
-            FfiConverterOptionalTimestamp.read(buf),
+            FfiConverterTypeMoment.read(buf),
+            FfiConverterOptionalTypeMoment.read(buf),
         )
     }
 
     override fun allocationSize(value: Waiting) = (
             FfiConverterTypeParty.allocationSize(value.`party`) +
             FfiConverterString.allocationSize(value.`reason`) +
-            FfiConverterTimestamp.allocationSize(value.`since`) +
-            FfiConverterOptionalTimestamp.allocationSize(value.`until`)
+            FfiConverterTypeMoment.allocationSize(value.`since`) +
+            FfiConverterOptionalTypeMoment.allocationSize(value.`until`)
     )
 
     override fun write(value: Waiting, buf: ByteBuffer) {
             FfiConverterTypeParty.write(value.`party`, buf)
             FfiConverterString.write(value.`reason`, buf)
-            FfiConverterTimestamp.write(value.`since`, buf)
-            FfiConverterOptionalTimestamp.write(value.`until`, buf)
+            FfiConverterTypeMoment.write(value.`since`, buf)
+            FfiConverterOptionalTypeMoment.write(value.`until`, buf)
     }
 }
 
@@ -6154,21 +6128,21 @@ data class WakeUp (
 /**
  * @suppress
  */
-public object FfiConverterTypeWakeUp: FfiConverterRustBuffer<WakeUp> {
+internal object FfiConverterTypeWakeUp: FfiConverterRustBuffer<WakeUp> {
     override fun read(buf: ByteBuffer): WakeUp {
         return WakeUp(
-            FfiConverterTimestamp.read(buf),
+            FfiConverterTypeMoment.read(buf),
             FfiConverterTypeWakeReason.read(buf),
         )
     }
 
     override fun allocationSize(value: WakeUp) = (
-            FfiConverterTimestamp.allocationSize(value.`at`) +
+            FfiConverterTypeMoment.allocationSize(value.`at`) +
             FfiConverterTypeWakeReason.allocationSize(value.`reason`)
     )
 
     override fun write(value: WakeUp, buf: ByteBuffer) {
-            FfiConverterTimestamp.write(value.`at`, buf)
+            FfiConverterTypeMoment.write(value.`at`, buf)
             FfiConverterTypeWakeReason.write(value.`reason`, buf)
     }
 }
@@ -6194,22 +6168,22 @@ data class WarnAt (
 /**
  * @suppress
  */
-public object FfiConverterTypeWarnAt: FfiConverterRustBuffer<WarnAt> {
+internal object FfiConverterTypeWarnAt: FfiConverterRustBuffer<WarnAt> {
     override fun read(buf: ByteBuffer): WarnAt {
         return WarnAt(
             FfiConverterInt.read(buf),
-            FfiConverterTimestamp.read(buf),
+            FfiConverterTypeMoment.read(buf),
         )
     }
 
     override fun allocationSize(value: WarnAt) = (
             FfiConverterInt.allocationSize(value.`warning`) +
-            FfiConverterTimestamp.allocationSize(value.`at`)
+            FfiConverterTypeMoment.allocationSize(value.`at`)
     )
 
     override fun write(value: WarnAt, buf: ByteBuffer) {
             FfiConverterInt.write(value.`warning`, buf)
-            FfiConverterTimestamp.write(value.`at`, buf)
+            FfiConverterTypeMoment.write(value.`at`, buf)
     }
 }
 
@@ -6234,7 +6208,7 @@ data class Words (
 /**
  * @suppress
  */
-public object FfiConverterTypeWords: FfiConverterRustBuffer<Words> {
+internal object FfiConverterTypeWords: FfiConverterRustBuffer<Words> {
     override fun read(buf: ByteBuffer): Words {
         return Words(
             FfiConverterString.read(buf),
@@ -6274,7 +6248,7 @@ enum class ActDecision {
 /**
  * @suppress
  */
-public object FfiConverterTypeActDecision: FfiConverterRustBuffer<ActDecision> {
+internal object FfiConverterTypeActDecision: FfiConverterRustBuffer<ActDecision> {
     override fun read(buf: ByteBuffer) = try {
 
         ActDecision.entries[buf.getInt() - 1]
@@ -6319,7 +6293,7 @@ enum class ActorKind {
 /**
  * @suppress
  */
-public object FfiConverterTypeActorKind: FfiConverterRustBuffer<ActorKind> {
+internal object FfiConverterTypeActorKind: FfiConverterRustBuffer<ActorKind> {
     override fun read(buf: ByteBuffer) = try {
 
         ActorKind.entries[buf.getInt() - 1]
@@ -6371,8 +6345,9 @@ sealed class AmendsException: kotlin.Exception() {
         val `en`: kotlin.String,
 
         /**
-         * The commands that fit where the case stands, when this one does not; who may give them, and
-         * when, `caseScreen` tells.
+         * The commands that the table of the case has where it stands, when it does not have this one
+         * there: what anybody could do next. Roles, gates and conditions are not asked; the buttons of
+         * `caseScreen` that have no refusal are what this actor may do now.
          */
         val `instead`: List<CommandKind>,
 
@@ -6563,7 +6538,7 @@ sealed class AmendsException: kotlin.Exception() {
     )
     }
 
-    companion object ErrorHandler : UniffiRustCallStatusErrorHandler<AmendsException> {
+    internal companion object ErrorHandler : UniffiRustCallStatusErrorHandler<AmendsException> {
         override fun lift(error_buf: RustBuffer.ByValue): AmendsException = FfiConverterTypeAmendsError.lift(error_buf)
     }
 
@@ -6572,7 +6547,7 @@ sealed class AmendsException: kotlin.Exception() {
 /**
  * @suppress
  */
-public object FfiConverterTypeAmendsError : FfiConverterRustBuffer<AmendsException> {
+internal object FfiConverterTypeAmendsError : FfiConverterRustBuffer<AmendsException> {
     override fun read(buf: ByteBuffer): AmendsException {
 
         return when(buf.getInt()) {
@@ -6793,7 +6768,7 @@ enum class Blame {
 /**
  * @suppress
  */
-public object FfiConverterTypeBlame: FfiConverterRustBuffer<Blame> {
+internal object FfiConverterTypeBlame: FfiConverterRustBuffer<Blame> {
     override fun read(buf: ByteBuffer) = try {
 
         Blame.entries[buf.getInt() - 1]
@@ -6838,7 +6813,7 @@ enum class CallbackResult {
 /**
  * @suppress
  */
-public object FfiConverterTypeCallbackResult: FfiConverterRustBuffer<CallbackResult> {
+internal object FfiConverterTypeCallbackResult: FfiConverterRustBuffer<CallbackResult> {
     override fun read(buf: ByteBuffer) = try {
 
         CallbackResult.entries[buf.getInt() - 1]
@@ -6875,7 +6850,7 @@ enum class CaseFlow {
 /**
  * @suppress
  */
-public object FfiConverterTypeCaseFlow: FfiConverterRustBuffer<CaseFlow> {
+internal object FfiConverterTypeCaseFlow: FfiConverterRustBuffer<CaseFlow> {
     override fun read(buf: ByteBuffer) = try {
 
         CaseFlow.entries[buf.getInt() - 1]
@@ -6898,11 +6873,11 @@ public object FfiConverterTypeCaseFlow: FfiConverterRustBuffer<CaseFlow> {
 enum class Certainty {
 
     /**
-     * Every date it rests on is known.
+     * Every date it rests on is known · 已知.
      */
     KNOWN,
     /**
-     * Some date it rests on was assumed to follow the weekly pattern.
+     * Some date it rests on is not known and was assumed to follow the weekly pattern · 推定.
      */
     ASSUMED;
 
@@ -6912,7 +6887,7 @@ enum class Certainty {
 /**
  * @suppress
  */
-public object FfiConverterTypeCertainty: FfiConverterRustBuffer<Certainty> {
+internal object FfiConverterTypeCertainty: FfiConverterRustBuffer<Certainty> {
     override fun read(buf: ByteBuffer) = try {
 
         Certainty.entries[buf.getInt() - 1]
@@ -6953,7 +6928,7 @@ enum class ClosedDay {
 /**
  * @suppress
  */
-public object FfiConverterTypeClosedDay: FfiConverterRustBuffer<ClosedDay> {
+internal object FfiConverterTypeClosedDay: FfiConverterRustBuffer<ClosedDay> {
     override fun read(buf: ByteBuffer) = try {
 
         ClosedDay.entries[buf.getInt() - 1]
@@ -6981,7 +6956,7 @@ sealed class Command {
         /**
          * The customer, a reference into the host's vault.
          */
-        val `customer`: io.github.amendsrs.Private? = null ,
+        val `customer`: PrivateReference? = null ,
         /**
          * What is known: channel, origin, tier …
          */
@@ -7853,7 +7828,7 @@ sealed class Command {
 /**
  * @suppress
  */
-public object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
+internal object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
     override fun read(buf: ByteBuffer): Command {
         return when(buf.getInt()) {
             1 -> Command.Receive(
@@ -7871,7 +7846,7 @@ public object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
                 FfiConverterOptionalString.read(buf),
                 )
             5 -> Command.Defer(
-                FfiConverterTimestamp.read(buf),
+                FfiConverterTypeMoment.read(buf),
                 )
             6 -> Command.Investigate
             7 -> Command.StartWork
@@ -7937,12 +7912,12 @@ public object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
                 )
             26 -> Command.Assign(
                 FfiConverterOptionalString.read(buf),
-                FfiConverterOptionalTimestamp.read(buf),
+                FfiConverterOptionalTypeMoment.read(buf),
                 )
             27 -> Command.Transfer(
                 FfiConverterString.read(buf),
                 FfiConverterString.read(buf),
-                FfiConverterOptionalTimestamp.read(buf),
+                FfiConverterOptionalTypeMoment.read(buf),
                 )
             28 -> Command.Return(
                 FfiConverterString.read(buf),
@@ -7959,7 +7934,7 @@ public object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
                 FfiConverterTypeParty.read(buf),
                 FfiConverterString.read(buf),
                 FfiConverterOptionalString.read(buf),
-                FfiConverterOptionalTimestamp.read(buf),
+                FfiConverterOptionalTypeMoment.read(buf),
                 )
             32 -> Command.Resume(
                 FfiConverterString.read(buf),
@@ -7969,7 +7944,7 @@ public object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
                 FfiConverterTypeRequestKind.read(buf),
                 FfiConverterString.read(buf),
                 FfiConverterTypeRequestNeed.read(buf),
-                FfiConverterOptionalTimestamp.read(buf),
+                FfiConverterOptionalTypeMoment.read(buf),
                 )
             34 -> Command.AnswerRequest(
                 FfiConverterInt.read(buf),
@@ -8089,7 +8064,7 @@ public object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
-                + FfiConverterTimestamp.allocationSize(value.`until`)
+                + FfiConverterTypeMoment.allocationSize(value.`until`)
             )
         }
         is Command.Investigate -> {
@@ -8243,7 +8218,7 @@ public object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
             (
                 4UL
                 + FfiConverterOptionalString.allocationSize(value.`unit`)
-                + FfiConverterOptionalTimestamp.allocationSize(value.`due`)
+                + FfiConverterOptionalTypeMoment.allocationSize(value.`due`)
             )
         }
         is Command.Transfer -> {
@@ -8252,7 +8227,7 @@ public object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
                 4UL
                 + FfiConverterString.allocationSize(value.`unit`)
                 + FfiConverterString.allocationSize(value.`reason`)
-                + FfiConverterOptionalTimestamp.allocationSize(value.`due`)
+                + FfiConverterOptionalTypeMoment.allocationSize(value.`due`)
             )
         }
         is Command.Return -> {
@@ -8285,7 +8260,7 @@ public object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
                 + FfiConverterTypeParty.allocationSize(value.`party`)
                 + FfiConverterString.allocationSize(value.`reason`)
                 + FfiConverterOptionalString.allocationSize(value.`evidence`)
-                + FfiConverterOptionalTimestamp.allocationSize(value.`until`)
+                + FfiConverterOptionalTypeMoment.allocationSize(value.`until`)
             )
         }
         is Command.Resume -> {
@@ -8303,7 +8278,7 @@ public object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
                 + FfiConverterTypeRequestKind.allocationSize(value.`request`)
                 + FfiConverterString.allocationSize(value.`to`)
                 + FfiConverterTypeRequestNeed.allocationSize(value.`need`)
-                + FfiConverterOptionalTimestamp.allocationSize(value.`due`)
+                + FfiConverterOptionalTypeMoment.allocationSize(value.`due`)
             )
         }
         is Command.AnswerRequest -> {
@@ -8505,7 +8480,7 @@ public object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
             }
             is Command.Defer -> {
                 buf.putInt(5)
-                FfiConverterTimestamp.write(value.`until`, buf)
+                FfiConverterTypeMoment.write(value.`until`, buf)
                 Unit
             }
             is Command.Investigate -> {
@@ -8617,14 +8592,14 @@ public object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
             is Command.Assign -> {
                 buf.putInt(26)
                 FfiConverterOptionalString.write(value.`unit`, buf)
-                FfiConverterOptionalTimestamp.write(value.`due`, buf)
+                FfiConverterOptionalTypeMoment.write(value.`due`, buf)
                 Unit
             }
             is Command.Transfer -> {
                 buf.putInt(27)
                 FfiConverterString.write(value.`unit`, buf)
                 FfiConverterString.write(value.`reason`, buf)
-                FfiConverterOptionalTimestamp.write(value.`due`, buf)
+                FfiConverterOptionalTypeMoment.write(value.`due`, buf)
                 Unit
             }
             is Command.Return -> {
@@ -8649,7 +8624,7 @@ public object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
                 FfiConverterTypeParty.write(value.`party`, buf)
                 FfiConverterString.write(value.`reason`, buf)
                 FfiConverterOptionalString.write(value.`evidence`, buf)
-                FfiConverterOptionalTimestamp.write(value.`until`, buf)
+                FfiConverterOptionalTypeMoment.write(value.`until`, buf)
                 Unit
             }
             is Command.Resume -> {
@@ -8663,7 +8638,7 @@ public object FfiConverterTypeCommand : FfiConverterRustBuffer<Command>{
                 FfiConverterTypeRequestKind.write(value.`request`, buf)
                 FfiConverterString.write(value.`to`, buf)
                 FfiConverterTypeRequestNeed.write(value.`need`, buf)
-                FfiConverterOptionalTimestamp.write(value.`due`, buf)
+                FfiConverterOptionalTypeMoment.write(value.`due`, buf)
                 Unit
             }
             is Command.AnswerRequest -> {
@@ -9029,7 +9004,7 @@ enum class CommandKind {
 /**
  * @suppress
  */
-public object FfiConverterTypeCommandKind: FfiConverterRustBuffer<CommandKind> {
+internal object FfiConverterTypeCommandKind: FfiConverterRustBuffer<CommandKind> {
     override fun read(buf: ByteBuffer) = try {
 
         CommandKind.entries[buf.getInt() - 1]
@@ -9070,7 +9045,7 @@ enum class Contact {
 /**
  * @suppress
  */
-public object FfiConverterTypeContact: FfiConverterRustBuffer<Contact> {
+internal object FfiConverterTypeContact: FfiConverterRustBuffer<Contact> {
     override fun read(buf: ByteBuffer) = try {
 
         Contact.entries[buf.getInt() - 1]
@@ -9098,7 +9073,7 @@ sealed class Distance {
         /**
          * How long.
          */
-        val `span`: io.github.amendsrs.Span) : Distance()
+        val `span`: java.time.Duration) : Distance()
 
     {
 
@@ -9139,7 +9114,7 @@ sealed class Distance {
 /**
  * @suppress
  */
-public object FfiConverterTypeDistance : FfiConverterRustBuffer<Distance>{
+internal object FfiConverterTypeDistance : FfiConverterRustBuffer<Distance>{
     override fun read(buf: ByteBuffer): Distance {
         return when(buf.getInt()) {
             1 -> Distance.Length(
@@ -9216,7 +9191,7 @@ sealed class Event {
         /**
          * The customer, a reference into the host's vault.
          */
-        val `customer`: io.github.amendsrs.Private? = null ,
+        val `customer`: PrivateReference? = null ,
         /**
          * What was known.
          */
@@ -10369,7 +10344,7 @@ sealed class Event {
         /**
          * The time used up.
          */
-        val `consumed`: io.github.amendsrs.Span) : Event()
+        val `consumed`: java.time.Duration) : Event()
 
     {
 
@@ -10846,7 +10821,7 @@ sealed class Event {
 /**
  * @suppress
  */
-public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
+internal object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
     override fun read(buf: ByteBuffer): Event {
         return when(buf.getInt()) {
             1 -> Event.Received(
@@ -10871,7 +10846,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 )
             5 -> Event.Deferred(
                 FfiConverterTypeMoved.read(buf),
-                FfiConverterOptionalTimestamp.read(buf),
+                FfiConverterOptionalTypeMoment.read(buf),
                 )
             6 -> Event.Classified(
                 FfiConverterTypeStage.read(buf),
@@ -10974,13 +10949,13 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 )
             29 -> Event.UnitAssigned(
                 FfiConverterString.read(buf),
-                FfiConverterOptionalTimestamp.read(buf),
+                FfiConverterOptionalTypeMoment.read(buf),
                 FfiConverterOptionalString.read(buf),
                 )
             30 -> Event.Transferred(
                 FfiConverterOptionalString.read(buf),
                 FfiConverterString.read(buf),
-                FfiConverterOptionalTimestamp.read(buf),
+                FfiConverterOptionalTypeMoment.read(buf),
                 FfiConverterString.read(buf),
                 )
             31 -> Event.Returned(
@@ -10998,7 +10973,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 FfiConverterTypeParty.read(buf),
                 FfiConverterString.read(buf),
                 FfiConverterOptionalString.read(buf),
-                FfiConverterOptionalTimestamp.read(buf),
+                FfiConverterOptionalTypeMoment.read(buf),
                 )
             35 -> Event.WaitingEnded(
                 FfiConverterTypeParty.read(buf),
@@ -11012,7 +10987,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 FfiConverterTypeRequestKind.read(buf),
                 FfiConverterString.read(buf),
                 FfiConverterTypeRequestNeed.read(buf),
-                FfiConverterOptionalTimestamp.read(buf),
+                FfiConverterOptionalTypeMoment.read(buf),
                 )
             37 -> Event.RequestAnswered(
                 FfiConverterInt.read(buf),
@@ -11098,8 +11073,8 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
             56 -> Event.ObligationStarted(
                 FfiConverterTypeRunRef.read(buf),
                 FfiConverterInt.read(buf),
-                FfiConverterTimestamp.read(buf),
-                FfiConverterTimestamp.read(buf),
+                FfiConverterTypeMoment.read(buf),
+                FfiConverterTypeMoment.read(buf),
                 FfiConverterTypeTerm.read(buf),
                 FfiConverterOptionalInt.read(buf),
                 FfiConverterOptionalInt.read(buf),
@@ -11118,7 +11093,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 FfiConverterTypeRunRef.read(buf),
                 FfiConverterTypeRescheduling.read(buf),
                 FfiConverterOptionalTypeNewTarget.read(buf),
-                FfiConverterOptionalTimestamp.read(buf),
+                FfiConverterOptionalTypeMoment.read(buf),
                 FfiConverterOptionalString.read(buf),
                 FfiConverterOptionalTypeDistance.read(buf),
                 FfiConverterOptionalTypePlan.read(buf),
@@ -11127,7 +11102,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
             59 -> Event.ObligationWarned(
                 FfiConverterTypeRunRef.read(buf),
                 FfiConverterInt.read(buf),
-                FfiConverterTimestamp.read(buf),
+                FfiConverterTypeMoment.read(buf),
                 )
             60 -> Event.RungReached(
                 FfiConverterTypeRunRef.read(buf),
@@ -11136,15 +11111,15 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 )
             61 -> Event.ObligationMet(
                 FfiConverterTypeRunRef.read(buf),
-                FfiConverterOptionalTimestamp.read(buf),
+                FfiConverterOptionalTypeMoment.read(buf),
                 )
             62 -> Event.ObligationBreached(
                 FfiConverterTypeRunRef.read(buf),
-                FfiConverterOptionalTimestamp.read(buf),
+                FfiConverterOptionalTypeMoment.read(buf),
                 )
             63 -> Event.ObligationFulfilled(
                 FfiConverterTypeRunRef.read(buf),
-                FfiConverterOptionalTimestamp.read(buf),
+                FfiConverterOptionalTypeMoment.read(buf),
                 )
             64 -> Event.ObligationCancelled(
                 FfiConverterTypeRunRef.read(buf),
@@ -11163,7 +11138,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 FfiConverterTypeRunRef.read(buf),
                 FfiConverterTypeRescheduling.read(buf),
                 FfiConverterOptionalTypeNewTarget.read(buf),
-                FfiConverterOptionalTimestamp.read(buf),
+                FfiConverterOptionalTypeMoment.read(buf),
                 FfiConverterOptionalString.read(buf),
                 FfiConverterOptionalTypeDistance.read(buf),
                 FfiConverterOptionalTypePlan.read(buf),
@@ -11173,7 +11148,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 FfiConverterTypeRunRef.read(buf),
                 FfiConverterTypeRescheduling.read(buf),
                 FfiConverterOptionalTypeNewTarget.read(buf),
-                FfiConverterOptionalTimestamp.read(buf),
+                FfiConverterOptionalTypeMoment.read(buf),
                 FfiConverterOptionalString.read(buf),
                 FfiConverterOptionalTypeDistance.read(buf),
                 FfiConverterOptionalTypePlan.read(buf),
@@ -11209,8 +11184,8 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
             75 -> Event.ActScheduled(
                 FfiConverterString.read(buf),
                 FfiConverterTypeScheduledAct.read(buf),
-                FfiConverterTimestamp.read(buf),
-                FfiConverterTimestamp.read(buf),
+                FfiConverterTypeMoment.read(buf),
+                FfiConverterTypeMoment.read(buf),
                 )
             76 -> Event.ActFired(
                 FfiConverterString.read(buf),
@@ -11266,7 +11241,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
             (
                 4UL
                 + FfiConverterTypeMoved.allocationSize(value.`moved`)
-                + FfiConverterOptionalTimestamp.allocationSize(value.`until`)
+                + FfiConverterOptionalTypeMoment.allocationSize(value.`until`)
             )
         }
         is Event.Classified -> {
@@ -11466,7 +11441,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
             (
                 4UL
                 + FfiConverterString.allocationSize(value.`unit`)
-                + FfiConverterOptionalTimestamp.allocationSize(value.`due`)
+                + FfiConverterOptionalTypeMoment.allocationSize(value.`due`)
                 + FfiConverterOptionalString.allocationSize(value.`rule`)
             )
         }
@@ -11476,7 +11451,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 4UL
                 + FfiConverterOptionalString.allocationSize(value.`from`)
                 + FfiConverterString.allocationSize(value.`unit`)
-                + FfiConverterOptionalTimestamp.allocationSize(value.`due`)
+                + FfiConverterOptionalTypeMoment.allocationSize(value.`due`)
                 + FfiConverterString.allocationSize(value.`reason`)
             )
         }
@@ -11510,7 +11485,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 + FfiConverterTypeParty.allocationSize(value.`party`)
                 + FfiConverterString.allocationSize(value.`reason`)
                 + FfiConverterOptionalString.allocationSize(value.`evidence`)
-                + FfiConverterOptionalTimestamp.allocationSize(value.`until`)
+                + FfiConverterOptionalTypeMoment.allocationSize(value.`until`)
             )
         }
         is Event.WaitingEnded -> {
@@ -11532,7 +11507,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 + FfiConverterTypeRequestKind.allocationSize(value.`kind`)
                 + FfiConverterString.allocationSize(value.`to`)
                 + FfiConverterTypeRequestNeed.allocationSize(value.`need`)
-                + FfiConverterOptionalTimestamp.allocationSize(value.`due`)
+                + FfiConverterOptionalTypeMoment.allocationSize(value.`due`)
             )
         }
         is Event.RequestAnswered -> {
@@ -11700,8 +11675,8 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 4UL
                 + FfiConverterTypeRunRef.allocationSize(value.`run`)
                 + FfiConverterInt.allocationSize(value.`episode`)
-                + FfiConverterTimestamp.allocationSize(value.`anchor`)
-                + FfiConverterTimestamp.allocationSize(value.`start`)
+                + FfiConverterTypeMoment.allocationSize(value.`anchor`)
+                + FfiConverterTypeMoment.allocationSize(value.`start`)
                 + FfiConverterTypeTerm.allocationSize(value.`term`)
                 + FfiConverterOptionalInt.allocationSize(value.`request`)
                 + FfiConverterOptionalInt.allocationSize(value.`continues`)
@@ -11728,7 +11703,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 + FfiConverterTypeRunRef.allocationSize(value.`run`)
                 + FfiConverterTypeRescheduling.allocationSize(value.`cause`)
                 + FfiConverterOptionalTypeNewTarget.allocationSize(value.`target`)
-                + FfiConverterOptionalTimestamp.allocationSize(value.`wasDue`)
+                + FfiConverterOptionalTypeMoment.allocationSize(value.`wasDue`)
                 + FfiConverterOptionalString.allocationSize(value.`reason`)
                 + FfiConverterOptionalTypeDistance.allocationSize(value.`by`)
                 + FfiConverterOptionalTypePlan.allocationSize(value.`plan`)
@@ -11741,7 +11716,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 4UL
                 + FfiConverterTypeRunRef.allocationSize(value.`run`)
                 + FfiConverterInt.allocationSize(value.`warning`)
-                + FfiConverterTimestamp.allocationSize(value.`due`)
+                + FfiConverterTypeMoment.allocationSize(value.`due`)
             )
         }
         is Event.RungReached -> {
@@ -11758,7 +11733,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
             (
                 4UL
                 + FfiConverterTypeRunRef.allocationSize(value.`run`)
-                + FfiConverterOptionalTimestamp.allocationSize(value.`due`)
+                + FfiConverterOptionalTypeMoment.allocationSize(value.`due`)
             )
         }
         is Event.ObligationBreached -> {
@@ -11766,7 +11741,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
             (
                 4UL
                 + FfiConverterTypeRunRef.allocationSize(value.`run`)
-                + FfiConverterOptionalTimestamp.allocationSize(value.`due`)
+                + FfiConverterOptionalTypeMoment.allocationSize(value.`due`)
             )
         }
         is Event.ObligationFulfilled -> {
@@ -11774,7 +11749,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
             (
                 4UL
                 + FfiConverterTypeRunRef.allocationSize(value.`run`)
-                + FfiConverterOptionalTimestamp.allocationSize(value.`due`)
+                + FfiConverterOptionalTypeMoment.allocationSize(value.`due`)
             )
         }
         is Event.ObligationCancelled -> {
@@ -11809,7 +11784,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 + FfiConverterTypeRunRef.allocationSize(value.`run`)
                 + FfiConverterTypeRescheduling.allocationSize(value.`cause`)
                 + FfiConverterOptionalTypeNewTarget.allocationSize(value.`target`)
-                + FfiConverterOptionalTimestamp.allocationSize(value.`wasDue`)
+                + FfiConverterOptionalTypeMoment.allocationSize(value.`wasDue`)
                 + FfiConverterOptionalString.allocationSize(value.`reason`)
                 + FfiConverterOptionalTypeDistance.allocationSize(value.`by`)
                 + FfiConverterOptionalTypePlan.allocationSize(value.`plan`)
@@ -11823,7 +11798,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 + FfiConverterTypeRunRef.allocationSize(value.`run`)
                 + FfiConverterTypeRescheduling.allocationSize(value.`cause`)
                 + FfiConverterOptionalTypeNewTarget.allocationSize(value.`target`)
-                + FfiConverterOptionalTimestamp.allocationSize(value.`wasDue`)
+                + FfiConverterOptionalTypeMoment.allocationSize(value.`wasDue`)
                 + FfiConverterOptionalString.allocationSize(value.`reason`)
                 + FfiConverterOptionalTypeDistance.allocationSize(value.`by`)
                 + FfiConverterOptionalTypePlan.allocationSize(value.`plan`)
@@ -11887,8 +11862,8 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 4UL
                 + FfiConverterString.allocationSize(value.`rule`)
                 + FfiConverterTypeScheduledAct.allocationSize(value.`act`)
-                + FfiConverterTimestamp.allocationSize(value.`at`)
-                + FfiConverterTimestamp.allocationSize(value.`since`)
+                + FfiConverterTypeMoment.allocationSize(value.`at`)
+                + FfiConverterTypeMoment.allocationSize(value.`since`)
             )
         }
         is Event.ActFired -> {
@@ -11942,7 +11917,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
             is Event.Deferred -> {
                 buf.putInt(5)
                 FfiConverterTypeMoved.write(value.`moved`, buf)
-                FfiConverterOptionalTimestamp.write(value.`until`, buf)
+                FfiConverterOptionalTypeMoment.write(value.`until`, buf)
                 Unit
             }
             is Event.Classified -> {
@@ -12094,7 +12069,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
             is Event.UnitAssigned -> {
                 buf.putInt(29)
                 FfiConverterString.write(value.`unit`, buf)
-                FfiConverterOptionalTimestamp.write(value.`due`, buf)
+                FfiConverterOptionalTypeMoment.write(value.`due`, buf)
                 FfiConverterOptionalString.write(value.`rule`, buf)
                 Unit
             }
@@ -12102,7 +12077,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 buf.putInt(30)
                 FfiConverterOptionalString.write(value.`from`, buf)
                 FfiConverterString.write(value.`unit`, buf)
-                FfiConverterOptionalTimestamp.write(value.`due`, buf)
+                FfiConverterOptionalTypeMoment.write(value.`due`, buf)
                 FfiConverterString.write(value.`reason`, buf)
                 Unit
             }
@@ -12128,7 +12103,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 FfiConverterTypeParty.write(value.`party`, buf)
                 FfiConverterString.write(value.`reason`, buf)
                 FfiConverterOptionalString.write(value.`evidence`, buf)
-                FfiConverterOptionalTimestamp.write(value.`until`, buf)
+                FfiConverterOptionalTypeMoment.write(value.`until`, buf)
                 Unit
             }
             is Event.WaitingEnded -> {
@@ -12146,7 +12121,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 FfiConverterTypeRequestKind.write(value.`kind`, buf)
                 FfiConverterString.write(value.`to`, buf)
                 FfiConverterTypeRequestNeed.write(value.`need`, buf)
-                FfiConverterOptionalTimestamp.write(value.`due`, buf)
+                FfiConverterOptionalTypeMoment.write(value.`due`, buf)
                 Unit
             }
             is Event.RequestAnswered -> {
@@ -12274,8 +12249,8 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 buf.putInt(56)
                 FfiConverterTypeRunRef.write(value.`run`, buf)
                 FfiConverterInt.write(value.`episode`, buf)
-                FfiConverterTimestamp.write(value.`anchor`, buf)
-                FfiConverterTimestamp.write(value.`start`, buf)
+                FfiConverterTypeMoment.write(value.`anchor`, buf)
+                FfiConverterTypeMoment.write(value.`start`, buf)
                 FfiConverterTypeTerm.write(value.`term`, buf)
                 FfiConverterOptionalInt.write(value.`request`, buf)
                 FfiConverterOptionalInt.write(value.`continues`, buf)
@@ -12298,7 +12273,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 FfiConverterTypeRunRef.write(value.`run`, buf)
                 FfiConverterTypeRescheduling.write(value.`cause`, buf)
                 FfiConverterOptionalTypeNewTarget.write(value.`target`, buf)
-                FfiConverterOptionalTimestamp.write(value.`wasDue`, buf)
+                FfiConverterOptionalTypeMoment.write(value.`wasDue`, buf)
                 FfiConverterOptionalString.write(value.`reason`, buf)
                 FfiConverterOptionalTypeDistance.write(value.`by`, buf)
                 FfiConverterOptionalTypePlan.write(value.`plan`, buf)
@@ -12309,7 +12284,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 buf.putInt(59)
                 FfiConverterTypeRunRef.write(value.`run`, buf)
                 FfiConverterInt.write(value.`warning`, buf)
-                FfiConverterTimestamp.write(value.`due`, buf)
+                FfiConverterTypeMoment.write(value.`due`, buf)
                 Unit
             }
             is Event.RungReached -> {
@@ -12322,19 +12297,19 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
             is Event.ObligationMet -> {
                 buf.putInt(61)
                 FfiConverterTypeRunRef.write(value.`run`, buf)
-                FfiConverterOptionalTimestamp.write(value.`due`, buf)
+                FfiConverterOptionalTypeMoment.write(value.`due`, buf)
                 Unit
             }
             is Event.ObligationBreached -> {
                 buf.putInt(62)
                 FfiConverterTypeRunRef.write(value.`run`, buf)
-                FfiConverterOptionalTimestamp.write(value.`due`, buf)
+                FfiConverterOptionalTypeMoment.write(value.`due`, buf)
                 Unit
             }
             is Event.ObligationFulfilled -> {
                 buf.putInt(63)
                 FfiConverterTypeRunRef.write(value.`run`, buf)
-                FfiConverterOptionalTimestamp.write(value.`due`, buf)
+                FfiConverterOptionalTypeMoment.write(value.`due`, buf)
                 Unit
             }
             is Event.ObligationCancelled -> {
@@ -12361,7 +12336,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 FfiConverterTypeRunRef.write(value.`run`, buf)
                 FfiConverterTypeRescheduling.write(value.`cause`, buf)
                 FfiConverterOptionalTypeNewTarget.write(value.`target`, buf)
-                FfiConverterOptionalTimestamp.write(value.`wasDue`, buf)
+                FfiConverterOptionalTypeMoment.write(value.`wasDue`, buf)
                 FfiConverterOptionalString.write(value.`reason`, buf)
                 FfiConverterOptionalTypeDistance.write(value.`by`, buf)
                 FfiConverterOptionalTypePlan.write(value.`plan`, buf)
@@ -12373,7 +12348,7 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 FfiConverterTypeRunRef.write(value.`run`, buf)
                 FfiConverterTypeRescheduling.write(value.`cause`, buf)
                 FfiConverterOptionalTypeNewTarget.write(value.`target`, buf)
-                FfiConverterOptionalTimestamp.write(value.`wasDue`, buf)
+                FfiConverterOptionalTypeMoment.write(value.`wasDue`, buf)
                 FfiConverterOptionalString.write(value.`reason`, buf)
                 FfiConverterOptionalTypeDistance.write(value.`by`, buf)
                 FfiConverterOptionalTypePlan.write(value.`plan`, buf)
@@ -12423,8 +12398,8 @@ public object FfiConverterTypeEvent : FfiConverterRustBuffer<Event>{
                 buf.putInt(75)
                 FfiConverterString.write(value.`rule`, buf)
                 FfiConverterTypeScheduledAct.write(value.`act`, buf)
-                FfiConverterTimestamp.write(value.`at`, buf)
-                FfiConverterTimestamp.write(value.`since`, buf)
+                FfiConverterTypeMoment.write(value.`at`, buf)
+                FfiConverterTypeMoment.write(value.`since`, buf)
                 Unit
             }
             is Event.ActFired -> {
@@ -12764,7 +12739,7 @@ enum class EventKind {
 /**
  * @suppress
  */
-public object FfiConverterTypeEventKind: FfiConverterRustBuffer<EventKind> {
+internal object FfiConverterTypeEventKind: FfiConverterRustBuffer<EventKind> {
     override fun read(buf: ByteBuffer) = try {
 
         EventKind.entries[buf.getInt() - 1]
@@ -12801,7 +12776,7 @@ enum class FirstDay {
 /**
  * @suppress
  */
-public object FfiConverterTypeFirstDay: FfiConverterRustBuffer<FirstDay> {
+internal object FfiConverterTypeFirstDay: FfiConverterRustBuffer<FirstDay> {
     override fun read(buf: ByteBuffer) = try {
 
         FirstDay.entries[buf.getInt() - 1]
@@ -12846,7 +12821,7 @@ enum class Lands {
 /**
  * @suppress
  */
-public object FfiConverterTypeLands: FfiConverterRustBuffer<Lands> {
+internal object FfiConverterTypeLands: FfiConverterRustBuffer<Lands> {
     override fun read(buf: ByteBuffer) = try {
 
         Lands.entries[buf.getInt() - 1]
@@ -12883,7 +12858,7 @@ enum class Lang {
 /**
  * @suppress
  */
-public object FfiConverterTypeLang: FfiConverterRustBuffer<Lang> {
+internal object FfiConverterTypeLang: FfiConverterRustBuffer<Lang> {
     override fun read(buf: ByteBuffer) = try {
 
         Lang.entries[buf.getInt() - 1]
@@ -12900,17 +12875,17 @@ public object FfiConverterTypeLang: FfiConverterRustBuffer<Lang> {
 }
 
 /**
- * Says what is counted.
+ * Says what a stopwatch counts.
  */
 
 enum class Measure {
 
     /**
-     * Real time.
+     * Real time · 自然时间.
      */
     REAL,
     /**
-     * Open time of the calendar.
+     * Open time of the calendar · 营业时间.
      */
     OPEN;
 
@@ -12920,7 +12895,7 @@ enum class Measure {
 /**
  * @suppress
  */
-public object FfiConverterTypeMeasure: FfiConverterRustBuffer<Measure> {
+internal object FfiConverterTypeMeasure: FfiConverterRustBuffer<Measure> {
     override fun read(buf: ByteBuffer) = try {
 
         Measure.entries[buf.getInt() - 1]
@@ -12961,7 +12936,7 @@ enum class Mode {
 /**
  * @suppress
  */
-public object FfiConverterTypeMode: FfiConverterRustBuffer<Mode> {
+internal object FfiConverterTypeMode: FfiConverterRustBuffer<Mode> {
     override fun read(buf: ByteBuffer) = try {
 
         Mode.entries[buf.getInt() - 1]
@@ -13006,7 +12981,7 @@ enum class Nature {
 /**
  * @suppress
  */
-public object FfiConverterTypeNature: FfiConverterRustBuffer<Nature> {
+internal object FfiConverterTypeNature: FfiConverterRustBuffer<Nature> {
     override fun read(buf: ByteBuffer) = try {
 
         Nature.entries[buf.getInt() - 1]
@@ -13062,7 +13037,7 @@ sealed class ObservedAct {
 /**
  * @suppress
  */
-public object FfiConverterTypeObservedAct : FfiConverterRustBuffer<ObservedAct>{
+internal object FfiConverterTypeObservedAct : FfiConverterRustBuffer<ObservedAct>{
     override fun read(buf: ByteBuffer): ObservedAct {
         return when(buf.getInt()) {
             1 -> ObservedAct.Acknowledged
@@ -13160,7 +13135,7 @@ sealed class ObservedWaiting {
 /**
  * @suppress
  */
-public object FfiConverterTypeObservedWaiting : FfiConverterRustBuffer<ObservedWaiting>{
+internal object FfiConverterTypeObservedWaiting : FfiConverterRustBuffer<ObservedWaiting>{
     override fun read(buf: ByteBuffer): ObservedWaiting {
         return when(buf.getInt()) {
             1 -> ObservedWaiting.Nobody
@@ -13262,7 +13237,7 @@ enum class Outcome {
 /**
  * @suppress
  */
-public object FfiConverterTypeOutcome: FfiConverterRustBuffer<Outcome> {
+internal object FfiConverterTypeOutcome: FfiConverterRustBuffer<Outcome> {
     override fun read(buf: ByteBuffer) = try {
 
         Outcome.entries[buf.getInt() - 1]
@@ -13311,7 +13286,7 @@ enum class Party {
 /**
  * @suppress
  */
-public object FfiConverterTypeParty: FfiConverterRustBuffer<Party> {
+internal object FfiConverterTypeParty: FfiConverterRustBuffer<Party> {
     override fun read(buf: ByteBuffer) = try {
 
         Party.entries[buf.getInt() - 1]
@@ -13432,7 +13407,7 @@ enum class RejectionCode {
 /**
  * @suppress
  */
-public object FfiConverterTypeRejectionCode: FfiConverterRustBuffer<RejectionCode> {
+internal object FfiConverterTypeRejectionCode: FfiConverterRustBuffer<RejectionCode> {
     override fun read(buf: ByteBuffer) = try {
 
         RejectionCode.entries[buf.getInt() - 1]
@@ -13481,7 +13456,7 @@ enum class RequestKind {
 /**
  * @suppress
  */
-public object FfiConverterTypeRequestKind: FfiConverterRustBuffer<RequestKind> {
+internal object FfiConverterTypeRequestKind: FfiConverterRustBuffer<RequestKind> {
     override fun read(buf: ByteBuffer) = try {
 
         RequestKind.entries[buf.getInt() - 1]
@@ -13518,7 +13493,7 @@ enum class RequestNeed {
 /**
  * @suppress
  */
-public object FfiConverterTypeRequestNeed: FfiConverterRustBuffer<RequestNeed> {
+internal object FfiConverterTypeRequestNeed: FfiConverterRustBuffer<RequestNeed> {
     override fun read(buf: ByteBuffer) = try {
 
         RequestNeed.entries[buf.getInt() - 1]
@@ -13559,7 +13534,7 @@ enum class Rescheduling {
 /**
  * @suppress
  */
-public object FfiConverterTypeRescheduling: FfiConverterRustBuffer<Rescheduling> {
+internal object FfiConverterTypeRescheduling: FfiConverterRustBuffer<Rescheduling> {
     override fun read(buf: ByteBuffer) = try {
 
         Rescheduling.entries[buf.getInt() - 1]
@@ -13576,25 +13551,25 @@ public object FfiConverterTypeRescheduling: FfiConverterRustBuffer<Rescheduling>
 }
 
 /**
- * Says what a run of a time limit does now.
+ * Names what a run does now.
  */
 
 enum class RunState {
 
     /**
-     * The clock runs.
+     * The clock runs · 计时中.
      */
     RUNNING,
     /**
-     * The clock stands still.
+     * The clock stands still · 暂停.
      */
     PAUSED,
     /**
-     * Breached and still owed.
+     * Breached and still owed · 已超时.
      */
     OVERDUE,
     /**
-     * It has ended with its verdict.
+     * It has ended with its verdict · 已结束.
      */
     ENDED;
 
@@ -13604,7 +13579,7 @@ enum class RunState {
 /**
  * @suppress
  */
-public object FfiConverterTypeRunState: FfiConverterRustBuffer<RunState> {
+internal object FfiConverterTypeRunState: FfiConverterRustBuffer<RunState> {
     override fun read(buf: ByteBuffer) = try {
 
         RunState.entries[buf.getInt() - 1]
@@ -13655,7 +13630,7 @@ sealed class ScheduledAct {
 /**
  * @suppress
  */
-public object FfiConverterTypeScheduledAct : FfiConverterRustBuffer<ScheduledAct>{
+internal object FfiConverterTypeScheduledAct : FfiConverterRustBuffer<ScheduledAct>{
     override fun read(buf: ByteBuffer): ScheduledAct {
         return when(buf.getInt()) {
             1 -> ScheduledAct.Close(
@@ -13709,17 +13684,17 @@ public object FfiConverterTypeScheduledAct : FfiConverterRustBuffer<ScheduledAct
 }
 
 /**
- * Says how serious a finding is.
+ * Says whether a finding stops a document from being sealed.
  */
 
 enum class Severity {
 
     /**
-     * The document cannot be used.
+     * An error: the document cannot be used · 错误.
      */
     ERROR,
     /**
-     * It can, and probably says something else than was meant.
+     * A warning: it can be used, and a person should look at this · 警告.
      */
     WARNING;
 
@@ -13729,7 +13704,7 @@ enum class Severity {
 /**
  * @suppress
  */
-public object FfiConverterTypeSeverity: FfiConverterRustBuffer<Severity> {
+internal object FfiConverterTypeSeverity: FfiConverterRustBuffer<Severity> {
     override fun read(buf: ByteBuffer) = try {
 
         Severity.entries[buf.getInt() - 1]
@@ -13774,7 +13749,7 @@ enum class Source {
 /**
  * @suppress
  */
-public object FfiConverterTypeSource: FfiConverterRustBuffer<Source> {
+internal object FfiConverterTypeSource: FfiConverterRustBuffer<Source> {
     override fun read(buf: ByteBuffer) = try {
 
         Source.entries[buf.getInt() - 1]
@@ -13882,7 +13857,7 @@ enum class Stage {
 /**
  * @suppress
  */
-public object FfiConverterTypeStage: FfiConverterRustBuffer<Stage> {
+internal object FfiConverterTypeStage: FfiConverterRustBuffer<Stage> {
     override fun read(buf: ByteBuffer) = try {
 
         Stage.entries[buf.getInt() - 1]
@@ -13923,7 +13898,7 @@ enum class Standing {
 /**
  * @suppress
  */
-public object FfiConverterTypeStanding: FfiConverterRustBuffer<Standing> {
+internal object FfiConverterTypeStanding: FfiConverterRustBuffer<Standing> {
     override fun read(buf: ByteBuffer) = try {
 
         Standing.entries[buf.getInt() - 1]
@@ -13960,7 +13935,7 @@ enum class StartRule {
 /**
  * @suppress
  */
-public object FfiConverterTypeStartRule: FfiConverterRustBuffer<StartRule> {
+internal object FfiConverterTypeStartRule: FfiConverterRustBuffer<StartRule> {
     override fun read(buf: ByteBuffer) = try {
 
         StartRule.entries[buf.getInt() - 1]
@@ -13989,7 +13964,7 @@ sealed class Term {
         /**
          * How long.
          */
-        val `span`: io.github.amendsrs.Span) : Term()
+        val `span`: java.time.Duration) : Term()
 
     {
 
@@ -14003,7 +13978,7 @@ sealed class Term {
         /**
          * How long.
          */
-        val `span`: io.github.amendsrs.Span,
+        val `span`: java.time.Duration,
         /**
          * Whose hours.
          */
@@ -14155,7 +14130,7 @@ sealed class Term {
         /**
          * The time at once may take.
          */
-        val `grace`: io.github.amendsrs.Span,
+        val `grace`: java.time.Duration,
         /**
          * Whose hours the grace counts.
          */
@@ -14177,7 +14152,7 @@ sealed class Term {
 /**
  * @suppress
  */
-public object FfiConverterTypeTerm : FfiConverterRustBuffer<Term>{
+internal object FfiConverterTypeTerm : FfiConverterRustBuffer<Term>{
     override fun read(buf: ByteBuffer): Term {
         return when(buf.getInt()) {
             1 -> Term.Elapsed(
@@ -14411,7 +14386,7 @@ enum class Verdict {
 /**
  * @suppress
  */
-public object FfiConverterTypeVerdict: FfiConverterRustBuffer<Verdict> {
+internal object FfiConverterTypeVerdict: FfiConverterRustBuffer<Verdict> {
     override fun read(buf: ByteBuffer) = try {
 
         Verdict.entries[buf.getInt() - 1]
@@ -14456,7 +14431,7 @@ enum class WaitingEnd {
 /**
  * @suppress
  */
-public object FfiConverterTypeWaitingEnd: FfiConverterRustBuffer<WaitingEnd> {
+internal object FfiConverterTypeWaitingEnd: FfiConverterRustBuffer<WaitingEnd> {
     override fun read(buf: ByteBuffer) = try {
 
         WaitingEnd.entries[buf.getInt() - 1]
@@ -14505,7 +14480,7 @@ enum class WakeReason {
 /**
  * @suppress
  */
-public object FfiConverterTypeWakeReason: FfiConverterRustBuffer<WakeReason> {
+internal object FfiConverterTypeWakeReason: FfiConverterRustBuffer<WakeReason> {
     override fun read(buf: ByteBuffer) = try {
 
         WakeReason.entries[buf.getInt() - 1]
@@ -14578,7 +14553,7 @@ enum class WireCode {
 /**
  * @suppress
  */
-public object FfiConverterTypeWireCode: FfiConverterRustBuffer<WireCode> {
+internal object FfiConverterTypeWireCode: FfiConverterRustBuffer<WireCode> {
     override fun read(buf: ByteBuffer) = try {
 
         WireCode.entries[buf.getInt() - 1]
@@ -14597,7 +14572,7 @@ public object FfiConverterTypeWireCode: FfiConverterRustBuffer<WireCode> {
 /**
  * @suppress
  */
-public object FfiConverterOptionalInt: FfiConverterRustBuffer<kotlin.Int?> {
+internal object FfiConverterOptionalInt: FfiConverterRustBuffer<kotlin.Int?> {
     override fun read(buf: ByteBuffer): kotlin.Int? {
         if (buf.get().toInt() == 0) {
             return null
@@ -14626,7 +14601,7 @@ public object FfiConverterOptionalInt: FfiConverterRustBuffer<kotlin.Int?> {
 /**
  * @suppress
  */
-public object FfiConverterOptionalLong: FfiConverterRustBuffer<kotlin.Long?> {
+internal object FfiConverterOptionalLong: FfiConverterRustBuffer<kotlin.Long?> {
     override fun read(buf: ByteBuffer): kotlin.Long? {
         if (buf.get().toInt() == 0) {
             return null
@@ -14655,7 +14630,7 @@ public object FfiConverterOptionalLong: FfiConverterRustBuffer<kotlin.Long?> {
 /**
  * @suppress
  */
-public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?> {
+internal object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?> {
     override fun read(buf: ByteBuffer): kotlin.String? {
         if (buf.get().toInt() == 0) {
             return null
@@ -14684,36 +14659,7 @@ public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?>
 /**
  * @suppress
  */
-public object FfiConverterOptionalTimestamp: FfiConverterRustBuffer<java.time.Instant?> {
-    override fun read(buf: ByteBuffer): java.time.Instant? {
-        if (buf.get().toInt() == 0) {
-            return null
-        }
-        return FfiConverterTimestamp.read(buf)
-    }
-
-    override fun allocationSize(value: java.time.Instant?): ULong {
-        if (value == null) {
-            return 1UL
-        } else {
-            return 1UL + FfiConverterTimestamp.allocationSize(value)
-        }
-    }
-
-    override fun write(value: java.time.Instant?, buf: ByteBuffer) {
-        if (value == null) {
-            buf.put(0)
-        } else {
-            buf.put(1)
-            FfiConverterTimestamp.write(value, buf)
-        }
-    }
-}
-
-/**
- * @suppress
- */
-public object FfiConverterOptionalTypeActor: FfiConverterRustBuffer<Actor?> {
+internal object FfiConverterOptionalTypeActor: FfiConverterRustBuffer<Actor?> {
     override fun read(buf: ByteBuffer): Actor? {
         if (buf.get().toInt() == 0) {
             return null
@@ -14742,7 +14688,7 @@ public object FfiConverterOptionalTypeActor: FfiConverterRustBuffer<Actor?> {
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypeBasis: FfiConverterRustBuffer<Basis?> {
+internal object FfiConverterOptionalTypeBasis: FfiConverterRustBuffer<Basis?> {
     override fun read(buf: ByteBuffer): Basis? {
         if (buf.get().toInt() == 0) {
             return null
@@ -14771,7 +14717,7 @@ public object FfiConverterOptionalTypeBasis: FfiConverterRustBuffer<Basis?> {
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypeBy: FfiConverterRustBuffer<By?> {
+internal object FfiConverterOptionalTypeBy: FfiConverterRustBuffer<By?> {
     override fun read(buf: ByteBuffer): By? {
         if (buf.get().toInt() == 0) {
             return null
@@ -14800,7 +14746,7 @@ public object FfiConverterOptionalTypeBy: FfiConverterRustBuffer<By?> {
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypeNewTarget: FfiConverterRustBuffer<NewTarget?> {
+internal object FfiConverterOptionalTypeNewTarget: FfiConverterRustBuffer<NewTarget?> {
     override fun read(buf: ByteBuffer): NewTarget? {
         if (buf.get().toInt() == 0) {
             return null
@@ -14829,7 +14775,7 @@ public object FfiConverterOptionalTypeNewTarget: FfiConverterRustBuffer<NewTarge
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypePause: FfiConverterRustBuffer<Pause?> {
+internal object FfiConverterOptionalTypePause: FfiConverterRustBuffer<Pause?> {
     override fun read(buf: ByteBuffer): Pause? {
         if (buf.get().toInt() == 0) {
             return null
@@ -14858,7 +14804,7 @@ public object FfiConverterOptionalTypePause: FfiConverterRustBuffer<Pause?> {
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypePlan: FfiConverterRustBuffer<Plan?> {
+internal object FfiConverterOptionalTypePlan: FfiConverterRustBuffer<Plan?> {
     override fun read(buf: ByteBuffer): Plan? {
         if (buf.get().toInt() == 0) {
             return null
@@ -14887,7 +14833,7 @@ public object FfiConverterOptionalTypePlan: FfiConverterRustBuffer<Plan?> {
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypeRejection: FfiConverterRustBuffer<Rejection?> {
+internal object FfiConverterOptionalTypeRejection: FfiConverterRustBuffer<Rejection?> {
     override fun read(buf: ByteBuffer): Rejection? {
         if (buf.get().toInt() == 0) {
             return null
@@ -14916,7 +14862,7 @@ public object FfiConverterOptionalTypeRejection: FfiConverterRustBuffer<Rejectio
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypeStandstill: FfiConverterRustBuffer<Standstill?> {
+internal object FfiConverterOptionalTypeStandstill: FfiConverterRustBuffer<Standstill?> {
     override fun read(buf: ByteBuffer): Standstill? {
         if (buf.get().toInt() == 0) {
             return null
@@ -14945,7 +14891,7 @@ public object FfiConverterOptionalTypeStandstill: FfiConverterRustBuffer<Standst
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypeUnsent: FfiConverterRustBuffer<Unsent?> {
+internal object FfiConverterOptionalTypeUnsent: FfiConverterRustBuffer<Unsent?> {
     override fun read(buf: ByteBuffer): Unsent? {
         if (buf.get().toInt() == 0) {
             return null
@@ -14974,7 +14920,7 @@ public object FfiConverterOptionalTypeUnsent: FfiConverterRustBuffer<Unsent?> {
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypeWaiting: FfiConverterRustBuffer<Waiting?> {
+internal object FfiConverterOptionalTypeWaiting: FfiConverterRustBuffer<Waiting?> {
     override fun read(buf: ByteBuffer): Waiting? {
         if (buf.get().toInt() == 0) {
             return null
@@ -15003,7 +14949,7 @@ public object FfiConverterOptionalTypeWaiting: FfiConverterRustBuffer<Waiting?> 
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypeWakeUp: FfiConverterRustBuffer<WakeUp?> {
+internal object FfiConverterOptionalTypeWakeUp: FfiConverterRustBuffer<WakeUp?> {
     override fun read(buf: ByteBuffer): WakeUp? {
         if (buf.get().toInt() == 0) {
             return null
@@ -15032,7 +14978,7 @@ public object FfiConverterOptionalTypeWakeUp: FfiConverterRustBuffer<WakeUp?> {
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypeWords: FfiConverterRustBuffer<Words?> {
+internal object FfiConverterOptionalTypeWords: FfiConverterRustBuffer<Words?> {
     override fun read(buf: ByteBuffer): Words? {
         if (buf.get().toInt() == 0) {
             return null
@@ -15061,7 +15007,7 @@ public object FfiConverterOptionalTypeWords: FfiConverterRustBuffer<Words?> {
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypeCertainty: FfiConverterRustBuffer<Certainty?> {
+internal object FfiConverterOptionalTypeCertainty: FfiConverterRustBuffer<Certainty?> {
     override fun read(buf: ByteBuffer): Certainty? {
         if (buf.get().toInt() == 0) {
             return null
@@ -15090,7 +15036,7 @@ public object FfiConverterOptionalTypeCertainty: FfiConverterRustBuffer<Certaint
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypeCommandKind: FfiConverterRustBuffer<CommandKind?> {
+internal object FfiConverterOptionalTypeCommandKind: FfiConverterRustBuffer<CommandKind?> {
     override fun read(buf: ByteBuffer): CommandKind? {
         if (buf.get().toInt() == 0) {
             return null
@@ -15119,7 +15065,7 @@ public object FfiConverterOptionalTypeCommandKind: FfiConverterRustBuffer<Comman
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypeDistance: FfiConverterRustBuffer<Distance?> {
+internal object FfiConverterOptionalTypeDistance: FfiConverterRustBuffer<Distance?> {
     override fun read(buf: ByteBuffer): Distance? {
         if (buf.get().toInt() == 0) {
             return null
@@ -15148,7 +15094,7 @@ public object FfiConverterOptionalTypeDistance: FfiConverterRustBuffer<Distance?
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypeObservedWaiting: FfiConverterRustBuffer<ObservedWaiting?> {
+internal object FfiConverterOptionalTypeObservedWaiting: FfiConverterRustBuffer<ObservedWaiting?> {
     override fun read(buf: ByteBuffer): ObservedWaiting? {
         if (buf.get().toInt() == 0) {
             return null
@@ -15177,7 +15123,7 @@ public object FfiConverterOptionalTypeObservedWaiting: FfiConverterRustBuffer<Ob
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypeOutcome: FfiConverterRustBuffer<Outcome?> {
+internal object FfiConverterOptionalTypeOutcome: FfiConverterRustBuffer<Outcome?> {
     override fun read(buf: ByteBuffer): Outcome? {
         if (buf.get().toInt() == 0) {
             return null
@@ -15206,7 +15152,7 @@ public object FfiConverterOptionalTypeOutcome: FfiConverterRustBuffer<Outcome?> 
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypeStage: FfiConverterRustBuffer<Stage?> {
+internal object FfiConverterOptionalTypeStage: FfiConverterRustBuffer<Stage?> {
     override fun read(buf: ByteBuffer): Stage? {
         if (buf.get().toInt() == 0) {
             return null
@@ -15235,7 +15181,7 @@ public object FfiConverterOptionalTypeStage: FfiConverterRustBuffer<Stage?> {
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypeVerdict: FfiConverterRustBuffer<Verdict?> {
+internal object FfiConverterOptionalTypeVerdict: FfiConverterRustBuffer<Verdict?> {
     override fun read(buf: ByteBuffer): Verdict? {
         if (buf.get().toInt() == 0) {
             return null
@@ -15264,7 +15210,7 @@ public object FfiConverterOptionalTypeVerdict: FfiConverterRustBuffer<Verdict?> 
 /**
  * @suppress
  */
-public object FfiConverterOptionalMapStringString: FfiConverterRustBuffer<Map<kotlin.String, kotlin.String>?> {
+internal object FfiConverterOptionalMapStringString: FfiConverterRustBuffer<Map<kotlin.String, kotlin.String>?> {
     override fun read(buf: ByteBuffer): Map<kotlin.String, kotlin.String>? {
         if (buf.get().toInt() == 0) {
             return null
@@ -15293,15 +15239,44 @@ public object FfiConverterOptionalMapStringString: FfiConverterRustBuffer<Map<ko
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypePrivate: FfiConverterRustBuffer<Private?> {
-    override fun read(buf: ByteBuffer): Private? {
+internal object FfiConverterOptionalTypeMoment: FfiConverterRustBuffer<java.time.Instant?> {
+    override fun read(buf: ByteBuffer): java.time.Instant? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeMoment.read(buf)
+    }
+
+    override fun allocationSize(value: java.time.Instant?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeMoment.allocationSize(value)
+        }
+    }
+
+    override fun write(value: java.time.Instant?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeMoment.write(value, buf)
+        }
+    }
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypePrivate: FfiConverterRustBuffer<PrivateReference?> {
+    override fun read(buf: ByteBuffer): PrivateReference? {
         if (buf.get().toInt() == 0) {
             return null
         }
         return FfiConverterTypePrivate.read(buf)
     }
 
-    override fun allocationSize(value: Private?): ULong {
+    override fun allocationSize(value: PrivateReference?): ULong {
         if (value == null) {
             return 1UL
         } else {
@@ -15309,7 +15284,7 @@ public object FfiConverterOptionalTypePrivate: FfiConverterRustBuffer<Private?> 
         }
     }
 
-    override fun write(value: Private?, buf: ByteBuffer) {
+    override fun write(value: PrivateReference?, buf: ByteBuffer) {
         if (value == null) {
             buf.put(0)
         } else {
@@ -15322,15 +15297,15 @@ public object FfiConverterOptionalTypePrivate: FfiConverterRustBuffer<Private?> 
 /**
  * @suppress
  */
-public object FfiConverterOptionalTypeSpan: FfiConverterRustBuffer<Span?> {
-    override fun read(buf: ByteBuffer): Span? {
+internal object FfiConverterOptionalTypeSpan: FfiConverterRustBuffer<java.time.Duration?> {
+    override fun read(buf: ByteBuffer): java.time.Duration? {
         if (buf.get().toInt() == 0) {
             return null
         }
         return FfiConverterTypeSpan.read(buf)
     }
 
-    override fun allocationSize(value: Span?): ULong {
+    override fun allocationSize(value: java.time.Duration?): ULong {
         if (value == null) {
             return 1UL
         } else {
@@ -15338,7 +15313,7 @@ public object FfiConverterOptionalTypeSpan: FfiConverterRustBuffer<Span?> {
         }
     }
 
-    override fun write(value: Span?, buf: ByteBuffer) {
+    override fun write(value: java.time.Duration?, buf: ByteBuffer) {
         if (value == null) {
             buf.put(0)
         } else {
@@ -15351,7 +15326,7 @@ public object FfiConverterOptionalTypeSpan: FfiConverterRustBuffer<Span?> {
 /**
  * @suppress
  */
-public object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.String>> {
+internal object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.String>> {
     override fun read(buf: ByteBuffer): List<kotlin.String> {
         val len = buf.getInt()
         return List<kotlin.String>(len) {
@@ -15376,7 +15351,7 @@ public object FfiConverterSequenceString: FfiConverterRustBuffer<List<kotlin.Str
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeAmendsPack: FfiConverterRustBuffer<List<AmendsPack>> {
+internal object FfiConverterSequenceTypeAmendsPack: FfiConverterRustBuffer<List<AmendsPack>> {
     override fun read(buf: ByteBuffer): List<AmendsPack> {
         val len = buf.getInt()
         return List<AmendsPack>(len) {
@@ -15401,7 +15376,7 @@ public object FfiConverterSequenceTypeAmendsPack: FfiConverterRustBuffer<List<Am
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeAmendsPolicy: FfiConverterRustBuffer<List<AmendsPolicy>> {
+internal object FfiConverterSequenceTypeAmendsPolicy: FfiConverterRustBuffer<List<AmendsPolicy>> {
     override fun read(buf: ByteBuffer): List<AmendsPolicy> {
         val len = buf.getInt()
         return List<AmendsPolicy>(len) {
@@ -15426,7 +15401,7 @@ public object FfiConverterSequenceTypeAmendsPolicy: FfiConverterRustBuffer<List<
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeAct: FfiConverterRustBuffer<List<Act>> {
+internal object FfiConverterSequenceTypeAct: FfiConverterRustBuffer<List<Act>> {
     override fun read(buf: ByteBuffer): List<Act> {
         val len = buf.getInt()
         return List<Act>(len) {
@@ -15451,7 +15426,7 @@ public object FfiConverterSequenceTypeAct: FfiConverterRustBuffer<List<Act>> {
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeAction: FfiConverterRustBuffer<List<Action>> {
+internal object FfiConverterSequenceTypeAction: FfiConverterRustBuffer<List<Action>> {
     override fun read(buf: ByteBuffer): List<Action> {
         val len = buf.getInt()
         return List<Action>(len) {
@@ -15476,7 +15451,7 @@ public object FfiConverterSequenceTypeAction: FfiConverterRustBuffer<List<Action
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeAgendaItem: FfiConverterRustBuffer<List<AgendaItem>> {
+internal object FfiConverterSequenceTypeAgendaItem: FfiConverterRustBuffer<List<AgendaItem>> {
     override fun read(buf: ByteBuffer): List<AgendaItem> {
         val len = buf.getInt()
         return List<AgendaItem>(len) {
@@ -15501,7 +15476,7 @@ public object FfiConverterSequenceTypeAgendaItem: FfiConverterRustBuffer<List<Ag
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeCaseHeader: FfiConverterRustBuffer<List<CaseHeader>> {
+internal object FfiConverterSequenceTypeCaseHeader: FfiConverterRustBuffer<List<CaseHeader>> {
     override fun read(buf: ByteBuffer): List<CaseHeader> {
         val len = buf.getInt()
         return List<CaseHeader>(len) {
@@ -15526,7 +15501,7 @@ public object FfiConverterSequenceTypeCaseHeader: FfiConverterRustBuffer<List<Ca
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeExplanation: FfiConverterRustBuffer<List<Explanation>> {
+internal object FfiConverterSequenceTypeExplanation: FfiConverterRustBuffer<List<Explanation>> {
     override fun read(buf: ByteBuffer): List<Explanation> {
         val len = buf.getInt()
         return List<Explanation>(len) {
@@ -15551,7 +15526,7 @@ public object FfiConverterSequenceTypeExplanation: FfiConverterRustBuffer<List<E
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeFinding: FfiConverterRustBuffer<List<Finding>> {
+internal object FfiConverterSequenceTypeFinding: FfiConverterRustBuffer<List<Finding>> {
     override fun read(buf: ByteBuffer): List<Finding> {
         val len = buf.getInt()
         return List<Finding>(len) {
@@ -15576,7 +15551,7 @@ public object FfiConverterSequenceTypeFinding: FfiConverterRustBuffer<List<Findi
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeKindInfo: FfiConverterRustBuffer<List<KindInfo>> {
+internal object FfiConverterSequenceTypeKindInfo: FfiConverterRustBuffer<List<KindInfo>> {
     override fun read(buf: ByteBuffer): List<KindInfo> {
         val len = buf.getInt()
         return List<KindInfo>(len) {
@@ -15601,7 +15576,7 @@ public object FfiConverterSequenceTypeKindInfo: FfiConverterRustBuffer<List<Kind
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeObligation: FfiConverterRustBuffer<List<Obligation>> {
+internal object FfiConverterSequenceTypeObligation: FfiConverterRustBuffer<List<Obligation>> {
     override fun read(buf: ByteBuffer): List<Obligation> {
         val len = buf.getInt()
         return List<Obligation>(len) {
@@ -15626,7 +15601,7 @@ public object FfiConverterSequenceTypeObligation: FfiConverterRustBuffer<List<Ob
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeObligationInfo: FfiConverterRustBuffer<List<ObligationInfo>> {
+internal object FfiConverterSequenceTypeObligationInfo: FfiConverterRustBuffer<List<ObligationInfo>> {
     override fun read(buf: ByteBuffer): List<ObligationInfo> {
         val len = buf.getInt()
         return List<ObligationInfo>(len) {
@@ -15651,7 +15626,7 @@ public object FfiConverterSequenceTypeObligationInfo: FfiConverterRustBuffer<Lis
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypePendingAct: FfiConverterRustBuffer<List<PendingAct>> {
+internal object FfiConverterSequenceTypePendingAct: FfiConverterRustBuffer<List<PendingAct>> {
     override fun read(buf: ByteBuffer): List<PendingAct> {
         val len = buf.getInt()
         return List<PendingAct>(len) {
@@ -15676,7 +15651,7 @@ public object FfiConverterSequenceTypePendingAct: FfiConverterRustBuffer<List<Pe
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypePolicyChange: FfiConverterRustBuffer<List<PolicyChange>> {
+internal object FfiConverterSequenceTypePolicyChange: FfiConverterRustBuffer<List<PolicyChange>> {
     override fun read(buf: ByteBuffer): List<PolicyChange> {
         val len = buf.getInt()
         return List<PolicyChange>(len) {
@@ -15701,7 +15676,7 @@ public object FfiConverterSequenceTypePolicyChange: FfiConverterRustBuffer<List<
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypePresetInfo: FfiConverterRustBuffer<List<PresetInfo>> {
+internal object FfiConverterSequenceTypePresetInfo: FfiConverterRustBuffer<List<PresetInfo>> {
     override fun read(buf: ByteBuffer): List<PresetInfo> {
         val len = buf.getInt()
         return List<PresetInfo>(len) {
@@ -15726,7 +15701,7 @@ public object FfiConverterSequenceTypePresetInfo: FfiConverterRustBuffer<List<Pr
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeRecorded: FfiConverterRustBuffer<List<Recorded>> {
+internal object FfiConverterSequenceTypeRecorded: FfiConverterRustBuffer<List<Recorded>> {
     override fun read(buf: ByteBuffer): List<Recorded> {
         val len = buf.getInt()
         return List<Recorded>(len) {
@@ -15751,7 +15726,7 @@ public object FfiConverterSequenceTypeRecorded: FfiConverterRustBuffer<List<Reco
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeRefusedAct: FfiConverterRustBuffer<List<RefusedAct>> {
+internal object FfiConverterSequenceTypeRefusedAct: FfiConverterRustBuffer<List<RefusedAct>> {
     override fun read(buf: ByteBuffer): List<RefusedAct> {
         val len = buf.getInt()
         return List<RefusedAct>(len) {
@@ -15776,7 +15751,7 @@ public object FfiConverterSequenceTypeRefusedAct: FfiConverterRustBuffer<List<Re
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeRungAt: FfiConverterRustBuffer<List<RungAt>> {
+internal object FfiConverterSequenceTypeRungAt: FfiConverterRustBuffer<List<RungAt>> {
     override fun read(buf: ByteBuffer): List<RungAt> {
         val len = buf.getInt()
         return List<RungAt>(len) {
@@ -15801,7 +15776,7 @@ public object FfiConverterSequenceTypeRungAt: FfiConverterRustBuffer<List<RungAt
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeStuck: FfiConverterRustBuffer<List<Stuck>> {
+internal object FfiConverterSequenceTypeStuck: FfiConverterRustBuffer<List<Stuck>> {
     override fun read(buf: ByteBuffer): List<Stuck> {
         val len = buf.getInt()
         return List<Stuck>(len) {
@@ -15826,7 +15801,7 @@ public object FfiConverterSequenceTypeStuck: FfiConverterRustBuffer<List<Stuck>>
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeTimelineItem: FfiConverterRustBuffer<List<TimelineItem>> {
+internal object FfiConverterSequenceTypeTimelineItem: FfiConverterRustBuffer<List<TimelineItem>> {
     override fun read(buf: ByteBuffer): List<TimelineItem> {
         val len = buf.getInt()
         return List<TimelineItem>(len) {
@@ -15851,7 +15826,7 @@ public object FfiConverterSequenceTypeTimelineItem: FfiConverterRustBuffer<List<
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeUnsent: FfiConverterRustBuffer<List<Unsent>> {
+internal object FfiConverterSequenceTypeUnsent: FfiConverterRustBuffer<List<Unsent>> {
     override fun read(buf: ByteBuffer): List<Unsent> {
         val len = buf.getInt()
         return List<Unsent>(len) {
@@ -15876,7 +15851,7 @@ public object FfiConverterSequenceTypeUnsent: FfiConverterRustBuffer<List<Unsent
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeWarnAt: FfiConverterRustBuffer<List<WarnAt>> {
+internal object FfiConverterSequenceTypeWarnAt: FfiConverterRustBuffer<List<WarnAt>> {
     override fun read(buf: ByteBuffer): List<WarnAt> {
         val len = buf.getInt()
         return List<WarnAt>(len) {
@@ -15901,7 +15876,7 @@ public object FfiConverterSequenceTypeWarnAt: FfiConverterRustBuffer<List<WarnAt
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeCommandKind: FfiConverterRustBuffer<List<CommandKind>> {
+internal object FfiConverterSequenceTypeCommandKind: FfiConverterRustBuffer<List<CommandKind>> {
     override fun read(buf: ByteBuffer): List<CommandKind> {
         val len = buf.getInt()
         return List<CommandKind>(len) {
@@ -15926,7 +15901,7 @@ public object FfiConverterSequenceTypeCommandKind: FfiConverterRustBuffer<List<C
 /**
  * @suppress
  */
-public object FfiConverterSequenceTypeObservedAct: FfiConverterRustBuffer<List<ObservedAct>> {
+internal object FfiConverterSequenceTypeObservedAct: FfiConverterRustBuffer<List<ObservedAct>> {
     override fun read(buf: ByteBuffer): List<ObservedAct> {
         val len = buf.getInt()
         return List<ObservedAct>(len) {
@@ -15951,7 +15926,7 @@ public object FfiConverterSequenceTypeObservedAct: FfiConverterRustBuffer<List<O
 /**
  * @suppress
  */
-public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.String, kotlin.String>> {
+internal object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.String, kotlin.String>> {
     override fun read(buf: ByteBuffer): Map<kotlin.String, kotlin.String> {
         val len = buf.getInt()
         return buildMap<kotlin.String, kotlin.String>(len) {
@@ -15984,65 +15959,91 @@ public object FfiConverterMapStringString: FfiConverterRustBuffer<Map<kotlin.Str
     }
 }
 
-public typealias Private = PrivateReference
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeMoment: FfiConverter<java.time.Instant, Long> {
+    override fun lift(value: Long): java.time.Instant {
+        val builtinValue = FfiConverterLong.lift(value)
+        return momentOf(builtinValue)
+    }
+
+    override fun lower(value: java.time.Instant): Long {
+        val builtinValue = value.toMicros()
+        return FfiConverterLong.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): java.time.Instant {
+        val builtinValue = FfiConverterLong.read(buf)
+        return momentOf(builtinValue)
+    }
+
+    override fun allocationSize(value: java.time.Instant): ULong {
+        val builtinValue = value.toMicros()
+        return FfiConverterLong.allocationSize(builtinValue)
+    }
+
+    override fun write(value: java.time.Instant, buf: ByteBuffer) {
+        val builtinValue = value.toMicros()
+        FfiConverterLong.write(builtinValue, buf)
+    }
+}
 
 /**
  * @suppress
  */
-public object FfiConverterTypePrivate: FfiConverter<Private, RustBuffer.ByValue> {
-    override fun lift(value: RustBuffer.ByValue): Private {
+internal object FfiConverterTypePrivate: FfiConverter<PrivateReference, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): PrivateReference {
         val builtinValue = FfiConverterString.lift(value)
         return PrivateReference(builtinValue)
     }
 
-    override fun lower(value: Private): RustBuffer.ByValue {
+    override fun lower(value: PrivateReference): RustBuffer.ByValue {
         val builtinValue = value.reveal()
         return FfiConverterString.lower(builtinValue)
     }
 
-    override fun read(buf: ByteBuffer): Private {
+    override fun read(buf: ByteBuffer): PrivateReference {
         val builtinValue = FfiConverterString.read(buf)
         return PrivateReference(builtinValue)
     }
 
-    override fun allocationSize(value: Private): ULong {
+    override fun allocationSize(value: PrivateReference): ULong {
         val builtinValue = value.reveal()
         return FfiConverterString.allocationSize(builtinValue)
     }
 
-    override fun write(value: Private, buf: ByteBuffer) {
+    override fun write(value: PrivateReference, buf: ByteBuffer) {
         val builtinValue = value.reveal()
         FfiConverterString.write(builtinValue, buf)
     }
 }
 
-public typealias Span = java.time.Duration
-
 /**
  * @suppress
  */
-public object FfiConverterTypeSpan: FfiConverter<Span, Long> {
-    override fun lift(value: Long): Span {
+internal object FfiConverterTypeSpan: FfiConverter<java.time.Duration, Long> {
+    override fun lift(value: Long): java.time.Duration {
         val builtinValue = FfiConverterLong.lift(value)
         return java.time.Duration.ofSeconds(builtinValue)
     }
 
-    override fun lower(value: Span): Long {
+    override fun lower(value: java.time.Duration): Long {
         val builtinValue = value.seconds
         return FfiConverterLong.lower(builtinValue)
     }
 
-    override fun read(buf: ByteBuffer): Span {
+    override fun read(buf: ByteBuffer): java.time.Duration {
         val builtinValue = FfiConverterLong.read(buf)
         return java.time.Duration.ofSeconds(builtinValue)
     }
 
-    override fun allocationSize(value: Span): ULong {
+    override fun allocationSize(value: java.time.Duration): ULong {
         val builtinValue = value.seconds
         return FfiConverterLong.allocationSize(builtinValue)
     }
 
-    override fun write(value: Span, buf: ByteBuffer) {
+    override fun write(value: java.time.Duration, buf: ByteBuffer) {
         val builtinValue = value.seconds
         FfiConverterLong.write(builtinValue, buf)
     }
@@ -16064,7 +16065,8 @@ public object FfiConverterTypeSpan: FfiConverter<Span, Long> {
         /**
          * Writes a policy document in TOML as JSON, which every build reads.
          *
-         * Errors: `DocumentInvalid` when it is no TOML, `Unsupported` in a build that reads none.
+         * @throws AmendsException.DocumentInvalid when it is no TOML
+         * @throws AmendsException.Unsupported in a build that reads none
          */
     @Throws(AmendsException::class) fun `policyTomlToJson`(`text`: kotlin.String): kotlin.String {
             return FfiConverterString.lift(
@@ -16091,7 +16093,7 @@ public object FfiConverterTypeSpan: FfiConverter<Span, Long> {
         /**
          * Reads a record from JSON.
          *
-         * Errors: `WireFault` naming the key or place that is wrong.
+         * @throws AmendsException.WireFault naming the key or place that is wrong
          */
     @Throws(AmendsException::class) fun `recordFromJson`(`json`: kotlin.String): Recorded {
             return FfiConverterTypeRecorded.lift(
@@ -16106,7 +16108,7 @@ public object FfiConverterTypeSpan: FfiConverter<Span, Long> {
         /**
          * Writes a record as one line of JSON, the same bytes as in every other language.
          *
-         * Errors: `Invalid` when a field cannot stand there.
+         * @throws AmendsException.Invalid when a field cannot stand there
          */
     @Throws(AmendsException::class) fun `recordToJson`(`record`: Recorded): kotlin.String {
             return FfiConverterString.lift(
@@ -16121,7 +16123,7 @@ public object FfiConverterTypeSpan: FfiConverter<Span, Long> {
         /**
          * Reads records from JSON Lines; empty lines are passed over.
          *
-         * Errors: `WireFault` naming the line and the key or place that is wrong.
+         * @throws AmendsException.WireFault naming the line and the key or place that is wrong
          */
     @Throws(AmendsException::class) fun `recordsFromJson`(`text`: kotlin.String): List<Recorded> {
             return FfiConverterSequenceTypeRecorded.lift(
@@ -16136,7 +16138,7 @@ public object FfiConverterTypeSpan: FfiConverter<Span, Long> {
         /**
          * Writes records as JSON Lines, one a line.
          *
-         * Errors: `Invalid` when a field cannot stand there.
+         * @throws AmendsException.Invalid when a field cannot stand there
          */
     @Throws(AmendsException::class) fun `recordsToJson`(`records`: List<Recorded>): kotlin.String {
             return FfiConverterString.lift(

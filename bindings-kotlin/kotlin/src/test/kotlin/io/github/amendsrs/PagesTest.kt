@@ -97,6 +97,34 @@ class PagesTest {
         // said
         say("keep")
 
+        // page: own-policy
+        val shop = AmendsPolicy.fromJson(
+            """
+            {
+              "document": {"number": "SHOP", "title": {"zh": "门店制度", "en": "Shop policy"}, "revision": "1"},
+              "calendar": {"shop": {"zone": "Asia/Shanghai", "week": {"mon-sat": "10:00-20:00"}, "holidays": "cn"}},
+              "kind": [{
+                "id": "inquiry", "name": {"zh": "咨询", "en": "inquiry"}, "flow": "answer", "reopen_limit": 1
+              }],
+              "obligation": [{
+                "id": "answer", "name": {"zh": "答复", "en": "answer"},
+                "starts_on": "case.registered", "satisfied_by": ["case.answered", "case.replied"],
+                "cancelled_by": "case.closed", "term": {"working": "4h", "calendar": "shop"},
+                "owed_by": "clerk", "on_reopen": "restart"
+              }],
+              "grant": [{"role": "clerk", "commands": "*"}]
+            }
+            """,
+        )
+        AmendsDesk(shop).use { counter ->
+            val assistant = Actor("u-3", ActorKind.PERSON, roles = listOf("clerk"))
+            counter.handle("S-1", Command.Receive(), assistant, friday)
+            counter.handle("S-1", Command.Register("inquiry", Contact.REACHABLE), assistant, friday)
+            println(counter.agenda(friday).single().due)
+        }
+        // said
+        say("own-policy")
+
         // page: calendar
         policy.calendar("office").use { office ->
             val due = office.add(friday, java.time.Duration.ofHours(8))
@@ -119,6 +147,7 @@ class PagesTest {
         policy.close()
         // said
         say("close")
+        shop.close()
     }
 
     private fun sync() {

@@ -21,6 +21,17 @@ class PolicyTest {
     }
 
     @Test
+    fun `a policy is composed of parts, in JSON and in TOML`() {
+        val (main, grants) = default.text.split("# Who may do what.").let { it[0] to it[1].substringAfter('\n') }
+        val inToml = main + "[[part]]\nname = \"grants\"\n"
+        val inJson = policyTomlToJson(inToml) to mapOf("grants" to policyTomlToJson(grants))
+        val composed = AmendsPolicy.fromToml(inToml, parts = mapOf("grants" to grants))
+        assertEquals(composed.digest(), AmendsPolicy.fromJson(inJson.first, parts = inJson.second).digest())
+        val missing = assertFailsWith<AmendsException.DocumentInvalid> { AmendsPolicy.fromToml(inToml) }
+        assertContains(missing.findings.map { it.path }, "part[0]")
+    }
+
+    @Test
     fun `every preset opens and says what it is`() {
         for (preset in presets()) AmendsPolicy.preset(preset.name).use { policy ->
             val info = policy.info()
@@ -57,7 +68,9 @@ class PolicyTest {
         AmendsPack.fromJson(house).use { pack ->
             assertEquals("house" to "1", pack.id() to pack.revision())
             assertEquals(emptyList(), checkPolicy(ofHouse, packs = listOf(pack)).filter { it.severity == Severity.ERROR })
-            AmendsPolicy.fromJson(ofHouse, packs = listOf(pack)).calendar("office").use { office ->
+            val inToml = default.text.replace("""holidays = "cn"""", """holidays = "house"""")
+            val read = listOf(AmendsPolicy.fromJson(ofHouse, packs = listOf(pack)), AmendsPolicy.fromToml(inToml, packs = listOf(pack)))
+            for (policy in read) policy.calendar("office").use { office ->
                 assertEquals(false, office.isOpen(at("2026-03-06 10:00")))
             }
         }

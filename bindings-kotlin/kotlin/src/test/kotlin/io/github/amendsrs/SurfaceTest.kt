@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier
 import java.nio.file.Path
 import kotlin.io.path.isRegularFile
 import kotlin.io.path.name
+import kotlin.io.path.readLines
 import kotlin.io.path.toPath
 import kotlin.io.path.walk
 import kotlin.test.Test
@@ -28,6 +29,9 @@ class SurfaceTest {
         get() = listOf("Uniffi", "FfiConverter", "RustBuffer", "ForeignBytes", "InternalException", "NoHandle")
             .any { name.removePrefix("io.github.amendsrs.").startsWith(it) }
 
+    /** What is generated, as it is written: for the JVM what is internal is public, too. */
+    private val source = Path.of("src/main/kotlin/io/github/amendsrs/amends.kt").readLines()
+
     private fun calls(of: Class<*>): List<Executable> {
         val all = of.declaredMethods.asList<Executable>() + of.declaredConstructors
         return all.filter { Modifier.isPublic(it.modifiers) && !it.isSynthetic && !it.name.startsWith("uniffi") }
@@ -39,6 +43,26 @@ class SurfaceTest {
         for (name in listOf("AmendsPolicy", "AmendsDesk", "Command", "Event", "CaseScreen", "AmendsException", "LabelsKt")) {
             assertTrue(name in names, "$name is not among $names")
         }
+    }
+
+    @Test
+    fun `an editor offers nothing that serves the generated code alone`() {
+        val machinery = Regex("^(public )?(open class|interface|object|fun|inline fun <.*> T\\.)\\s*(Ffi|Rust|Uniffi|uniffi|NoHandle|Disposable|use)")
+        val inside = Regex("^    (constructor\\((withHandle|noHandle)|protected val|val uniffi|fun uniffi|override fun destroy|companion object \\w)")
+        assertEquals(emptyList(), source.filter { machinery.containsMatchIn(it) || inside.containsMatchIn(it) })
+        assertEquals(emptyList(), source.filter { "typealias" in it || "TODO" in it })
+    }
+
+    @Test
+    fun `what a call throws stands where editors read it`() {
+        assertEquals(emptyList(), source.filter { "Errors:" in it })
+        val kinds = AmendsException::class.java.declaredClasses.map { it.simpleName }
+        val told = source.mapNotNull { Regex("\\* @throws (\\S+)").find(it)?.groupValues?.get(1) }
+        assertEquals(emptyList(), told.filter { it.removePrefix("AmendsException.") !in kinds })
+        // The comment of a function stands right above it.
+        val silent = source.withIndex().filter { (_, line) -> "@Throws(AmendsException::class)" in line }
+            .filter { (at, _) -> source.subList(0, at).takeLastWhile { "/**" !in it }.none { "@throws" in it } }
+        assertEquals(emptyList(), silent.map { it.value.trim() })
     }
 
     @Test

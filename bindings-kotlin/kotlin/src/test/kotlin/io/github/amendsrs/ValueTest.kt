@@ -42,6 +42,14 @@ class ValueTest {
     }
 
     @Test
+    fun `what a screen shows has a label in both languages`() {
+        assertEquals("计时中" to "the clock runs", RunState.RUNNING.let { it.label(Lang.ZH) to it.label(Lang.EN) })
+        assertEquals("营业时间", Measure.OPEN.label(Lang.ZH))
+        assertEquals("推定", Certainty.ASSUMED.label(Lang.ZH))
+        assertEquals("error" to "错误", Severity.ERROR.let { it.word to it.label(Lang.ZH) })
+    }
+
+    @Test
     fun `a personal reference is shown by nothing but reveal`() {
         val secret = "vault-17"
         val receive = Command.Receive(PrivateReference(secret))
@@ -61,12 +69,12 @@ class ValueTest {
         }
     }
 
-    // The generated converter loses the sign of the one second before 1970, and of no other.
     @Test
     fun `instants are cut to the microsecond, towards the past`() {
         fun kept(instant: Instant) = recordFromJson(recordToJson(record.copy(at = instant))).at
         assertEquals(Instant.parse("2026-03-02T01:00:00.123456Z"), kept(Instant.parse("2026-03-02T01:00:00.123456789Z")))
         assertEquals(Instant.parse("1969-12-31T23:59:58.000001Z"), kept(Instant.parse("1969-12-31T23:59:58.000001999Z")))
+        assertEquals(Instant.parse("1969-12-31T23:59:59.500001Z"), kept(Instant.parse("1969-12-31T23:59:59.500001999Z")))
         for (whole in listOf("0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z")) {
             assertEquals(Instant.parse(whole), kept(Instant.parse(whole)))
         }
