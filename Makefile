@@ -209,6 +209,7 @@ $(PY_OUT)/ship-ready: $(PYTHON_DIR)/requirements-ship.txt
 	touch $@
 
 # Two wheels, the one for every CPython and the one for this version alone, each in an environment of its own.
+# The threads of numpy's algebra have nothing to do here and wait by spinning.
 bench-python: rust-tools python-env ## Measure the Python package against its peers, with the wheels to ship
 	rm -rf $(PY_OUT)/bench
 	$(MATURIN) build -q --locked --profile wheel -m $(PYTHON_DIR)/Cargo.toml --out $(PY_OUT)/bench/wheels-abi3
@@ -217,7 +218,7 @@ bench-python: rust-tools python-env ## Measure the Python package against its pe
 	  $(PYTHON) -m venv $(PY_OUT)/bench/$$build; \
 	  $(PY_OUT)/bench/$$build/bin/python -m pip install --quiet --disable-pip-version-check \
 	    -r benches/peers/python/requirements.txt $(PY_OUT)/bench/wheels-$$build/*.whl; \
-	  $(PY_OUT)/bench/$$build/bin/python benches/peers/python/bench.py --json $(PY_OUT)/bench/$$build.json; \
+	  OPENBLAS_NUM_THREADS=1 $(PY_OUT)/bench/$$build/bin/python benches/peers/python/bench.py --json $(PY_OUT)/bench/$$build.json; \
 	done
 	$(PY_OUT)/bench/abi3/bin/python benches/peers/python/bench.py --table $(PY_OUT)/bench/abi3.json $(PY_OUT)/bench/version.json
 

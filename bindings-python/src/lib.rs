@@ -15,6 +15,7 @@ mod calendar;
 mod case;
 #[cfg(any(test, not(feature = "abi3")))]
 mod civil;
+mod columns;
 mod day;
 mod desk;
 mod document;
@@ -29,6 +30,7 @@ mod record;
 mod records;
 mod registry;
 mod replay;
+mod started;
 mod threads;
 mod values;
 mod write;
@@ -49,7 +51,7 @@ mod _amends {
         pack::Pack,
         policy::Policy,
         record::{Record, chain, read_log, write_log},
-        records::records_table,
+        records::{records_of, records_table},
         replay::replay_many,
         values::{from_dict, from_json, to_dict, to_json},
     };

@@ -1,37 +1,34 @@
 //! Records as columns: a text of JSON each, or a column for every part.
 
 use crate::{
-    arrow::{self, Column},
+    arrow::{self, Column, imported},
+    columns::{
+        Cell, CellFault, Instants, Known, Numbers, Texts, Whole, of_column, parsed, same, word,
+        words,
+    },
     faults::{self, plain},
-    record,
+    record::{self, Record},
+    started::{self, Starts},
 };
 use amends::{
-    ActorKind, Digest, Words,
-    case::{By, CommandKind, Event, Recorded, Source},
+    ActorKind, Digest,
+    case::{By, CommandKind, Event, EventKind, Recorded, Source},
     ident::{ActorId, CaseId, CommandId, Value},
     time::Timestamp,
     wire::{self, WireFault},
 };
 use arrow_array::{
-    Array, ArrayRef, Int64Array, StringArray, StructArray, TimestampMicrosecondArray, UInt16Array,
-    UInt64Array,
-    cast::AsArray,
-    types::{
-        Int8Type, Int16Type, Int32Type, Int64Type, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
-    },
+    Array, ArrayRef, StringArray, StructArray, UInt16Array, UInt64Array, cast::AsArray,
 };
-use arrow_schema::DataType;
-use pyo3::prelude::*;
-use std::{fmt, str::FromStr, sync::Arc};
+use pyo3::{prelude::*, types::PyList};
+use std::sync::Arc;
 
 /// The columns that a table of records must have.
 const NEEDED: [&str; 8] =
     ["stream", "seq", "at", "recorded_at", "schema", "source", "type", "data"];
 /// The columns that it may have.
-const KNOWN: [&str; 6] = ["by", "by_kind", "command_id", "command", "row", "organisation"];
-
-/// A column of texts.
-type Texts<'a> = Vec<Option<&'a str>>;
+const KNOWN: [&str; 7] =
+    ["by", "by_kind", "command_id", "command", "row", "organisation", started::NAME];
 
 /// Holds the rows of one chunk.
 pub(crate) enum Rows<'a> {
@@ -45,10 +42,10 @@ impl<'a> Rows<'a> {
     /// Reads a chunk of a column or of a table; `before` is how many rows stand before it.
     pub(crate) fn read(array: &'a ArrayRef, before: usize) -> PyResult<Self> {
         let Some(table) = array.as_struct_opt() else {
-            return Ok(Self::Json(arrow::texts(array)?));
+            return Ok(Self::Json(Texts::read(array, Whole(None))?));
         };
         match table.columns() {
-            [only] => Ok(Self::Json(arrow::texts(only)?)),
+            [only] => Ok(Self::Json(Texts::read(only, Whole(None))?)),
             _ => Ok(Self::Parts(Box::new(Parts::read(table, before)?))),
         }
     }
@@ -60,10 +57,14 @@ impl<'a> Rows<'a> {
         }
     }
 
+    fn records(&self) -> PyResult<Vec<Recorded>> {
+        let mut reader = self.reader();
+        (0..self.len()).filter_map(|row| reader.record(row).transpose()).collect()
+    }
+
     /// Returns what reads one row after the other.
     pub(crate) fn reader(&self) -> Reader<'_> {
-        let (stream, by, row) = (Last::new(), Last::new(), Last::new());
-        Reader { rows: self, stream, by, row, organisation: Last::new() }
+        Reader::new(self)
     }
 }
 
@@ -85,6 +86,7 @@ pub(crate) struct Parts<'a> {
     command: Texts<'a>,
     row: Texts<'a>,
     organisation: Texts<'a>,
+    started: Starts<'a>,
 }
 
 impl<'a> Parts<'a> {
@@ -105,20 +107,21 @@ impl<'a> Parts<'a> {
 
     fn set(&mut self, name: &str, column: &'a ArrayRef) -> PyResult<()> {
         match name {
-            "seq" => self.seq = Numbers(wholes(column)?),
-            "schema" => self.schema = Numbers(wholes(column)?),
-            "at" => self.at = Instants(arrow::micros(column)?),
-            "recorded_at" => self.recorded_at = Instants(arrow::micros(column)?),
-            "stream" => self.stream = arrow::texts(column)?,
-            "source" => self.source = arrow::texts(column)?,
-            "type" => self.kind = arrow::texts(column)?,
-            "data" => self.data = arrow::texts(column)?,
-            "by" => self.by = arrow::texts(column)?,
-            "by_kind" => self.by_kind = arrow::texts(column)?,
-            "command_id" => self.command_id = arrow::texts(column)?,
-            "command" => self.command = arrow::texts(column)?,
-            "row" => self.row = arrow::texts(column)?,
-            "organisation" => self.organisation = arrow::texts(column)?,
+            "seq" => self.seq = Numbers::read(column, Whole(None))?,
+            "schema" => self.schema = Numbers::read(column, Whole(None))?,
+            "at" => self.at = Instants::read(column, Whole(None))?,
+            "recorded_at" => self.recorded_at = Instants::read(column, Whole(None))?,
+            "stream" => self.stream = Texts::read(column, Whole(None))?,
+            "source" => self.source = Texts::read(column, Whole(None))?,
+            "type" => self.kind = Texts::read(column, Whole(None))?,
+            "data" => self.data = Texts::read(column, Whole(None))?,
+            "by" => self.by = Texts::read(column, Whole(None))?,
+            "by_kind" => self.by_kind = Texts::read(column, Whole(None))?,
+            "command_id" => self.command_id = Texts::read(column, Whole(None))?,
+            "command" => self.command = Texts::read(column, Whole(None))?,
+            "row" => self.row = Texts::read(column, Whole(None))?,
+            "organisation" => self.organisation = Texts::read(column, Whole(None))?,
+            started::NAME => self.started = Starts::read(column)?,
             _ => {
                 let known = [&NEEDED[..], &KNOWN[..]].concat().join(", ");
                 return Err(plain(format!("a record has no such part; it has {known}")));
@@ -126,240 +129,161 @@ impl<'a> Parts<'a> {
         }
         Ok(())
     }
-
-    fn place(&self, row: usize, column: &'static str) -> Place {
-        Place { row: self.before + row, column }
-    }
 }
 
-/// Says of which column an error is told.
-fn of_column(name: &str, error: &PyErr) -> PyErr {
-    Python::attach(|py| {
-        let told = format!("column `{name}`: {}", error.value(py));
-        PyErr::from_type(error.get_type(py), told)
-    })
-}
-
-/// Whole numbers.
-struct Numbers(Int64Array);
-
-impl Default for Numbers {
-    fn default() -> Self {
-        Self(Int64Array::new_null(0))
-    }
-}
-
-/// Instants in microseconds.
-struct Instants(TimestampMicrosecondArray);
-
-impl Default for Instants {
-    fn default() -> Self {
-        Self(TimestampMicrosecondArray::new_null(0))
-    }
-}
-
-impl Numbers {
-    fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    fn get(&self, row: usize, place: Place) -> PyResult<u64> {
-        let number =
-            self.0.is_valid(row).then(|| self.0.value(row)).ok_or_else(|| place.missing())?;
-        let wrong = || place.wrong(format!("expected a whole number from 0, got `{number}`"));
-        u64::try_from(number).map_err(|_| wrong())
-    }
-}
-
-impl Instants {
-    fn get(&self, row: usize, place: Place) -> PyResult<Timestamp> {
-        let micros =
-            self.0.is_valid(row).then(|| self.0.value(row)).ok_or_else(|| place.missing())?;
-        Timestamp::from_micros(micros).map_err(|error| place.wrong(error))
-    }
-}
-
-/// Reads one chunk of whole numbers; one too large for 63 bits reads as none that can be.
-fn wholes(array: &ArrayRef) -> PyResult<Int64Array> {
-    macro_rules! widened {
-        ($Type:ty) => {
-            array.as_primitive::<$Type>().unary(i64::from)
-        };
-    }
-    Ok(match array.data_type() {
-        DataType::Int8 => widened!(Int8Type),
-        DataType::Int16 => widened!(Int16Type),
-        DataType::Int32 => widened!(Int32Type),
-        DataType::Int64 => array.as_primitive::<Int64Type>().clone(),
-        DataType::UInt8 => widened!(UInt8Type),
-        DataType::UInt16 => widened!(UInt16Type),
-        DataType::UInt32 => widened!(UInt32Type),
-        DataType::UInt64 => {
-            array.as_primitive::<UInt64Type>().unary(|number| i64::try_from(number).unwrap_or(-1))
-        }
-        got => return Err(plain(format!("expected whole numbers, got `{got}`"))),
-    })
-}
-
-/// Names a value that is wrong.
-#[derive(Clone, Copy)]
-struct Place {
-    row: usize,
-    column: &'static str,
-}
-
-impl Place {
-    fn missing(self) -> PyErr {
-        let Self { row, column } = self;
-        let zh = format!("第 {row} 行缺少 `{column}`");
-        let en = format!("row {row}: expected a `{column}`, got nothing");
-        faults::WireFault::new_err(("missing_key", zh, en))
-    }
-
-    fn wrong(self, detail: impl fmt::Display) -> PyErr {
-        let detail = detail.to_string();
-        self.told("bad_value", &Words::new(format!("值无效：{detail}"), detail))
-    }
-
-    fn fault(self, fault: &WireFault) -> PyErr {
-        self.told(fault.code().name(), &fault.words())
-    }
-
-    fn told(self, code: &str, words: &Words) -> PyErr {
-        let Self { row, column } = self;
-        let zh = format!("第 {row} 行的 `{column}`：{}", words.zh);
-        let en = format!("row {row}, column `{column}`: {}", words.en);
-        faults::WireFault::new_err((code.to_owned(), zh, en))
-    }
-}
-
-/// Remembers the text read last: neighbours are often alike.
-struct Last<'a, T> {
-    text: &'a str,
-    value: Option<T>,
-}
-
-impl<'a, T: Clone + FromStr<Err: fmt::Display>> Last<'a, T> {
-    const fn new() -> Self {
-        Self { text: "", value: None }
-    }
-
-    fn read(&mut self, text: &'a str, place: Place) -> PyResult<T> {
-        if let Some(value) = &self.value
-            && self.text == text
-        {
-            return Ok(value.clone());
-        }
-        let value: T = text.parse().map_err(|error| place.wrong(error))?;
-        (self.text, self.value) = (text, Some(value.clone()));
-        Ok(value)
-    }
-}
+/// What the last event of a kind carried, and the event once that came again: most never does.
+type Repeated<'a> = (&'a str, Option<Event>);
 
 /// Reads one row after the other.
 pub(crate) struct Reader<'a> {
     rows: &'a Rows<'a>,
-    stream: Last<'a, CaseId>,
-    by: Last<'a, ActorId>,
-    row: Last<'a, Value>,
-    organisation: Last<'a, Digest>,
+    /// The case read last: a history lies in a row.
+    stream: Option<(&'a str, CaseId)>,
+    by: Known<'a, ActorId>,
+    by_kind: Known<'a, ActorKind>,
+    command: Known<'a, CommandKind>,
+    source: Known<'a, Source>,
+    row: Known<'a, Value>,
+    organisation: Known<'a, Digest>,
+    kind: Known<'a, EventKind>,
+    events: Vec<Repeated<'a>>,
+    started: started::Memory<'a>,
 }
 
 impl<'a> Reader<'a> {
+    fn new(rows: &'a Rows<'a>) -> Self {
+        Self {
+            rows,
+            stream: None,
+            by: Known::new(),
+            by_kind: Known::new(),
+            command: Known::new(),
+            source: Known::new(),
+            row: Known::new(),
+            organisation: Known::new(),
+            kind: Known::new(),
+            events: vec![("", None); EventKind::ALL.len()],
+            started: started::Memory::new(),
+        }
+    }
+
     /// Returns the case of a row; none where there is no record.
     pub(crate) fn stream(&mut self, row: usize) -> PyResult<Option<CaseId>> {
         match self.rows {
             Rows::Json(_) => Ok(self.record(row)?.map(|record| record.stream)),
-            Rows::Parts(parts) => self.stream_of(parts, row).map(Some),
+            Rows::Parts(parts) => {
+                let stream = self.stream_of(parts, row);
+                stream.map(Some).map_err(|fault| fault.on(parts.before + row))
+            }
         }
     }
 
     /// Returns the record of a row; none where there is none.
+    #[inline(always)]
     pub(crate) fn record(&mut self, row: usize) -> PyResult<Option<Recorded>> {
         match self.rows {
             Rows::Json(texts) => {
-                let text = texts.get(row).copied().flatten();
-                text.map(|text| wire::read_record(text).map_err(faults::wire)).transpose()
+                let read = |text| wire::read_record(text).map_err(faults::wire);
+                texts.get(row).map(read).transpose()
             }
-            Rows::Parts(parts) => self.put_together(parts, row).map(Some),
+            Rows::Parts(parts) => {
+                let record = self.put_together(parts, row);
+                record.map(Some).map_err(|fault| fault.on(parts.before + row))
+            }
         }
     }
 
-    fn stream_of(&mut self, parts: &'a Parts<'a>, row: usize) -> PyResult<CaseId> {
-        let place = parts.place(row, "stream");
-        self.stream.read(needed(&parts.stream, row, place)?, place)
+    fn stream_of(&mut self, parts: &'a Parts<'a>, row: usize) -> Cell<CaseId> {
+        let text = parts.stream.needed(row, "stream")?;
+        match &self.stream {
+            Some((known, id)) if same(known, text) => Ok(id.clone()),
+            _ => {
+                let id: CaseId = parsed(text, "stream")?;
+                self.stream = Some((text, id.clone()));
+                Ok(id)
+            }
+        }
     }
 
-    fn put_together(&mut self, parts: &'a Parts<'a>, row: usize) -> PyResult<Recorded> {
-        let place = |column| parts.place(row, column);
-        let schema = parts.schema.get(row, place("schema"))?;
+    #[inline(always)]
+    fn put_together(&mut self, parts: &'a Parts<'a>, row: usize) -> Cell<Recorded> {
+        let schema: u64 = parts.schema.get(row, "schema")?;
         let schema = match u16::try_from(schema) {
             Ok(schema) if schema <= Recorded::SCHEMA => schema,
             _ => {
                 let (got, known) = (schema, Recorded::SCHEMA);
-                return Err(place("schema").fault(&WireFault::WrittenByNewerVersion { got, known }));
+                let fault = WireFault::WrittenByNewerVersion { got, known };
+                return Err(CellFault::wire("schema", &fault));
             }
         };
-        let source = place("source");
-        let command = text(&parts.command, row).map(|name| {
-            let unknown = || place("command").wrong(format!("expected a command, got `{name}`"));
-            CommandKind::from_name(name).ok_or_else(unknown)
-        });
-        let command_id = text(&parts.command_id, row)
-            .map(|id| CommandId::new(id).map_err(|error| place("command_id").wrong(error)));
-        let of_table = text(&parts.row, row).map(|name| self.row.read(name, place("row")));
-        let organisation = text(&parts.organisation, row)
-            .map(|digest| self.organisation.read(digest, place("organisation")));
+        let known = |name, column| word(name, (column, "a known word"), Source::from_name);
+        let command = |name| word(name, ("command", "a command"), CommandKind::from_name);
+        let command_id = parts.command_id.get(row).map(|id| parsed(id, "command_id"));
         Ok(Recorded {
             stream: self.stream_of(parts, row)?,
-            seq: parts.seq.get(row, place("seq"))?,
-            at: parts.at.get(row, place("at"))?,
-            recorded_at: parts.recorded_at.get(row, place("recorded_at"))?,
+            seq: parts.seq.get(row, "seq")?,
+            at: parts.at.get(row, "at")?,
+            recorded_at: parts.recorded_at.get(row, "recorded_at")?,
             by: self.by(parts, row)?,
             command_id: command_id.transpose()?,
-            command: command.transpose()?,
+            command: self.command.maybe(&parts.command, row, command)?,
             schema,
-            source: word(needed(&parts.source, row, source)?, source, Source::from_name)?,
-            row: of_table.transpose()?,
-            organisation: organisation.transpose()?,
-            event: event(parts, row)?,
+            source: self.source.needed(&parts.source, row, "source", known)?,
+            row: self.row.maybe(&parts.row, row, |name| parsed(name, "row"))?,
+            organisation: self
+                .organisation
+                .maybe(&parts.organisation, row, |digest| parsed(digest, "organisation"))?,
+            event: self.event(parts, row)?,
         })
     }
 
-    fn by(&mut self, parts: &'a Parts<'a>, row: usize) -> PyResult<Option<By>> {
-        let Some(id) = text(&parts.by, row) else { return Ok(None) };
-        let place = parts.place(row, "by_kind");
-        let kind = word(needed(&parts.by_kind, row, place)?, place, ActorKind::from_name)?;
-        Ok(Some(By { id: self.by.read(id, parts.place(row, "by"))?, kind }))
+    fn by(&mut self, parts: &'a Parts<'a>, row: usize) -> Cell<Option<By>> {
+        let Some(id) = self.by.maybe(&parts.by, row, |id| parsed(id, "by"))? else {
+            return Ok(None);
+        };
+        let known = |name, column| word(name, (column, "a known word"), ActorKind::from_name);
+        Ok(Some(By { id, kind: self.by_kind.needed(&parts.by_kind, row, "by_kind", known)? }))
     }
-}
 
-fn event(parts: &Parts<'_>, row: usize) -> PyResult<Event> {
-    let kind = parts.place(row, "type");
-    let name = needed(&parts.kind, row, kind)?;
-    // Where nothing stands nothing is carried.
-    wire::read_event(name, text(&parts.data, row).unwrap_or("{}")).map_err(|fault| match fault {
-        WireFault::UnknownType { .. } => kind.fault(&fault),
-        _ => parts.place(row, "data").fault(&fault),
-    })
-}
-
-fn text<'a>(column: &Texts<'a>, row: usize) -> Option<&'a str> {
-    column.get(row).copied().flatten()
-}
-
-fn needed<'a>(column: &Texts<'a>, row: usize, place: Place) -> PyResult<&'a str> {
-    text(column, row).ok_or_else(|| place.missing())
-}
-
-fn word<T>(name: &str, place: Place, find: fn(&str) -> Option<T>) -> PyResult<T> {
-    find(name).ok_or_else(|| place.wrong(format!("expected a known word, got `{name}`")))
+    fn event(&mut self, parts: &'a Parts<'a>, row: usize) -> Cell<Event> {
+        let kind = self.kind.needed(&parts.kind, row, "type", |name, column| {
+            let unknown = || WireFault::UnknownType { got: name.to_owned() };
+            EventKind::from_name(name).ok_or_else(|| CellFault::wire(column, &unknown()))
+        })?;
+        let data = parts.data.get(row);
+        if parts.started.has(row) {
+            let wrong = |detail: &str| Err(CellFault::wrong(started::NAME, &detail));
+            return match data {
+                _ if kind != EventKind::ObligationStarted => {
+                    let expected = EventKind::ObligationStarted.name();
+                    wrong(&format!("only `{expected}` has one, this is `{}`", kind.name()))
+                }
+                Some(_) => wrong("expected it or `data`, got both"),
+                None => parts.started.event(row, &mut self.started),
+            };
+        }
+        // Where nothing stands nothing is carried.
+        let data = data.unwrap_or("{}");
+        let read =
+            || wire::read_event(kind.name(), data).map_err(|fault| CellFault::wire("data", &fault));
+        match self.events.get_mut(kind as usize) {
+            Some((known, Some(event))) if same(known, data) => Ok(event.clone()),
+            Some((known, event)) if same(known, data) => Ok(event.insert(read()?).clone()),
+            Some(last) => {
+                *last = (data, None);
+                read()
+            }
+            None => read(),
+        }
+    }
 }
 
 /// Puts records into a table with a column for each part of them, to keep as Parquet or to query.
 ///
-/// `data` is what the event carries, as JSON. `replay_many` reads the table back, faster than a
-/// column of whole records. The table is one of pyarrow.
+/// What a time limit carries when it starts stands in the column `started`, a struct with
+/// `obligation`, `due`, `owed_by` and the like; what every other event carries stands in `data`, as
+/// JSON. `replay_many` reads the table back, several times faster than a column of whole records. The
+/// table is one of pyarrow.
 ///
 /// >>> records_table([]).column_names[:4]
 /// ['stream', 'seq', 'at', 'recorded_at']
@@ -373,17 +297,45 @@ pub(crate) fn records_table<'py>(records: &Bound<'py, PyAny>) -> PyResult<Bound<
     arrow::batch(py, "table")?.call1((py.None(), column))
 }
 
+/// Returns the records of a table or of a column of JSON, in its order; rows of a column without text
+/// are left out.
+///
+/// `records` is what `replay_many` takes: what `records_table` made, also when it comes back out of
+/// Parquet or a database. A value that is wrong raises `WireFault`, naming its row and column.
+///
+/// >>> records_of(records_table([]))
+/// []
+#[pyfunction]
+#[pyo3(signature = (records: "typing.Any", /) -> "list[Record]")]
+pub(crate) fn records_of<'py>(records: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyList>> {
+    let py = records.py();
+    let (mut all, mut before) = (Vec::new(), 0);
+    for array in imported(&arrow::batch(py, "rows")?.call1((records,))?)? {
+        all.extend(py.detach(|| Rows::read(&array, before)?.records())?);
+        before += array.len();
+    }
+    Record::list(py, all)
+}
+
 fn columns(all: &[&Recorded]) -> PyResult<Column> {
     let stamps = |of: fn(&Recorded) -> Timestamp| {
         arrow::zoned(all.iter().map(|record| Some(of(record).micros())).collect())
     };
-    let data: Vec<_> = all.iter().map(|record| wire::write_event(&record.event)).collect();
-    let data = data.into_iter().collect::<Result<Vec<_>, _>>().map_err(faults::wire)?;
+    let starts = all.iter().map(|record| match &record.event {
+        Event::ObligationStarted(started) => Some(&**started),
+        _ => None,
+    });
+    let starts: Vec<_> = starts.collect();
+    let data = all.iter().zip(&starts).map(|(record, started)| {
+        started.is_none().then(|| wire::write_event(&record.event)).transpose()
+    });
+    let data = data.collect::<Result<StringArray, _>>().map_err(faults::wire)?;
     let digests: Vec<_> =
         all.iter().map(|record| record.organisation.map(|digest| digest.to_string())).collect();
     let texts = |of: fn(&Recorded) -> Option<&str>| -> ArrayRef {
         Arc::new(all.iter().map(|record| of(record)).collect::<StringArray>())
     };
+    let named = |of: fn(&Recorded) -> Option<&str>| words(all.iter().map(|record| of(record)));
     let seqs = UInt64Array::from_iter_values(all.iter().map(|record| record.seq));
     let schemas = UInt16Array::from_iter_values(all.iter().map(|record| record.schema));
     let columns: Vec<(&str, ArrayRef)> = vec![
@@ -392,15 +344,16 @@ fn columns(all: &[&Recorded]) -> PyResult<Column> {
         ("at", stamps(|record| record.at)),
         ("recorded_at", stamps(|record| record.recorded_at)),
         ("by", texts(|record| record.by.as_ref().map(|by| by.id.as_str()))),
-        ("by_kind", texts(|record| record.by.as_ref().map(|by| by.kind.name()))),
+        ("by_kind", named(|record| record.by.as_ref().map(|by| by.kind.name()))),
         ("command_id", texts(|record| record.command_id.as_ref().map(CommandId::as_str))),
-        ("command", texts(|record| record.command.map(CommandKind::name))),
+        ("command", named(|record| record.command.map(CommandKind::name))),
         ("schema", Arc::new(schemas)),
-        ("source", texts(|record| Some(record.source.name()))),
-        ("row", texts(|record| record.row.as_ref().map(Value::as_str))),
+        ("source", named(|record| Some(record.source.name()))),
+        ("row", named(|record| record.row.as_ref().map(Value::as_str))),
         ("organisation", Arc::new(StringArray::from(digests))),
-        ("type", texts(|record| Some(record.event.kind().name()))),
-        ("data", Arc::new(StringArray::from(data))),
+        ("type", named(|record| Some(record.event.kind().name()))),
+        ("data", Arc::new(data)),
+        (started::NAME, started::column(&starts)?),
     ];
     let columns = columns.into_iter().map(|(name, array)| (name, array.data_type().clone(), array));
     arrow::struct_of(columns, all.len())

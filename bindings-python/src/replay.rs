@@ -50,9 +50,10 @@ impl Figures {
 /// Replays many histories at once, the records of one case together.
 ///
 /// `records` is a column of records as JSON, or a table with a column for each part of them, as
-/// `records_table` makes it: `stream`, `seq`, `at`, `recorded_at`, `source`, `type` and `data`, which
-/// is JSON; then, where known, `by`, `by_kind`, `command_id`, `command`, `schema`, `row`,
-/// `organisation`. Both give the same figures and the same faults.
+/// `records_table` makes it: `stream`, `seq`, `at`, `recorded_at`, `schema`, `source`, `type` and
+/// `data`, which is JSON; then, where known, `by`, `by_kind`, `command_id`, `command`, `row`,
+/// `organisation`, and `started`, the parts of an `obligation.started` in place of its `data`. Both
+/// give the same figures and the same faults.
 ///
 /// Returns a table of one row a case: `stream`, `records`, `stage`, `outcome`, `opened_at`,
 /// `last_external`, `met`, `breached`; a frame of polars or pandas for their columns, else a table of
@@ -125,7 +126,9 @@ fn replayed(
         match &mut open {
             Some(case) if *case.id() == record.stream => case.evolve(&record).map_err(replay)?,
             _ => {
-                figures.extend(open.as_ref().map(Figures::of));
+                if let Some(done) = open.take() {
+                    figures.push(Figures::of(&done));
+                }
                 open = Some(Case::replay([&record]).map_err(replay)?);
             }
         }

@@ -60,6 +60,19 @@ def test_lengths_may_be_a_column_and_missing_values_stay_missing(office: amends.
         office.add_many(starts, spans[:2])
 
 
+def test_a_row_without_an_answer_is_named(office: amends.Calendar) -> None:
+    late = datetime(2400, 1, 1, tzinfo=timezone.utc)
+    starts = pyarrow.array([STARTS[0], None, late], pyarrow.timestamp("us", "UTC"))
+    with pytest.raises(amends.TimeFault, match="^row 2: ") as raised:
+        office.add_many(starts, "1h")
+    assert raised.value.code == "time_out_of_range" and raised.value.zh.startswith("第 2 行：")
+    with pytest.raises(amends.TimeFault, match="^row 2: "):
+        office.elapsed_many(starts, starts)
+    beyond = pyarrow.array([2**62], pyarrow.timestamp("us", "UTC"))
+    with pytest.raises(amends.AmendsError, match="row 0: expected an instant of the years 1 to 9999"):
+        office.add_many(beyond, "1h")
+
+
 @pytest.mark.parametrize("edge", ["at_close", "next_opening"])
 def test_rows_in_any_order_are_asked_like_one(office: amends.Calendar, edge: Any) -> None:
     dice = random.Random(7)
@@ -198,6 +211,9 @@ def test_a_table_of_records_names_what_is_wrong_in_it(opened: tuple[amends.Desk,
         values[row] = value
         return table.set_column(table.column_names.index(name), name, pyarrow.array(values, table[name].type if value is None else None))
 
+    def start(part: str, value: Any) -> Any:
+        return put("started", {**table["started"].to_pylist()[2], part: value})
+
     for wrong, code, told in (
         (put("seq", None), "missing_key", "row 2: expected a `seq`, got nothing"),
         (put("seq", -3), "bad_value", "row 2, column `seq`: expected a whole number from 0, got `-3`"),
@@ -206,20 +222,35 @@ def test_a_table_of_records_names_what_is_wrong_in_it(opened: tuple[amends.Desk,
         (put("source", "told"), "bad_value", "row 2, column `source`: .* got `told`"),
         (put("by_kind", None, 1), "missing_key", "row 1: expected a `by_kind`"),
         (put("command", "case.dance", 1), "bad_value", "row 1, column `command`: expected a command, got `case.dance`"),
+        (put("type", "case.registered"), "bad_value", "row 2, column `started`: .*only `obligation.started` has one, this is `case.registered`"),
+        (put("data", "{}"), "bad_value", "row 2, column `started`: .*expected it or `data`, got both"),
+        (start("due", None), "missing_key", "row 2: expected a `started.due`, got nothing"),
+        (start("run", -1), "bad_value", "row 2, column `started.run`: expected a whole number from 0, got `-1`"),
+        (start("term", "{"), "bad_value", "row 2, column `started.term`: EOF"),
+        (start("measure", "lunar"), "bad_value", "row 2, column `started.measure`: expected a known word, got `lunar`"),
+        (start("owed_by", " "), "bad_value", "row 2, column `started.owed_by`: expected"),
+        (start("rungs", [{"rung": 0, "at": None, "to": "head"}]), "missing_key", "row 2: expected a `started.rungs`"),
         (put("type", "case.danced"), "unknown_type", "row 2, column `type`: unknown type `case.danced`"),
-        (put("data", '{"tea": 1}'), "unknown_key", "row 2, column `data`: unknown key `tea`"),
-        (put("data", "{"), "syntax", "row 2, column `data`: line 1"),
-        (put("data", None), "missing_key", "row 2, column `data`: key `.*` is missing"),
+        (put("data", '{"tea": 1}', 1), "unknown_key", "row 1, column `data`: unknown key `tea`"),
+        (put("data", "{", 1), "syntax", "row 1, column `data`: line 1"),
+        (put("data", None, 1), "missing_key", "row 1, column `data`: key `.*` is missing"),
+        (put("started", None), "missing_key", "row 2, column `data`: key `.*` is missing"),
     ):
         chunked = pyarrow.Table.from_batches(wrong.to_batches(max_chunksize=2))
         with pytest.raises(amends.WireFault, match=told) as raised:
             amends.replay_many(chunked)
+        with pytest.raises(amends.WireFault, match=told):
+            amends.records_of(chunked)
         assert raised.value.code == code and "行" in raised.value.zh
+    parts = [{name: part for name, part in (row or {}).items() if name != "due"} for row in table["started"].to_pylist()]
+    without_due = table.set_column(14, "started", pyarrow.array(parts))
     for shape, told in (
         (table.drop_columns("source"), "`source` is missing in stream, seq"),
         (table.append_column("tea", table["seq"]), "column `tea`: a record has no such part; it has stream, seq"),
         (table.set_column(1, "seq", table["stream"]), "column `seq`: expected whole numbers, got `Utf8`"),
         (table.set_column(0, "stream", table["seq"]), "column `stream`: expected a column of texts, got `UInt64`"),
+        (table.set_column(14, "started", table["seq"]), "column `started`: expected a struct, got `UInt64`"),
+        (without_due, "column `started`: expected obligation, .*`due` is missing"),
     ):
         with pytest.raises(amends.AmendsError, match=told):
             amends.replay_many(shape)

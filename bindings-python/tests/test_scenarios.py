@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pathlib
+from typing import Any
 
 import pytest
 from conftest import CORE, policy_named
@@ -30,6 +31,33 @@ def test_the_scenario_tells_the_truth(path: pathlib.Path) -> None:
     assert amends.write_log(amends.read_log(written)) == written
 
 
+def plain(pyarrow: Any, starts: Any) -> Any:
+    """Writes a column of time limits with plain texts and large lists, as other libraries do."""
+
+    def of(kind: Any) -> Any:
+        if pyarrow.types.is_dictionary(kind):
+            return pyarrow.string()
+        if pyarrow.types.is_list(kind):
+            return pyarrow.large_list(of(kind.value_type))
+        if pyarrow.types.is_struct(kind):
+            return pyarrow.struct([(field.name, of(field.type)) for field in kind])
+        return kind
+
+    return pyarrow.array(starts.to_pylist(), of(starts.type))
+
+
+def held_by(library: str, pyarrow: Any, table: Any) -> Any:
+    """Returns the table as a frame of another library."""
+    module = pytest.importorskip(library)
+    if library == "polars":
+        return module.from_arrow(table)
+    if library == "pandas":
+        return table.to_pandas(types_mapper=module.ArrowDtype)
+    base = module.connect()
+    base.register("log", table)
+    return base.sql("select * from log")
+
+
 def test_every_story_replays_alike_from_text_and_from_columns() -> None:
     pyarrow = pytest.importorskip("pyarrow")
     logs = []
@@ -39,12 +67,21 @@ def test_every_story_replays_alike_from_text_and_from_columns() -> None:
     lines, table = pyarrow.array([record.to_json() for record in logs]), amends.records_table(logs)
     expected = amends.replay_many(lines)
     assert expected.num_rows == len(FILES)
-    words = {name: table[name].dictionary_encode() for name in ("stream", "type", "source", "command", "by_kind", "data")}
-    views = {name: table[name].cast(pyarrow.string_view()) for name in ("stream", "type", "data", "row")}
-    large = {name: table[name].cast(pyarrow.large_string()) for name in ("stream", "type", "data", "row")}
-    for columns in ({}, words, views, large, {"seq": table["seq"].cast(pyarrow.int32()), "at": table["at"].cast(pyarrow.timestamp("ns", "UTC"))}):
+    words = {name: table[name].dictionary_encode() for name in ("stream", "by", "data")}
+    # Others lay texts, numbers, instants and structs out in their own ways.
+    names = ("stream", "type", "data", "row")
+    strings = {name: table[name].cast(pyarrow.string()) for name in names}
+    views = {name: table[name].cast(pyarrow.string()).cast(pyarrow.string_view()) for name in names}
+    large = {name: table[name].cast(pyarrow.string()).cast(pyarrow.large_string()) for name in names}
+    narrow = {"seq": table["seq"].cast(pyarrow.int32()), "at": table["at"].cast(pyarrow.timestamp("ns", "UTC"))}
+    for columns in ({}, words, strings, views, large, narrow, {"started": plain(pyarrow, table["started"])}):
         other = pyarrow.table({name: columns.get(name, table[name]) for name in reversed(table.column_names)})
         assert amends.replay_many(other) == expected
+        assert amends.records_of(other) == logs
+    assert amends.records_of(lines) == logs
+    assert any(row["started"] is None for row in table.to_pylist()) and any(row["data"] is None for row in table.to_pylist())
+    for library in ("polars", "pandas", "duckdb"):
+        assert amends.records_of(held_by(library, pyarrow, table)) == logs, library
     # Whatever row is left out, both tell the same fault.
     for gone in range(0, len(logs), 7):
         keep = [row for row in range(len(logs)) if row != gone]
