@@ -131,7 +131,9 @@ impl<'a> Texts<'a> {
     #[inline(always)]
     pub(crate) fn get(&self, row: usize) -> Option<&'a str> {
         match self {
-            Self::Plain(texts) => texts.is_valid(row).then(|| texts.value(row)),
+            Self::Plain(texts) => {
+                (row < texts.len() && texts.is_valid(row)).then(|| texts.value(row))
+            }
             Self::Words(keys, words) => {
                 cell(keys, row).and_then(|key| words.get(usize::try_from(key).ok()?).copied()?)
             }

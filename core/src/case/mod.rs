@@ -1,6 +1,7 @@
 //! The case: a customer's matter, a product of small regions.
 
 mod aggregate;
+mod arrive;
 pub mod assignment;
 mod authorise;
 mod available;

@@ -1,8 +1,8 @@
 //! Foreign logs as observations: recorded, flagged, never refused for a jump.
 
 use super::{
-    Case, Command, Decision, Event, Observation, ObservedAct, ObservedWaiting, Outcome, Region,
-    Source, Stage, clock,
+    Case, Command, Decision, Event, Observation, ObservedAct, ObservedWaiting, Outcome, Source,
+    Stage, arrive, clock,
     command_data::{
         self, Assign, Classify, Contact, Escalate, NameHandler, Noted, Pause, Plain, Reasoned,
         RecordCallback, Transfer,
@@ -10,9 +10,9 @@ use super::{
     decide::{clock_goes_on, not_ahead, opening, same_policy},
     draft::{Cause, Draft, Ground},
     event_data::{
-        AttemptFailed, CallbackDone, Closed, Deferred, Escalated, HandlerSet, LevelSet, Moved,
-        MovedNoted, MovedReasoned, Received, Reclassified, Registered, Reopened, Replied,
-        Transferred, TriageRecorded, UnitAssigned, WaitingEnd, WaitingStarted,
+        AttemptFailed, CallbackDone, Escalated, HandlerSet, LevelSet, Moved, MovedNoted, Received,
+        Reclassified, Registered, Transferred, TriageRecorded, UnitAssigned, WaitingEnd,
+        WaitingStarted,
     },
     select, table,
     view::View,
@@ -25,7 +25,7 @@ use crate::{
     ident::{ActorId, CaseId, KindId, RoleId, UnitId, Value},
     policy::Policy,
     rejection::{Judged, Reason, Rejection, Unmet},
-    table::{Guard, Place, Row},
+    table::{Guard, Row},
     time::Timestamp,
 };
 
@@ -135,7 +135,7 @@ impl Case {
 }
 
 /// Holds whom the foreign system names as the actor.
-struct Witness(Actor);
+pub(super) struct Witness(Actor);
 
 impl Witness {
     fn of(observation: &Observation) -> Self {
@@ -143,13 +143,13 @@ impl Witness {
         Self(Actor::new(id, ActorKind::Person))
     }
 
-    fn cause(&self, source: Source) -> Cause<'_> {
+    pub(super) fn cause(&self, source: Source) -> Cause<'_> {
         Cause { actor: Some(&self.0), source, ..Cause::CLOCK }
     }
 }
 
 /// Reads the kind that a registration has to name: without one the policy knows there is no case.
-fn told_kind(draft: &Draft<'_>, observation: &Observation) -> Result<KindId, Reason> {
+pub(super) fn told_kind(draft: &Draft<'_>, observation: &Observation) -> Result<KindId, Reason> {
     let known = &draft.case.lifecycle.facts;
     let told = observation.facts.get(FactKind::Kind).or(known.get(FactKind::Kind));
     let kind = told.and_then(|kind| KindId::new(kind.as_str()).ok());
@@ -213,7 +213,7 @@ fn take_in<'a>(
     }
     if let Some(to) = stage_told(told.draft, observation) {
         told.answered(observation, to)?;
-        stage(told.draft, observation, witness, to)?;
+        arrive::at(told.draft, observation, witness, to)?;
     }
     if !closes {
         told.news(observation)?;
@@ -502,116 +502,6 @@ fn priority(
 }
 
 /// The reason of whatever a foreign log reports.
-fn reported() -> Value {
+pub(super) fn reported() -> Value {
     Value::known("reported")
-}
-
-/// Moves the stage: by the row the table has, or by an inferred step.
-fn stage<'a>(
-    draft: &mut Draft<'a>,
-    observation: &Observation,
-    witness: &'a Witness,
-    to: Stage,
-) -> Result<(), Reason> {
-    let from = draft.case.stage();
-    let reopens = is_reopening(from, to);
-    // An archived case was closed before, whether the log says so or not: closing ends what is owed.
-    let through = match to {
-        Stage::Replied if reopens => Stage::Investigating,
-        Stage::Archived if from != Stage::Closed => Stage::Closed,
-        _ => to,
-    };
-    let row = row_between(draft, from, through, reopens);
-    let source = if row.is_some() { Source::Observed } else { Source::Inferred };
-    draft.cause = witness.cause(source);
-    let moved = Moved { from, to: through };
-    let event = if reopens {
-        let episode = draft.case.lifecycle.episode.saturating_add(1);
-        Event::Reopened(Reopened { moved, reason: reported(), episode })
-    } else {
-        arrived(draft, observation, moved)?
-    };
-    draft.emit(event, observation.at, row)?;
-    draft.drain()?;
-    if through != to {
-        draft.cause = witness.cause(Source::Inferred);
-        let event = arrived(draft, observation, Moved { from: through, to })?;
-        draft.emit(event, observation.at, None)?;
-        draft.drain()?;
-    }
-    Ok(())
-}
-
-/// Says whether a move takes up a matter that was answered or ended.
-fn is_reopening(from: Stage, to: Stage) -> bool {
-    let ended = from.is_settled();
-    let answered = matches!(from, Stage::Replied | Stage::CallbackPending | Stage::Verified);
-    let onward = matches!(
-        to,
-        Stage::Replied
-            | Stage::Negotiating
-            | Stage::CallbackPending
-            | Stage::Verified
-            | Stage::Closed
-            | Stage::Archived
-    );
-    (ended && !to.is_settled()) || (answered && !onward)
-}
-
-/// Finds the row that allows a move, whatever its guards say: a foreign log has passed its own.
-fn row_between(
-    draft: &Draft<'_>,
-    from: Stage,
-    to: Stage,
-    reopens: bool,
-) -> Option<&'static crate::table::Row> {
-    let flow = draft.view(draft.ground.now).flow();
-    table::rows(Region::Lifecycle).iter().find(|row| {
-        row.flows.contains(&flow)
-            && row.from.contains(&Place::Stage(from))
-            && row.to == Some(Place::Stage(to))
-            && (!reopens || row.emits == super::EventKind::Reopened)
-    })
-}
-
-/// Builds the event by which a stage is reached, with what a foreign log can tell.
-fn arrived(draft: &Draft<'_>, observation: &Observation, moved: Moved) -> Result<Event, Reason> {
-    let noted = MovedNoted { moved, note: None };
-    let reasoned = || MovedReasoned { moved, reason: reported(), note: None };
-    Ok(match moved.to {
-        Stage::Received => return Err(Reason::Bug { place: "observe::received" }),
-        Stage::Registered => Event::Registered(Registered {
-            moved,
-            kind: match draft.case.kind() {
-                Some(kind) => kind.clone(),
-                None => told_kind(draft, observation)?,
-            },
-            contact: draft.case.lifecycle.contact,
-            facts: Facts::default(),
-            fields: Vec::new(),
-        }),
-        Stage::Deferred => Event::Deferred(Deferred { moved, until: None }),
-        Stage::Classified => Event::Classified(moved),
-        Stage::Assigned => Event::Assigned(moved),
-        Stage::HandlerNamed => Event::HandlerNamed(moved),
-        Stage::Investigating => Event::InvestigationStarted(moved),
-        Stage::SolutionDrafted => Event::SolutionDrafted(moved),
-        Stage::AwaitingApproval => Event::ApprovalAwaited(moved),
-        Stage::SolutionApproved => Event::SolutionCleared(moved),
-        Stage::AwaitingCustomer => Event::CustomerAwaited(moved),
-        Stage::InProgress => Event::WorkStarted(moved),
-        Stage::Handled => Event::Handled(noted),
-        Stage::Verified => Event::Verified(noted),
-        Stage::Replied => {
-            let (channel, ticks) = (observation.facts.get(FactKind::Channel).cloned(), Vec::new());
-            Event::Replied(Replied { moved, channel, ticks, note: None })
-        }
-        Stage::Negotiating => Event::ReplyRejected(reasoned()),
-        Stage::CallbackPending => Event::CallbackAwaited(moved),
-        Stage::Closed => {
-            let outcome = observation.outcome.unwrap_or(Outcome::Unknown);
-            Event::Closed(Closed { moved, outcome, reason: None, note: None, case: None })
-        }
-        Stage::Archived => Event::Archived(moved),
-    })
 }
