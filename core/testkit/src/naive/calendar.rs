@@ -7,7 +7,7 @@
 use amends::time::{
     Bound, CalendarDocument, DayOff, Holidays, Makeup, Packs, Sides, Timestamp, Weekday,
 };
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Offset, TimeZone};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveTime, Offset, TimeZone};
 use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,8 +49,11 @@ impl NaiveCalendar {
             open: vec![false; clock.len()],
             workdays: BTreeSet::new(),
         };
-        let dates: Vec<NaiveDate> =
-            naive.first.iter_days().take_while(|date| *date <= last).collect();
+        // Hours and breaks of the dates around reach into the window.
+        let dates: Vec<NaiveDate> = (first - Days::new(2))
+            .iter_days()
+            .take_while(|date| *date <= last + Days::new(2))
+            .collect();
         let broken = naive.broken(document, &dates, &clock);
         for date in &dates {
             for interval in hours(document, packs, *date) {
@@ -98,7 +101,9 @@ impl NaiveCalendar {
     }
 
     fn is_open_minute(&self, minute: i64) -> Option<bool> {
-        let position = usize::try_from(minute - self.origin).ok()?;
+        let window = minute_of(self.first)..minute_of(self.last) + 24 * 60;
+        let position =
+            usize::try_from(minute - self.origin).ok().filter(|_| window.contains(&minute))?;
         self.open.get(position).copied()
     }
 
