@@ -73,10 +73,13 @@ impl Index {
     pub(super) fn place(&self, instant: i64) -> Result<Place, TimeError> {
         // What lies before the first block wraps round to far beyond the last one.
         let second = instant.wrapping_sub(self.origin) as u64;
-        let (block, second) =
-            ((second / SECONDS as u64) as usize, (second % SECONDS as u64) as u32);
-        let place = Place { block, day: (second / DAY as u32) as usize, second };
-        if block >= BLOCKS { Err(OUT_OF_RANGE) } else { Ok(place) }
+        let day = (second / DAY as u64) as usize;
+        let (block, day) = (day / DAYS, day % DAYS);
+        if block >= BLOCKS {
+            return Err(OUT_OF_RANGE);
+        }
+        let start = (block as u64).wrapping_mul(SECONDS as u64);
+        Ok(Place { block, day, second: second.wrapping_sub(start) as u32 })
     }
 
     /// Places a date, in days since 1970, on the grid.
@@ -156,23 +159,31 @@ impl Index {
         let seconds = seconds.clamp(-FAR, FAR);
         // INVARIANT: far is 2^34 seconds and an inverse at most 2^24, so nothing here overflows.
         let rest = seconds.wrapping_add(i64::from(near.before(place.day, place.second)));
+        if (rest as u64) < u64::from(near.total) {
+            return Ok(self.instant(place.block, near, rest as u32));
+        }
         let open = near.base.wrapping_add(rest);
         // Guesses the block by how open the near one is: on a regular calendar the guess is right
-        // for decades. An hour takes the same path as a year.
+        // for decades.
         let blocks = rest.wrapping_mul(near.inverse) >> 40;
         let number = place.block.wrapping_add_signed(blocks as isize);
         match self.blocks.get(number).and_then(OnceLock::get) {
-            Some(block) if block.holds(open) => Ok(self.instant(number, block, open)),
+            Some(block) if block.holds(open) => Ok(self.instant_of(number, block, open)),
             Some(_) => self.search(rules, number, open),
             None => self.search(rules, place.block, open),
         }
     }
 
-    /// The instant at which an open second of a block begins.
+    /// The instant at which an open second begins, counted from the anchor.
     #[inline]
-    fn instant(&self, number: usize, block: &Block, open: i64) -> i64 {
-        let second = block.locate(open.wrapping_sub(block.base) as u32);
-        self.start(number).wrapping_add(i64::from(second))
+    fn instant_of(&self, number: usize, block: &Block, open: i64) -> i64 {
+        self.instant(number, block, open.wrapping_sub(block.base) as u32)
+    }
+
+    /// The instant at which an open second begins, counted from the start of its block.
+    #[inline]
+    fn instant(&self, number: usize, block: &Block, open: u32) -> i64 {
+        self.start(number).wrapping_add(i64::from(block.locate(open)))
     }
 
     /// Walks from a block to an open second, building no more than lies on the way.
@@ -192,7 +203,7 @@ impl Index {
                 }
                 number += 1;
             } else {
-                return Ok(self.instant(number, block, open));
+                return Ok(self.instant_of(number, block, open));
             }
         }
     }
