@@ -15,7 +15,7 @@ use crate::{
 use amends::{
     Lang,
     case::{
-        Availability, Case as Core, Command, Context, Decision, Ground, Observation, RunState,
+        Availability, Case as Core, Command, Context, Decision, Ground, Observation,
         obligations::Run,
     },
     explain::explain_obligations,
@@ -111,12 +111,6 @@ pub(crate) fn availabilities<'py>(
 
 /// Makes a `Run` of Python.
 fn run_object<'py>(py: Python<'py>, case: &Core, run: &Run) -> PyResult<Bound<'py, PyAny>> {
-    let state = match run.state() {
-        RunState::Running(_) => "running",
-        RunState::Paused(_) => "paused",
-        RunState::Overdue(_) => "overdue",
-        RunState::Ended(_) => "ended",
-    };
     let verdict = run.verdict().map(|verdict| word(py, "Verdict", verdict.name())).transpose()?;
     let run_id = (run.obligation().as_str(), run.number(), run.episode(), run.request());
     let who = case.debtor(run);
@@ -125,7 +119,7 @@ fn run_object<'py>(py: Python<'py>, case: &Core, run: &Run) -> PyResult<Bound<'p
     let class = (
         run_id.0,
         run_id.1,
-        word(py, "RunState", state)?,
+        word(py, "RunState", run.state().kind().name())?,
         verdict,
         (times.3.map(At), times.5.map(At)),
         run.left_while_paused().map(Length),

@@ -332,8 +332,13 @@ impl Policy {
         };
         let found = found.cloned().ok_or_else(|| {
             let known: Vec<_> = core.calendars().iter().map(amends::time::Calendar::id).collect();
-            let name = name.unwrap_or("-");
-            plain(format!("expected one of the calendars {}, got `{name}`", known.join(", ")))
+            plain(match (name, known.as_slice()) {
+                (_, []) => "the policy has no calendar; it needs a table `[calendar]`".to_owned(),
+                (Some(name), _) => {
+                    format!("expected one of the calendars {}, got `{name}`", known.join(", "))
+                }
+                (None, _) => format!("expected the name of a calendar: {}", known.join(", ")),
+            })
         })?;
         Ok(Calendar::of_policy(found, slf.clone().unbind()))
     }

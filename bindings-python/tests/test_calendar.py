@@ -295,6 +295,8 @@ def test_calendars_of_a_policy(policy: amends.Policy, now: datetime) -> None:
     assert policy.calendar().add(now, "8h") == datetime(2026, 3, 9, 16, 30, tzinfo=SHANGHAI)
     with pytest.raises(amends.AmendsError, match="office"):
         policy.calendar("night")
+    with pytest.raises(amends.AmendsError, match="the policy has no calendar; it needs"):
+        amends.Policy.preset("feedback-24h").calendar()
 
 
 instants = st.datetimes(datetime(2018, 1, 1), datetime(2026, 12, 1), timezones=st.timezones())
