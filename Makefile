@@ -164,6 +164,16 @@ test-pythons: rust-tools python-wheel ## Run the Python tests on the other Pytho
 	  $(PY_OUT)/$$name/bin/python -m pip install --quiet --disable-pip-version-check --no-deps $$wheels/*.whl; \
 	  (cd $(PYTHON_DIR) && $(abspath $(PY_OUT))/$$name/bin/python -m pytest -q -p no:cacheprovider tests); \
 	done
+	@$(MAKE) --no-print-directory test-version
+
+# The wheel for one version reads and writes datetimes in its own way.
+test-version: rust-tools $(PY_OUT)/ready ## Run the Python tests with the wheel for this version of Python alone
+	rm -rf $(PY_OUT)/version
+	$(MATURIN) build -q --locked --profile quick -m $(PYTHON_DIR)/Cargo.toml --no-default-features --out $(PY_OUT)/version/wheels
+	$(PYTHON) -m venv $(PY_OUT)/version/venv
+	$(PY_OUT)/version/venv/bin/python -m pip install --quiet --disable-pip-version-check \
+	  -r $(PYTHON_DIR)/requirements-pythons.txt $(PY_OUT)/version/wheels/*.whl
+	cd $(PYTHON_DIR) && $(abspath $(PY_OUT))/version/venv/bin/python -m pytest -q -p no:cacheprovider tests
 
 # Spark, Ray and Dask are large and need Java: an environment and a target of their own. Their warnings
 # are not ours to answer for.
@@ -280,4 +290,5 @@ rust-tools:
 .PHONY: alone bench-kotlin bench-python bless bless-kotlin bless-python check-android check-swift demo docs \
   docs-python example-kotlin fmt help jar-kotlin kotlin-check kotlin-library kotlin-lint kotlin-tests kotlin-tools \
   lint nightly package python-env python-lint python-tests python-types python-wheel rust-tests rust-tools \
-  size-kotlin test test-kotlin test-python test-pythons test-rust test-spark wheel-python
+  size-kotlin test test-kotlin test-python test-pythons test-rust test-spark \
+  test-version wheel-python

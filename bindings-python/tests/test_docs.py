@@ -23,6 +23,8 @@ HERE = pathlib.Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", HERE / "README.md", *sorted((HERE / "docs").rglob("*.md"))]
 # What the code of a page needs beside the package; where it is not at hand, the page is passed over.
 NEEDS = {"frames": ["polars", "pyarrow"], "store": ["sqlalchemy"], "scale": ["pyspark", "ray", "dask"]}
+# What the example of a docstring needs likewise.
+TABLES = {"records_of", "records_table"}
 
 
 def ran(tests: list[doctest.DocTest]) -> int:
@@ -35,6 +37,8 @@ def ran(tests: list[doctest.DocTest]) -> int:
 
 @pytest.mark.parametrize("name", ["", *PUBLIC])
 def test_the_examples_of_docstrings_run(name: str) -> None:
+    if name in TABLES:
+        pytest.importorskip("pyarrow")
     thing = getattr(amends, name) if name else amends
     globs = {each: getattr(amends, each) for each in amends.__all__}
     tests = doctest.DocTestFinder(recurse=bool(name)).find(thing, name or "amends", module=False, globs=globs)
