@@ -208,10 +208,11 @@ fn two_slips_are_found_side_by_side() {
     assert!(wrong.is_empty(), "{} pairs\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// Says whether either slip lies where the other one does not reach: not in its place, not in its text.
 fn are_apart(first: &Slip, second: &Slip) -> bool {
-    !first.from.contains(second.from)
-        && !second.from.contains(first.from)
-        && !dependent(first, second)
+    let reaches =
+        |one: &Slip, other: &Slip| one.from.contains(other.from) || one.to.contains(other.from);
+    !reaches(first, second) && !reaches(second, first) && !dependent(first, second)
 }
 
 proptest! {
