@@ -81,6 +81,7 @@ const SLIPS: &[Slip] = &[
     slip("an obligation that can never stop", "satisfied_by = \"case.replied\" # inquiry", "satisfied_by = \"followup.done\"", &[("obligation.inquiry-reply.satisfied_by", "never_stops")]),
     slip("an act that sets itself off", "starts_on = \"case.closed\"\ncancelled_by = \"case.reopened\"", "starts_on = [\"case.closed\", \"record.act_unscheduled\"]\ncancelled_by = \"case.reopened\"", &[("schedule.archive.starts_on", "never_stops")]),
     slip("an obligation that its own breach renews", "satisfied_by = \"waiting.ended:customer\"", "satisfied_by = [\"waiting.ended:customer\", \"obligation.breached\"]\nrepeats = \"after_each\"", &[("obligation.chase.starts_on", "never_stops")]),
+    slip("an obligation that its own end meets", "satisfied_by = \"waiting.ended:customer\"", "satisfied_by = [\"waiting.ended:customer\", \"obligation.met\"]\nrepeats = \"after_each\"", &[("obligation.chase.starts_on", "never_stops")]),
     slip("a rung after the end", "{ after = \"0h\", to = \"head\" } # reply", "{ after_start = \"9h\", to = \"head\" }", &[("obligation.first-reply.escalate[0]", "rung_after_end")]),
     slip("rungs in the wrong order", "{ after = \"0h\", to = \"head\" } # reply", "{ after = \"2h\", to = \"head\" }, { after = \"1h\", to = \"head\" }", &[("obligation.first-reply.escalate[1]", "out_of_order")]),
     slip("warnings in the wrong order", "warn_at = [\"75%\"] # reply", "warn_at = [\"75%\", \"50%\"]", &[("obligation.first-reply.warn_at[1]", "out_of_order")]),
@@ -338,6 +339,7 @@ fn dependent(first: &Slip, second: &Slip) -> bool {
         ),
         // what waits to its end for the customer is judged by the one event it ends on
         ("an obligation that its own breach renews", &["an exclusion of the whole life"]),
+        ("an obligation that its own end meets", &["an exclusion of the whole life"]),
         ("a dead end", &["an unreachable stage"]),
         (
             "a receipt by those whose case it is not yet",

@@ -4,7 +4,9 @@ use super::super::{
     draft::Draft,
     sealed::{Obligation, Repeats, Schedule, ScheduledAct, Trigger},
 };
-use crate::{Finding, FindingCode, Findings, Words, case::EventKind as E, document::Placed};
+use crate::{
+    Finding, FindingCode, Findings, Words, case::EventKind as E, document::Placed, ident::Value,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(draft: &Draft, findings: &mut Findings) {
@@ -19,7 +21,8 @@ pub(super) fn check(draft: &Draft, findings: &mut Findings) {
         let follow = following(draft, &[E::ObligationStarted]);
         for Placed { path, value } in repeating {
             let ends = any(&value.satisfied_by, &follow) || any(&value.cancelled_by, &follow);
-            if ends && (any(&value.starts_on, &follow) || any(&value.satisfied_by, &follow)) {
+            let again = any(&value.starts_on, &follow) || any(&value.satisfied_by, &follow);
+            if (ends && again) || is_met_by_its_own_end(value) {
                 findings.push(endless(path));
             }
         }
@@ -40,6 +43,15 @@ fn endless(path: &str) -> Finding {
         "it would set itself off again and again, without anybody doing anything",
     );
     Finding::new(format!("{path}.starts_on"), FindingCode::NeverStops, words)
+}
+
+/// Says whether the end of a run ends the run that starts after it.
+fn is_met_by_its_own_end(rule: &Obligation) -> bool {
+    const ENDS: [E; 3] = [E::ObligationMet, E::ObligationFulfilled, E::ObligationCorrected];
+    rule.satisfied_by.iter().any(|trigger| {
+        let named = trigger.qualifier.as_ref().map(Value::as_str);
+        ENDS.contains(&trigger.event) && named.is_none_or(|name| name == rule.id.as_str())
+    })
 }
 
 fn any(triggers: &[Trigger], events: &BTreeSet<E>) -> bool {
